@@ -1,0 +1,9 @@
+/** The only door of the engine: every name the rest of the project may import. */
+export * from './base/time.ts';
+export * from './base/result.ts';
+export { assert, ensure, unreachable } from './base/assert.ts';
+export type * from './kubernetes/objects.ts';
+export type * from './scenario/scenario.ts';
+export { SCENARIO_FORMAT, SCENARIO_VERSION } from './scenario/scenario.ts';
+export type * from './simulation/commands.ts';
+export type * from './simulation/eventLog.ts';

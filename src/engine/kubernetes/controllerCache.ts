@@ -1,0 +1,59 @@
+/**
+ * The informer caches of one controller manager: what its watches have told it so far (AS-9).
+ * Typed columns per node, filled by the process when a watch event arrives; controllers only read.
+ */
+import type { Toleration } from './objects.ts';
+
+/** Values of the `ready` column. */
+export const READY_ABSENT = 0;
+export const READY_TRUE = 1;
+export const READY_FALSE = 2;
+export const READY_UNKNOWN = 3;
+
+/** Bits of the `taints` column. */
+export const TAINT_NOT_READY_NO_SCHEDULE = 1;
+export const TAINT_UNREACHABLE_NO_SCHEDULE = 2;
+export const TAINT_NOT_READY_NO_EXECUTE = 4;
+export const TAINT_UNREACHABLE_NO_EXECUTE = 8;
+export const TAINT_UNSCHEDULABLE_NO_SCHEDULE = 16;
+
+export interface CachedPod {
+  /** `namespace/name`. */
+  readonly key: string;
+  readonly node: number;
+  readonly tolerations: readonly Toleration[];
+  ready: boolean;
+  terminating: boolean;
+}
+
+export interface ControllerCache {
+  /** 1 where the Node object is in the cache. */
+  readonly present: Uint8Array;
+  readonly ready: Uint8Array;
+  readonly taints: Uint8Array;
+  /** `timeAdded` of the NoExecute taint, µs since the epoch; 0 for none. Part of TE-3's comparison. */
+  readonly noExecuteAdded: Float64Array;
+  /** `Ready.lastHeartbeatTime`, µs since the epoch (whole seconds, OM-3). */
+  readonly lastHeartbeatTime: Float64Array;
+  readonly creationTimestamp: Float64Array;
+  /** 1 where the node's Lease is in the cache. */
+  readonly leasePresent: Uint8Array;
+  /** `renewTime` of the node's Lease, µs since the epoch; 0 if missing. */
+  readonly leaseRenewTime: Float64Array;
+  /** Pods by `namespace/name`, in order of arrival. */
+  readonly pods: Map<string, CachedPod>;
+}
+
+export function createControllerCache(nodes: number): ControllerCache {
+  return {
+    present: new Uint8Array(nodes),
+    ready: new Uint8Array(nodes),
+    taints: new Uint8Array(nodes),
+    noExecuteAdded: new Float64Array(nodes),
+    lastHeartbeatTime: new Float64Array(nodes),
+    creationTimestamp: new Float64Array(nodes),
+    leasePresent: new Uint8Array(nodes),
+    leaseRenewTime: new Float64Array(nodes),
+    pods: new Map(),
+  };
+}

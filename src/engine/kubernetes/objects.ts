@@ -1,0 +1,115 @@
+/**
+ * The Kubernetes objects of the model, with upstream's field names (OM rules). `Lease` is what the
+ * store holds, times as numbers; `LeaseObject` and its kin are what the API and kubectl show, times
+ * as text (OM-2, OM-3). Left out: managedFields, generation (OM-4), everything nobody here reads.
+ */
+import type { WallTime } from '../base/time.ts';
+
+/** coordination.k8s.io/v1 LeaseSpec: every field is an optional pointer (OM-1). `null` is a zero MicroTime (OM-2). */
+export interface LeaseSpec {
+  readonly holderIdentity?: string;
+  readonly leaseDurationSeconds?: number;
+  readonly acquireTime?: WallTime | null;
+  readonly renewTime?: WallTime | null;
+  readonly leaseTransitions?: number;
+  readonly strategy?: string;
+  readonly preferredHolder?: string;
+}
+
+/** A Lease as stored. `resourceVersion` is the cluster-wide revision of its last write (AS-1). */
+export interface Lease {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly resourceVersion: number;
+  readonly creationTimestamp: WallTime;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** uid of the owning Node, for node leases only (KL-6). */
+  readonly ownerNode?: { readonly name: string; readonly uid: string };
+  readonly spec: LeaseSpec;
+}
+
+export type ConditionStatus = 'True' | 'False' | 'Unknown';
+
+export type TaintEffect = 'NoSchedule' | 'NoExecute';
+/** A taint; `key` without the prefix `node.kubernetes.io/`. */
+export interface Taint {
+  readonly key: 'not-ready' | 'unreachable' | 'unschedulable';
+  readonly effect: TaintEffect;
+  readonly timeAdded?: WallTime;
+}
+
+export interface Toleration {
+  /** Full key, e.g. `node.kubernetes.io/unreachable`; absent or empty tolerates every key. */
+  readonly key?: string;
+  readonly operator?: 'Exists' | 'Equal';
+  readonly effect?: TaintEffect;
+  /** Absent: tolerated for ever. */
+  readonly tolerationSeconds?: number;
+}
+
+export interface ObjectMeta {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly uid?: string;
+  readonly resourceVersion?: string;
+  readonly creationTimestamp?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly ownerReferences?: readonly {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly uid: string;
+  }[];
+}
+
+/** A Lease as the API answers it: times are RFC 3339 text with six digits, `null` for a zero time (OM-2). */
+export interface LeaseObject {
+  readonly apiVersion: 'coordination.k8s.io/v1';
+  readonly kind: 'Lease';
+  readonly metadata: ObjectMeta;
+  readonly spec: {
+    readonly holderIdentity?: string;
+    readonly leaseDurationSeconds?: number;
+    readonly acquireTime?: string | null;
+    readonly renewTime?: string | null;
+    readonly leaseTransitions?: number;
+    readonly strategy?: string;
+    readonly preferredHolder?: string;
+  };
+}
+
+export interface NodeObject {
+  readonly apiVersion: 'v1';
+  readonly kind: 'Node';
+  readonly metadata: ObjectMeta;
+  readonly spec: {
+    readonly taints?: readonly { readonly key: string; readonly effect: string; readonly timeAdded?: string }[];
+    readonly unschedulable?: boolean;
+  };
+  readonly status: {
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly reason: string;
+      readonly message: string;
+      readonly lastHeartbeatTime: string;
+      readonly lastTransitionTime: string;
+    }[];
+  };
+}
+
+export interface PodObject {
+  readonly apiVersion: 'v1';
+  readonly kind: 'Pod';
+  readonly metadata: ObjectMeta & { readonly deletionTimestamp?: string };
+  readonly spec: { readonly nodeName?: string; readonly tolerations?: readonly Toleration[] };
+  readonly status: {
+    readonly phase: string;
+    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string }[];
+  };
+}
+
+export type KubeObject = LeaseObject | NodeObject | PodObject;

@@ -1,0 +1,108 @@
+/**
+ * The scenario format, newest version, as types apart from the engine's own: what a file, a link or
+ * a paste turns into once `parseScenario` has filled in the defaults. All times are seconds, named
+ * as upstream names them (product contract "Scenario"). Everything here is plain JSON.
+ */
+import type { Command } from '../simulation/commands.ts';
+import type { Toleration } from '../kubernetes/objects.ts';
+
+export const SCENARIO_FORMAT = 'lease-lab/scenario';
+export const SCENARIO_VERSION = 1;
+
+export type KubernetesRelease = '1.36';
+
+export interface ScenarioPod {
+  readonly name: string;
+  readonly namespace: string;
+  /** Tolerations the user wrote; admission adds the two defaults (TE-1). */
+  readonly tolerations: readonly Toleration[];
+  /** A DaemonSet's Pod tolerates both node taints for ever (TE-2). */
+  readonly daemonSet: boolean;
+}
+
+export interface ScenarioNode {
+  readonly name: string;
+  /** Region and zone labels; '' for none (NL-17). */
+  readonly region: string;
+  readonly zone: string;
+  readonly pods: readonly ScenarioPod[];
+  /** Age of the Node and of its Lease at t = 0 of a warm start. */
+  readonly ageSeconds: number;
+}
+
+/** KubeletConfiguration, the fields that matter (KD). */
+export interface ScenarioKubelet {
+  readonly nodeLeaseDurationSeconds: number;
+  readonly nodeStatusUpdateFrequencySeconds: number;
+  readonly nodeStatusReportFrequencySeconds: number;
+}
+
+/** kube-controller-manager flags of the node lifecycle controller (NLC, NLF). */
+export interface ScenarioNodeLifecycle {
+  readonly nodeMonitorPeriodSeconds: number;
+  readonly nodeMonitorGracePeriodSeconds: number;
+  readonly nodeStartupGracePeriodSeconds: number;
+  readonly nodeEvictionRate: number;
+  readonly secondaryNodeEvictionRate: number;
+  readonly largeClusterSizeThreshold: number;
+  readonly unhealthyZoneThreshold: number;
+  readonly kubeApiQps: number;
+  readonly kubeApiBurst: number;
+}
+
+export interface ScenarioApiServer {
+  readonly defaultNotReadyTolerationSeconds: number;
+  readonly defaultUnreachableTolerationSeconds: number;
+}
+
+/** One elected component: a lock Lease and the processes that compete for it. */
+export interface ScenarioComponent {
+  /** Name of the program, e.g. `kube-scheduler`. `kube-controller-manager` runs the node controllers. */
+  readonly name: string;
+  readonly leaseNamespace: string;
+  readonly leaseName: string;
+  /** Host (or Pod) name of each candidate, in order of start; identity is `<host>_<uuid>` (LE, 7.1). */
+  readonly candidates: readonly {
+    readonly host: string;
+    /** When this candidate starts in a cold run, seconds. */
+    readonly startSeconds: number;
+  }[];
+  readonly leaseDurationSeconds: number;
+  readonly renewDeadlineSeconds: number;
+  readonly retryPeriodSeconds: number;
+  readonly releaseOnCancel: boolean;
+  /** Whether a process that exits by itself is started again with back-off (LE-33). */
+  readonly restarts: boolean;
+  readonly ageSeconds: number;
+  readonly leaseTransitions: number;
+}
+
+/** One-way latency of every link: uniform in [latency, latency + jitter], milliseconds. */
+export interface ScenarioNetwork {
+  readonly latencyMs: number;
+  readonly jitterMs: number;
+}
+
+export interface ScriptEntry {
+  readonly atSeconds: number;
+  readonly command: Command;
+}
+
+export interface Scenario {
+  readonly format: typeof SCENARIO_FORMAT;
+  readonly version: typeof SCENARIO_VERSION;
+  /** A key of the message catalogue for scenarios that ship, else free text. */
+  readonly name: string;
+  readonly kubernetes: KubernetesRelease;
+  readonly seed: number;
+  readonly start: 'warm' | 'cold';
+  /** The date shown for t = 0, RFC 3339 UTC. */
+  readonly date: string;
+  readonly nodes: readonly ScenarioNode[];
+  readonly kubelet: ScenarioKubelet;
+  readonly nodeLifecycle: ScenarioNodeLifecycle;
+  readonly apiServer: ScenarioApiServer;
+  readonly components: readonly ScenarioComponent[];
+  readonly network: ScenarioNetwork;
+  readonly script: readonly ScriptEntry[];
+}

@@ -1,0 +1,47 @@
+/**
+ * Everything a user (or a script) can do to the cluster. Each has its inverse beside it.
+ * Processes are named by their id: `kubelet/<node>` or `<component>/<host>`.
+ */
+
+/** How a cut treats what is sent into it (TR): lost packets, held packets, refused connections. */
+export type CutMode = 'lost' | 'held' | 'refused';
+/** Which way is cut, seen from the client: what it sends, what it is answered, or both. */
+export type CutDirection = 'both' | 'requests' | 'answers';
+
+export type ProcessId = string;
+
+export type Command =
+  | { readonly kind: 'powerOff'; readonly node: string }
+  | { readonly kind: 'powerOn'; readonly node: string }
+  /** SIGKILL. Down until `start`. */
+  | { readonly kind: 'crash'; readonly process: ProcessId }
+  /** SIGTERM. Down until `start`; releases its lock first if it is made so (LE-20). */
+  | { readonly kind: 'stop'; readonly process: ProcessId }
+  | { readonly kind: 'start'; readonly process: ProcessId }
+  /** SIGSTOP and SIGCONT. */
+  | { readonly kind: 'pause'; readonly process: ProcessId }
+  | { readonly kind: 'resume'; readonly process: ProcessId }
+  | {
+      readonly kind: 'cut';
+      readonly processes: readonly ProcessId[];
+      readonly mode: CutMode;
+      readonly direction: CutDirection;
+    }
+  | { readonly kind: 'heal'; readonly processes: readonly ProcessId[] }
+  | { readonly kind: 'apiServerDown' }
+  | { readonly kind: 'apiServerUp' }
+  | { readonly kind: 'apiServerFreeze' }
+  | { readonly kind: 'apiServerThaw' }
+  /** One-way latency in milliseconds for the given links; `null` goes back to the scenario's. No processes: all links. */
+  | {
+      readonly kind: 'setLatency';
+      readonly processes: readonly ProcessId[];
+      readonly latencyMs: number | null;
+    }
+  | { readonly kind: 'deleteLease'; readonly namespace: string; readonly name: string };
+
+export interface JournalEntry {
+  /** Virtual instant at which the command takes effect, whole microseconds. */
+  readonly t: number;
+  readonly command: Command;
+}

@@ -1,0 +1,2 @@
+/** English, app. */
+export const appEn = {};

@@ -1,0 +1,4 @@
+/** Korean, app. */
+import type { appEn } from './app.en.ts';
+
+export const appKo: typeof appEn = {};

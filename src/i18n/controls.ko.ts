@@ -1,0 +1,4 @@
+/** Korean, controls. */
+import type { controlsEn } from './controls.en.ts';
+
+export const controlsKo: typeof controlsEn = {};

@@ -1,0 +1,14 @@
+/** Every English message. */
+import { appEn } from './app.en.ts';
+import { controlsEn } from './controls.en.ts';
+import { inspectorEn } from './inspector.en.ts';
+import { narratorEn } from './narrator.en.ts';
+import { scoreEn } from './score.en.ts';
+import { timelineEn } from './timeline.en.ts';
+
+/** `as const` texts would make every translation a type error; keys and parameters are what must agree. */
+type Loose<T> = { [K in keyof T]: T[K] extends (params: infer P) => string ? (params: P) => string : string };
+
+const all = { ...appEn, ...scoreEn, ...timelineEn, ...narratorEn, ...inspectorEn, ...controlsEn };
+export type Catalogue = Loose<typeof all>;
+export const en: Catalogue = all;

@@ -1,0 +1,10 @@
+/** Every Korean message: the same keys as English, or it does not compile. */
+import { appKo } from './app.ko.ts';
+import { controlsKo } from './controls.ko.ts';
+import type { Catalogue } from './en.ts';
+import { inspectorKo } from './inspector.ko.ts';
+import { narratorKo } from './narrator.ko.ts';
+import { scoreKo } from './score.ko.ts';
+import { timelineKo } from './timeline.ko.ts';
+
+export const ko: Catalogue = { ...appKo, ...scoreKo, ...timelineKo, ...narratorKo, ...inspectorKo, ...controlsKo };

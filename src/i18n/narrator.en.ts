@@ -1,0 +1,2 @@
+/** English, narrator. */
+export const narratorEn = {};

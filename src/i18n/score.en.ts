@@ -1,0 +1,2 @@
+/** English, score. */
+export const scoreEn = {};

@@ -1,0 +1,219 @@
+/**
+ * Frame: all that a view may draw, as plain data. A simulation yields it today, a recording or a
+ * real cluster later. Times are virtual microseconds unless a name says otherwise; `null` means
+ * "there is none" or "nobody here can know".
+ */
+import type {
+  CutDirection,
+  CutMode,
+  Fact,
+  InvariantName,
+  LeaseObject,
+  NodeObject,
+  PodObject,
+  ProcessId,
+  Scenario,
+  JournalEntry,
+} from '../engine/index.ts';
+
+export type ProcessStatus =
+  | 'running'
+  | 'paused'
+  /** Killed or stopped by the user; down until started. */
+  | 'down'
+  /** Exited by itself; restarts after its back-off. */
+  | 'restarting'
+  /** Its machine is powered off. */
+  | 'off';
+
+export interface PodView {
+  readonly pod: string;
+  readonly ready: boolean;
+  readonly state: 'running' | 'terminating' | 'gone';
+  /** Instant of its scheduled eviction, if one is scheduled. */
+  readonly evictsAt: number | null;
+}
+
+/** One node: three truths, each with its owner's number. Ages are µs by the owner's own clock. */
+export interface NodeView {
+  readonly name: string;
+  readonly index: number;
+  readonly zone: string;
+  readonly region: string;
+  readonly process: ProcessId;
+  readonly status: ProcessStatus;
+  /** What the kubelet believes. */
+  readonly holder: {
+    /** Age of its last 200; null before the first, and when the machine is off. Frozen while paused. */
+    readonly age: number | null;
+    /** What its lease loop is doing. `try`: which attempt of 5 is under way. */
+    readonly doing: 'waiting' | 'updating' | 'ensuring' | 'nothing';
+    readonly attempt: number;
+    /** When its next renewal or try starts, if it is waiting. */
+    readonly nextAt: number | null;
+  };
+  /** What is written. Ages compare renewTime with the API server's wall clock: "nobody counts this one". */
+  readonly record: {
+    readonly exists: boolean;
+    readonly age: number | null;
+    readonly renewTime: string | null;
+    readonly resourceVersion: number;
+    readonly leaseDurationSeconds: number;
+    /** Instant of the last write. */
+    readonly writtenAt: number | null;
+  };
+  /** What the acting node lifecycle controller infers; null fields when nobody acts. */
+  readonly observer: {
+    /** Age of its probeTimestamp, by its own clock. */
+    readonly silence: number | null;
+    /** Grace period that applies. */
+    readonly grace: number;
+    /** Silence up to which nothing is unusual: one stretched gap and one period (brief section 4). */
+    readonly ordinary: number;
+  };
+  readonly ready: 'True' | 'False' | 'Unknown' | 'absent';
+  readonly reason: string;
+  /** `key:effect`, in upstream's words without the prefix. */
+  readonly taints: readonly string[];
+  readonly pods: readonly PodView[];
+  /** Earliest scheduled eviction on this node, and how many pods are scheduled. */
+  readonly evictsAt: number | null;
+  readonly evicts: number;
+  readonly link: LinkView;
+}
+
+export interface CandidateView {
+  readonly process: ProcessId;
+  readonly host: string;
+  readonly identity: string;
+  readonly status: ProcessStatus;
+  /** Instant of its restart, while `restarting`. */
+  readonly restartsAt: number | null;
+  /** IsLeader: its own, purely local belief (LE 7.1). */
+  readonly believes: boolean;
+  /** Its work is running: OnStartedLeading was called and the work context is not cancelled. */
+  readonly working: boolean;
+  readonly phase: 'acquiring' | 'renewing' | 'releasing' | 'ended';
+  /** Age of its last successful write, by its own clock; null if none. */
+  readonly age: number | null;
+  /** Its stopwatch: age of observedTime, and the duration found in the record it saw. */
+  readonly silence: number | null;
+  readonly duration: number;
+  /** When its next try starts, if it waits. */
+  readonly nextAt: number | null;
+  readonly link: LinkView;
+}
+
+export interface ElectionView {
+  readonly namespace: string;
+  readonly name: string;
+  /** The component's program, e.g. `kube-scheduler`. */
+  readonly component: string;
+  readonly record: {
+    readonly exists: boolean;
+    readonly holderIdentity: string;
+    readonly age: number | null;
+    readonly renewTime: string | null;
+    readonly resourceVersion: number;
+    readonly leaseDurationSeconds: number;
+    readonly leaseTransitions: number;
+    readonly writtenAt: number | null;
+  };
+  readonly leaseDuration: number;
+  readonly renewDeadline: number;
+  readonly retryPeriod: number;
+  /** Process the record names, if it is one of these; null otherwise. */
+  readonly written: ProcessId | null;
+  /** Live processes that believe they lead. More than one: the alert. */
+  readonly believers: readonly ProcessId[];
+  readonly candidates: readonly CandidateView[];
+}
+
+export interface LinkView {
+  /** null: the link is whole. */
+  readonly cut: { readonly mode: CutMode; readonly direction: CutDirection; readonly since: number } | null;
+  /** Messages that wait in each direction: behind a wall, or for TCP's next try after healing. */
+  readonly waitingRequests: number;
+  readonly waitingAnswers: number;
+  /** When TCP tries next, each direction by itself (TR-2). */
+  readonly nextTryRequests: number | null;
+  readonly nextTryAnswers: number | null;
+  /** One-way latency set by the user, ms; null for the scenario's. */
+  readonly latencyMs: number | null;
+}
+
+/** One message: under way, waiting, or ended since the previous frame (a 4 ms trip ends between two frames). */
+export interface MessageView {
+  readonly id: number;
+  readonly process: ProcessId;
+  readonly kind: 'request' | 'answer' | 'watch';
+  /** Lease the message is about, and so its row; null for others (not drawn on the score). */
+  readonly lease: { readonly namespace: string; readonly name: string } | null;
+  readonly resource: string;
+  readonly verb: string;
+  /** For answers. */
+  readonly code: number | null;
+  readonly sentAt: number;
+  /** When it arrives, or null while it waits. */
+  readonly arrivesAt: number | null;
+  readonly state: 'flying' | 'waiting' | 'inServer' | 'arrived' | 'refused' | 'timedOut' | 'dropped';
+  readonly senderWaiting: boolean;
+}
+
+export interface ControllerView {
+  /** The process whose node lifecycle controller acts; with two, the one named by the record last. */
+  readonly process: ProcessId;
+  readonly host: string;
+  readonly period: number;
+  /** Start of the last pass, null before the first; whether one is under way; when the next begins. */
+  readonly lastPassAt: number | null;
+  readonly passing: boolean;
+  readonly nextPassAt: number | null;
+  readonly zones: readonly { readonly zone: string; readonly state: string; readonly ready: number; readonly notReady: number; readonly queued: number }[];
+  readonly allDisrupted: boolean;
+}
+
+export interface InvariantView {
+  readonly name: InvariantName;
+  /** null while it holds. */
+  readonly brokenSince: number | null;
+  readonly who: readonly string[];
+  /** How often it was broken in this run. */
+  readonly breaks: number;
+}
+
+export interface LeaseView {
+  readonly object: LeaseObject;
+  /** Spec fields and `resourceVersion` that the last write changed. */
+  readonly changed: readonly string[];
+}
+
+export interface Frame {
+  /** Grows with each scenario loaded and each reset; views drop what they hold when it changes. */
+  readonly run: number;
+  readonly now: number;
+  /** Wall-clock date of t = 0, ms since the epoch. */
+  readonly date: number;
+  readonly scenario: { readonly name: string; readonly seed: number; readonly kubernetes: string };
+  readonly revision: number;
+  /** Writes to etcd per second, over the last 10 s. */
+  readonly writesPerSecond: number;
+  readonly apiServer: { readonly state: 'serving' | 'frozen' | 'down'; readonly waiting: number };
+  readonly nodes: readonly NodeView[];
+  readonly controller: ControllerView | null;
+  readonly elections: readonly ElectionView[];
+  readonly messages: readonly MessageView[];
+  readonly invariants: readonly InvariantView[];
+  /** All Leases, in byte order of namespace/name. */
+  readonly leases: readonly LeaseView[];
+  readonly nodeObjects: readonly NodeObject[];
+  readonly podObjects: readonly PodObject[];
+  /** Facts since the previous frame, in order. */
+  readonly facts: readonly Fact[];
+}
+
+/** What a run is, for a link or a file. */
+export interface RunDocument {
+  readonly scenario: Scenario;
+  readonly journal: readonly JournalEntry[];
+}
