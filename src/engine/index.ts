@@ -7,3 +7,4 @@ export type * from './scenario/scenario.ts';
 export { SCENARIO_FORMAT, SCENARIO_VERSION } from './scenario/scenario.ts';
 export type * from './simulation/commands.ts';
 export type * from './simulation/eventLog.ts';
+export { isNotable } from './simulation/notable.ts';

@@ -1,0 +1,31 @@
+/**
+ * Which facts are worth stopping at: what "next notable" jumps to and the timeline marks. A list of
+ * kinds and two exceptions, so that the engine, the session and the page cannot disagree.
+ */
+import type { Fact, FactKind } from './eventLog.ts';
+
+const NOTABLE: ReadonlySet<FactKind> = new Set<FactKind>([
+  'command',
+  'nodeConditionChanged',
+  'renewalFailed',
+  'leaseConflict',
+  'leaseDeleted',
+  'taintAdded',
+  'taintRemoved',
+  'allZonesDisrupted',
+  'allZonesDisruptedEnded',
+  'podEvictionScheduled',
+  'podDeleted',
+  'startedLeading',
+  'stoppedLeading',
+  'lockReleased',
+  'processExited',
+  'invariantBroken',
+  'invariantHolds',
+]);
+
+/** Whether a fact is worth stopping at. Of a kubelet's failed tries only the first of a round is. */
+export function isNotable(fact: Fact): boolean {
+  if (fact.kind === 'renewalFailed') return fact.attempt <= 1;
+  return NOTABLE.has(fact.kind);
+}
