@@ -18,6 +18,8 @@ export interface ScenarioPod {
   readonly tolerations: readonly Toleration[];
   /** A DaemonSet's Pod tolerates both node taints for ever (TE-2). */
   readonly daemonSet: boolean;
+  /** When it is bound to its node in a cold run, seconds; absent: 0. */
+  readonly startSeconds?: number;
 }
 
 export interface ScenarioNode {
@@ -28,6 +30,8 @@ export interface ScenarioNode {
   readonly pods: readonly ScenarioPod[];
   /** Age of the Node and of its Lease at t = 0 of a warm start. */
   readonly ageSeconds: number;
+  /** When its kubelet starts in a cold run, seconds; absent: 0. */
+  readonly startSeconds?: number;
 }
 
 /** KubeletConfiguration, the fields that matter (KD). */
