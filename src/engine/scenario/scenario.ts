@@ -18,8 +18,8 @@ export interface ScenarioPod {
   readonly tolerations: readonly Toleration[];
   /** A DaemonSet's Pod tolerates both node taints for ever (TE-2). */
   readonly daemonSet: boolean;
-  /** When it is bound to its node in a cold run, seconds; absent: 0. */
-  readonly startSeconds?: number;
+  /** When it is created and bound to its node in a cold run, seconds; absent: 0. */
+  readonly createdSeconds?: number;
 }
 
 export interface ScenarioNode {
