@@ -1,0 +1,174 @@
+/**
+ * The one animation loop of the page. While playing it asks the source for time on each animation
+ * frame and lets the painters draw what came back; while nothing moves it asks for no frame at all,
+ * except for the few that a painter's short tween needs.
+ */
+import type { Frame } from '../../sources/frame.ts';
+import type { AppStore } from '../../store/store.ts';
+
+/** What a painter may know besides the frame. */
+export interface PaintClock {
+  /** Real milliseconds, for tweens. */
+  readonly nowMs: number;
+  /** Real milliseconds that passed while playing: the clock of afterglows, which freeze on pause. */
+  readonly playedMs: number;
+  readonly playing: boolean;
+  readonly speed: number;
+  /** The user asked for less motion: no tweens. */
+  readonly still: boolean;
+}
+
+export interface Painter {
+  /** Called once for every frame of the source, also for those that come between two paintings. */
+  collect?(frame: Frame, clock: PaintClock): void;
+  /** Draws. Returns true while a tween runs and another animation frame is wanted. */
+  paint(frame: Frame, clock: PaintClock): boolean | undefined;
+}
+
+export interface FrameLoop {
+  /** Adds a painter and has it paint soon. Returns its removal. */
+  add(painter: Painter): () => void;
+  /** Something besides the frame changed (size, theme, lens): paint once. */
+  invalidate(): void;
+}
+
+/** Longest real time handed on at once: a stall is not made up for with a jump. */
+const LONGEST_STEP = 250;
+/** After this long without an answer the source is asked again. */
+const PATIENCE = 2000;
+/** With reduced motion the picture steps four times a second. */
+const STILL_PERIOD = 250;
+
+interface Browser {
+  readonly request: (callback: (nowMs: number) => void) => number;
+  readonly cancel: (handle: number) => void;
+  readonly hidden: () => boolean;
+  readonly still: () => boolean;
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+const browser: Browser = {
+  request: (callback) => requestAnimationFrame(callback),
+  cancel: (handle) => cancelAnimationFrame(handle),
+  hidden: () => document.hidden,
+  still: () => reducedMotion()?.matches ?? false,
+  onChange(listener) {
+    document.addEventListener('visibilitychange', listener);
+    reducedMotion()?.addEventListener('change', listener);
+    return () => {
+      document.removeEventListener('visibilitychange', listener);
+      reducedMotion()?.removeEventListener('change', listener);
+    };
+  },
+};
+
+const reducedMotion = (): MediaQueryList | undefined =>
+  typeof window.matchMedia === 'function' ? window.matchMedia('(prefers-reduced-motion: reduce)') : undefined;
+
+export function createFrameLoop(store: AppStore, env: Browser = browser): FrameLoop {
+  const painters = new Set<Painter>();
+  let handle: number | null = null;
+  let before: number | null = null;
+  let owed = 0;
+  let waitingSince: number | null = null;
+  let dirty = false;
+  let played = 0;
+  let now = 0;
+  let release: (() => void) | null = null;
+
+  const running = (): boolean => store.getState().playing && store.source.can.play && store.source.failure() === null && !env.hidden();
+  const clock = (): PaintClock => {
+    const { playing, speed } = store.getState();
+    return { nowMs: now, playedMs: played, playing, speed, still: env.still() };
+  };
+  const request = (): void => {
+    if (release === null || env.hidden()) return;
+    handle ??= env.request(onAnimationFrame);
+  };
+
+  function askForTime(): void {
+    if (waitingSince !== null && now - waitingSince < PATIENCE) return;
+    if (env.still() && owed < STILL_PERIOD) return;
+    waitingSince = now;
+    const step = Math.min(owed, LONGEST_STEP);
+    owed = 0;
+    store.source.tick(step, store.getState().speed);
+  }
+
+  function paintAll(): void {
+    const frame = store.source.latest();
+    dirty = false;
+    if (frame === null) return;
+    const at = clock();
+    for (const painter of painters) if (painter.paint(frame, at) === true) dirty = true;
+  }
+
+  function onAnimationFrame(nowMs: number): void {
+    handle = null;
+    now = nowMs;
+    if (running()) {
+      const elapsed = before === null ? 0 : Math.min(nowMs - before, LONGEST_STEP);
+      before = nowMs;
+      owed += elapsed;
+      played += elapsed;
+      if (owed > 0) askForTime();
+    } else before = null;
+    if (dirty) paintAll();
+    if (running() || dirty) request();
+  }
+
+  function onFrame(frame: Frame): void {
+    waitingSince = null;
+    const at = clock();
+    for (const painter of painters) painter.collect?.(frame, at);
+    dirty = true;
+    request();
+  }
+
+  function wake(): void {
+    if (!running()) before = null;
+    dirty = true;
+    request();
+  }
+
+  function attach(): void {
+    const releases = [store.source.subscribe(onFrame), store.subscribe(wake), env.onChange(wake)];
+    release = () => {
+      for (const each of releases) each();
+      if (handle !== null) env.cancel(handle);
+      handle = null;
+      before = null;
+      waitingSince = null;
+      release = null;
+    };
+  }
+
+  return {
+    add(painter) {
+      painters.add(painter);
+      if (release === null) attach();
+      dirty = true;
+      request();
+      return () => {
+        painters.delete(painter);
+        if (painters.size === 0) release?.();
+      };
+    },
+    invalidate() {
+      dirty = true;
+      request();
+    },
+  };
+}
+
+const loops = new WeakMap<AppStore, FrameLoop>();
+
+/** The loop of a store: there is one, and it runs while anything is there to be painted. */
+export function frameLoopOf(store: AppStore): FrameLoop {
+  let loop = loops.get(store);
+  if (loop === undefined) {
+    loop = createFrameLoop(store);
+    loops.set(store, loop);
+  }
+  return loop;
+}
