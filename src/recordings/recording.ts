@@ -14,7 +14,6 @@ export interface RecordingHeader {
   /** Wall clock of t = 0, RFC 3339 UTC. */
   readonly start: string;
   readonly seconds: number;
-  /** Flags of the electors in seconds, where they were not the default. */
   readonly nodes: readonly { readonly name: string; readonly zone: string }[];
 }
 
