@@ -224,7 +224,7 @@ function failRound(state: ElectorState, ctx: ElectorContext, why: 'renewDeadline
 }
 
 function leaveRound(state: ElectorState, ctx: ElectorContext): void {
-  if (state.round !== null) reportLeader(state, ctx);
+  reportLeader(state, ctx);
   state.round = null;
   forgetEverythingDue(state, ctx);
 }
