@@ -48,13 +48,23 @@ export function transitionsOfFacts(facts: readonly Fact[], to: Instant): Transit
       case 'answered': {
         const request = requests.get(fact.id);
         requests.delete(fact.id);
-        if (request !== undefined) noteRefusal(log, request, { who: roleOf(fact.process), verb: request.verb, code: fact.code, t: fact.t });
+        if (request !== undefined)
+          noteRefusal(log, request, {
+            who: roleOf(fact.process),
+            verb: request.verb,
+            code: fact.code,
+            t: fact.t,
+          });
         break;
       }
       case 'leaseWritten': {
         const holder = fact.holderIdentity;
         if (holder !== '' && !roles.has(holder)) roles.set(holder, roleOf(fact.process));
-        noteLeaseWrite(log, fact, { holder: roles.get(holder) ?? holder, transitions: fact.leaseTransitions, t: fact.t });
+        noteLeaseWrite(log, fact, {
+          holder: roles.get(holder) ?? holder,
+          transitions: fact.leaseTransitions,
+          t: fact.t,
+        });
         break;
       }
       case 'leaseDeleted':
@@ -65,7 +75,12 @@ export function transitionsOfFacts(facts: readonly Fact[], to: Instant): Transit
         break;
       case 'taintAdded':
       case 'taintRemoved':
-        note(log, objectNames.node(fact.node), `${fact.key}:${fact.effect} ${fact.kind === 'taintAdded' ? 'added' : 'removed'}`, fact.t);
+        note(
+          log,
+          objectNames.node(fact.node),
+          `${fact.key}:${fact.effect} ${fact.kind === 'taintAdded' ? 'added' : 'removed'}`,
+          fact.t,
+        );
         break;
       case 'podReadyChanged':
         note(log, objectNames.pod(fact.pod), `Ready ${fact.ready ? 'True' : 'False'}`, fact.t);
@@ -77,7 +92,12 @@ export function transitionsOfFacts(facts: readonly Fact[], to: Instant): Transit
         note(log, objectNames.pod(fact.pod), 'removed', fact.t);
         break;
       case 'newLeaderObserved':
-        note(log, objectNames.seen(roleOf(fact.process), fact.name), roles.get(fact.holderIdentity) ?? (fact.holderIdentity || 'nobody'), fact.t);
+        note(
+          log,
+          objectNames.seen(roleOf(fact.process), fact.name),
+          roles.get(fact.holderIdentity) ?? (fact.holderIdentity || 'nobody'),
+          fact.t,
+        );
         break;
       case 'startedLeading':
         note(log, objectNames.work(roleOf(fact.process), fact.name), 'started', fact.t);

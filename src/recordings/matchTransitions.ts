@@ -20,15 +20,27 @@ export interface ObjectMatch {
   /** Pairs up to where the two part. */
   readonly pairs: readonly TransitionPair[];
   /** Where they part: what each has there, `undefined` if its story is over. */
-  readonly parting?: { readonly recorded: Transition | undefined; readonly simulated: Transition | undefined };
+  readonly parting?: {
+    readonly recorded: Transition | undefined;
+    readonly simulated: Transition | undefined;
+  };
 }
 
 /** One match for each recorded object, in the recording's order. Objects of the engine alone are left out. */
-export function matchTransitions(recorded: Transitions, simulated: Transitions): readonly ObjectMatch[] {
-  return [...recorded].map(([object, story]) => matchObject(object, story, simulated.get(object) ?? []));
+export function matchTransitions(
+  recorded: Transitions,
+  simulated: Transitions,
+): readonly ObjectMatch[] {
+  return [...recorded].map(([object, story]) =>
+    matchObject(object, story, simulated.get(object) ?? []),
+  );
 }
 
-function matchObject(object: string, recorded: readonly Transition[], simulated: readonly Transition[]): ObjectMatch {
+function matchObject(
+  object: string,
+  recorded: readonly Transition[],
+  simulated: readonly Transition[],
+): ObjectMatch {
   const pairs: TransitionPair[] = [];
   const length = Math.max(recorded.length, simulated.length);
   for (let index = 0; index < length; index++) {

@@ -5,7 +5,14 @@
 import { fail, ok, seconds, START, later } from '../engine/index.ts';
 import type { Instant, Problem, Result } from '../engine/index.ts';
 import { API_VERBS, CONTROLLER_LINES, ELECTOR_EVENTS, LAB_DEEDS } from './recording.ts';
-import type { ApiRow, LinkState, Recording, RecordingHeader, RecordingRow, StoredObject } from './recording.ts';
+import type {
+  ApiRow,
+  LinkState,
+  Recording,
+  RecordingHeader,
+  RecordingRow,
+  StoredObject,
+} from './recording.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -75,14 +82,27 @@ function readRow(text: string, line: Line, isLast: boolean): RecordingRow | unde
     case 'process': {
       const event = readWord(json, 'event', ELECTOR_EVENTS, line);
       if (event === undefined) return undefined;
-      return { source: 'process', t, who, event, lease: readText(json, 'lease', line), identity: readText(json, 'id', line) };
+      return {
+        source: 'process',
+        t,
+        who,
+        event,
+        lease: readText(json, 'lease', line),
+        identity: readText(json, 'id', line),
+      };
     }
     case 'log': {
       const what = readWord(json, 'what', CONTROLLER_LINES, line);
       return what === undefined ? undefined : { source: 'log', t, who, line: what };
     }
     default:
-      return report(line, 'recording.unknownSource', 'src', json['src'], 'lab, api, process or log');
+      return report(
+        line,
+        'recording.unknownSource',
+        'src',
+        json['src'],
+        'lab, api, process or log',
+      );
   }
 }
 
@@ -116,10 +136,16 @@ function readStored(json: Json, line: Line): StoredObject {
   const taints = json['taints'];
   return {
     resourceVersion: readNumber(json, 'rv', line),
-    ...(typeof json['holderIdentity'] === 'string' ? { holderIdentity: json['holderIdentity'] } : {}),
-    ...(typeof json['leaseTransitions'] === 'number' ? { leaseTransitions: json['leaseTransitions'] } : {}),
+    ...(typeof json['holderIdentity'] === 'string'
+      ? { holderIdentity: json['holderIdentity'] }
+      : {}),
+    ...(typeof json['leaseTransitions'] === 'number'
+      ? { leaseTransitions: json['leaseTransitions'] }
+      : {}),
     ...(typeof json['ready'] === 'string' ? { ready: json['ready'] } : {}),
-    ...(Array.isArray(taints) ? { taints: taints.filter((taint) => typeof taint === 'string') } : {}),
+    ...(Array.isArray(taints)
+      ? { taints: taints.filter((taint) => typeof taint === 'string') }
+      : {}),
   };
 }
 
@@ -129,7 +155,8 @@ function findTampering(rows: readonly RecordingRow[], problems: Problem[]): void
   let before = START;
   for (const [index, row] of rows.entries()) {
     const line = { number: index + 2, problems };
-    if (row.t < before) report(line, 'recording.outOfOrder', 't', row.t / 1e6, `${before / 1e6} or later`);
+    if (row.t < before)
+      report(line, 'recording.outOfOrder', 't', row.t / 1e6, `${before / 1e6} or later`);
     before = row.t;
     // A Node is patched by several writers at once, whose answers may be logged out of turn.
     if (row.source !== 'api' || row.kind !== 'Lease' || row.stored === undefined) continue;
@@ -137,15 +164,31 @@ function findTampering(rows: readonly RecordingRow[], problems: Problem[]): void
     const last = latest.get(key);
     const version = row.stored.resourceVersion;
     // The same version again is a write that changed nothing (AS-4), but not at the same instant.
-    if (last !== undefined && (version < last.version || (version === last.version && row.t === last.t)))
-      report(line, 'recording.resourceVersion', 'object.rv', version, `${last.version} or more, later`);
+    if (
+      last !== undefined &&
+      (version < last.version || (version === last.version && row.t === last.t))
+    )
+      report(
+        line,
+        'recording.resourceVersion',
+        'object.rv',
+        version,
+        `${last.version} or more, later`,
+      );
     latest.set(key, { version, t: row.t });
   }
 }
 
 function findEnd(rows: readonly RecordingRow[], lines: number, problems: Problem[]): void {
   const ends = rows.some((row) => row.source === 'lab' && row.deed === 'end');
-  if (!ends) report({ number: lines, problems }, 'recording.cutShort', '', 'the last line', 'a line that says "end" at or before it');
+  if (!ends)
+    report(
+      { number: lines, problems },
+      'recording.cutShort',
+      '',
+      'the last line',
+      'a line that says "end" at or before it',
+    );
 }
 
 function readObject(text: string, line: Line, isLast: boolean): Json | undefined {
@@ -156,7 +199,9 @@ function readObject(text: string, line: Line, isLast: boolean): Json | undefined
     const code = isLast ? 'recording.cutShort' : 'recording.notJson';
     return report(line, code, '', text.slice(0, 60), 'one JSON object');
   }
-  return isObject(json) ? json : report(line, 'recording.notJson', '', text.slice(0, 60), 'one JSON object');
+  return isObject(json)
+    ? json
+    : report(line, 'recording.notJson', '', text.slice(0, 60), 'one JSON object');
 }
 
 function readInstant(json: Json, line: Line): Instant {
@@ -179,7 +224,12 @@ function readNumber(json: Json, key: string, line: Line): number {
   return 0;
 }
 
-function readWord<T extends string>(json: Json, key: string, words: readonly T[], line: Line): T | undefined {
+function readWord<T extends string>(
+  json: Json,
+  key: string,
+  words: readonly T[],
+  line: Line,
+): T | undefined {
   const word = words.find((each) => each === json[key]);
   return word ?? report(line, 'recording.unknownWord', key, json[key], words.join(', '));
 }
@@ -192,6 +242,11 @@ function isObject(value: unknown): value is Json {
 
 function report(line: Line, code: string, key: string, found: unknown, allowed: string): undefined {
   const path = key === '' ? `line ${line.number}` : `line ${line.number}: ${key}`;
-  line.problems.push({ path, code, found: typeof found === 'string' ? found : JSON.stringify(found) ?? 'nothing', allowed });
+  line.problems.push({
+    path,
+    code,
+    found: typeof found === 'string' ? found : (JSON.stringify(found) ?? 'nothing'),
+    allowed,
+  });
   return undefined;
 }

@@ -4,13 +4,26 @@
  * recorded process drives many locks, each lock gets a process of its own, treated alike.
  */
 import { between, inSeconds, SCENARIO_FORMAT, SCENARIO_VERSION } from '../engine/index.ts';
-import type { Command, CutDirection, CutMode, Instant, Scenario, ScenarioComponent, ScenarioNode, ScriptEntry } from '../engine/index.ts';
+import type {
+  Command,
+  CutDirection,
+  CutMode,
+  Instant,
+  Scenario,
+  ScenarioComponent,
+  ScenarioNode,
+  ScriptEntry,
+} from '../engine/index.ts';
 import type { LabRow, LinkState, Recording } from './recording.ts';
 import type { Span } from './transitions.ts';
 
 /** Release defaults of the kubelet, the controllers and client-go (KD, NLC, NLF, CB, DTS). */
 const DEFAULTS = {
-  kubelet: { nodeLeaseDurationSeconds: 40, nodeStatusUpdateFrequencySeconds: 10, nodeStatusReportFrequencySeconds: 300 },
+  kubelet: {
+    nodeLeaseDurationSeconds: 40,
+    nodeStatusUpdateFrequencySeconds: 10,
+    nodeStatusReportFrequencySeconds: 300,
+  },
   nodeLifecycle: {
     nodeMonitorPeriodSeconds: 5,
     nodeMonitorGracePeriodSeconds: 50,
@@ -55,11 +68,20 @@ export function scenarioOfRecording(recording: Recording, span: Span, seed: numb
   };
 }
 
-const secondsInto = (span: Span, t: Instant): number => Math.max(0, inSeconds(between(span.from, t)));
+const secondsInto = (span: Span, t: Instant): number =>
+  Math.max(0, inSeconds(between(span.from, t)));
 
-function nodeOf(recording: Recording, span: Span, node: { readonly name: string; readonly zone: string }): ScenarioNode {
-  const first = recording.rows.find((row) => row.source === 'api' && row.who === node.name && row.kind === 'Lease');
-  const bindings = recording.rows.filter((row) => row.source === 'api' && row.subresource === 'binding' && row.node === node.name);
+function nodeOf(
+  recording: Recording,
+  span: Span,
+  node: { readonly name: string; readonly zone: string },
+): ScenarioNode {
+  const first = recording.rows.find(
+    (row) => row.source === 'api' && row.who === node.name && row.kind === 'Lease',
+  );
+  const bindings = recording.rows.filter(
+    (row) => row.source === 'api' && row.subresource === 'binding' && row.node === node.name,
+  );
   return {
     name: node.name,
     region: '',
@@ -69,7 +91,15 @@ function nodeOf(recording: Recording, span: Span, node: { readonly name: string;
     pods: bindings.flatMap((row) =>
       row.source !== 'api'
         ? []
-        : [{ name: row.name, namespace: row.namespace, tolerations: [], daemonSet: isOfDaemonSet(row.name), createdSeconds: secondsInto(span, row.t) }],
+        : [
+            {
+              name: row.name,
+              namespace: row.namespace,
+              tolerations: [],
+              daemonSet: isOfDaemonSet(row.name),
+              createdSeconds: secondsInto(span, row.t),
+            },
+          ],
     ),
   };
 }
@@ -81,21 +111,37 @@ function coreComponents(recording: Recording, span: Span): ScenarioComponent[] {
   return CORE_COMPONENTS.flatMap(({ who, name, releaseOnCancel }) => {
     const starts = new Map<string, number>();
     for (const row of recording.rows)
-      if (row.source === 'api' && row.who.startsWith(who) && row.kind === 'Lease' && !starts.has(row.who))
+      if (
+        row.source === 'api' &&
+        row.who.startsWith(who) &&
+        row.kind === 'Lease' &&
+        !starts.has(row.who)
+      )
         starts.set(row.who, secondsInto(span, row.arrived));
-    return starts.size === 0 ? [] : [component({ name, leaseNamespace: 'kube-system', leaseName: name, releaseOnCancel }, starts)];
+    return starts.size === 0
+      ? []
+      : [
+          component(
+            { name, leaseNamespace: 'kube-system', leaseName: name, releaseOnCancel },
+            starts,
+          ),
+        ];
   });
 }
 
 function locks(recording: Recording, span: Span): ScenarioComponent[] {
   const starts = new Map<string, Map<string, number>>();
   for (const row of recording.rows) {
-    if (row.source !== 'process' || row.event !== 'stands' || row.t < span.from || row.t > span.to) continue;
+    if (row.source !== 'process' || row.event !== 'stands' || row.t < span.from || row.t > span.to)
+      continue;
     const candidates = starts.get(row.lease) ?? new Map<string, number>();
     starts.set(row.lease, candidates.set(row.who, secondsInto(span, row.t)));
   }
   return [...starts].map(([lease, candidates]) =>
-    component({ name: lease, leaseNamespace: 'default', leaseName: lease, releaseOnCancel: false }, candidates),
+    component(
+      { name: lease, leaseNamespace: 'default', leaseName: lease, releaseOnCancel: false },
+      candidates,
+    ),
   );
 }
 
@@ -114,19 +160,32 @@ function component(
 }
 
 /** Every process that goes by a recorded name; `a-blip2-3` is `a` of the locks that begin with `blip2-3-`. */
-function processesOf(who: string, recording: Recording, components: readonly ScenarioComponent[]): string[] {
+function processesOf(
+  who: string,
+  recording: Recording,
+  components: readonly ScenarioComponent[],
+): string[] {
   if (recording.header.nodes.some((node) => node.name === who)) return [`kubelet/${who}`];
   const dash = who.indexOf('-');
   const [host, locksOf] = dash < 0 ? [who, ''] : [who.slice(0, dash), `${who.slice(dash + 1)}-`];
   return components.flatMap(({ name, candidates }) =>
-    name.startsWith(locksOf) && candidates.some((candidate) => candidate.host === host) ? [`${name}/${host}`] : [],
+    name.startsWith(locksOf) && candidates.some((candidate) => candidate.host === host)
+      ? [`${name}/${host}`]
+      : [],
   );
 }
 
-function scriptOf(recording: Recording, span: Span, processes: (who: string) => string[]): ScriptEntry[] {
+function scriptOf(
+  recording: Recording,
+  span: Span,
+  processes: (who: string) => string[],
+): ScriptEntry[] {
   return recording.rows.flatMap((row) => {
     if (row.source !== 'lab' || row.t < span.from || row.t > span.to) return [];
-    return commandsOf(row, processes(row.who)).map((command) => ({ atSeconds: secondsInto(span, row.t), command }));
+    return commandsOf(row, processes(row.who)).map((command) => ({
+      atSeconds: secondsInto(span, row.t),
+      command,
+    }));
   });
 }
 
@@ -138,7 +197,10 @@ function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
       return processes.map((process) => ({ kind: 'stop', process }));
     case 'pause':
     case 'resume':
-      return processes.map((process) => ({ kind: row.deed === 'pause' ? 'pause' : 'resume', process }));
+      return processes.map((process) => ({
+        kind: row.deed === 'pause' ? 'pause' : 'resume',
+        process,
+      }));
     case 'deleteLease':
       return [{ kind: 'deleteLease', namespace: 'default', name: row.who }];
     case 'link':
@@ -148,12 +210,17 @@ function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
   }
 }
 
-const CUT_MODES: Readonly<Record<Exclude<LinkState, 'pass'>, CutMode>> = { drop: 'lost', swallow: 'held', refuse: 'refused' };
+const CUT_MODES: Readonly<Record<Exclude<LinkState, 'pass'>, CutMode>> = {
+  drop: 'lost',
+  swallow: 'held',
+  refuse: 'refused',
+};
 
 function linkCommands(row: LabRow, processes: readonly string[]): Command[] {
   const { toServer = 'pass', toClient = 'pass' } = row;
   const cut = (state: LinkState, direction: CutDirection): Command[] =>
     state === 'pass' ? [] : [{ kind: 'cut', processes, mode: CUT_MODES[state], direction }];
-  if (toServer === toClient) return toServer === 'pass' ? [{ kind: 'heal', processes }] : cut(toServer, 'both');
+  if (toServer === toClient)
+    return toServer === 'pass' ? [{ kind: 'heal', processes }] : cut(toServer, 'both');
   return [...cut(toServer, 'requests'), ...cut(toClient, 'answers')];
 }

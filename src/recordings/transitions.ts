@@ -80,13 +80,19 @@ export function noteLeaseWrite(
   }
   const silent = between(watch.lastWrite, write.t) > watch.gapMax;
   if (silent) note(log, object, 'silent from here', watch.lastWrite);
-  if (write.holder !== watch.holder) note(log, object, `held by ${write.holder === '' ? 'nobody' : write.holder}${terms}`, write.t);
+  if (write.holder !== watch.holder)
+    note(log, object, `held by ${write.holder === '' ? 'nobody' : write.holder}${terms}`, write.t);
   else if (silent) note(log, object, 'renewed again', write.t);
   watch.holder = write.holder;
   watch.lastWrite = write.t;
 }
 
-export function noteLeaseDeleted(log: TransitionLog, namespace: string, name: string, t: Instant): void {
+export function noteLeaseDeleted(
+  log: TransitionLog,
+  namespace: string,
+  name: string,
+  t: Instant,
+): void {
   const object = objectNames.lease(namespace, name);
   note(log, object, 'deleted', t);
   const watch = log.leases.get(object);
@@ -97,10 +103,20 @@ export function noteLeaseDeleted(log: TransitionLog, namespace: string, name: st
 export function noteRefusal(
   log: TransitionLog,
   lease: { readonly namespace: string; readonly name: string },
-  answer: { readonly who: string; readonly verb: string; readonly code: number; readonly t: Instant },
+  answer: {
+    readonly who: string;
+    readonly verb: string;
+    readonly code: number;
+    readonly t: Instant;
+  },
 ): void {
   if (answer.code !== 404 && answer.code !== 409) return;
-  note(log, objectNames.lease(lease.namespace, lease.name), `${answer.verb} of ${answer.who} answered ${answer.code}`, answer.t);
+  note(
+    log,
+    objectNames.lease(lease.namespace, lease.name),
+    `${answer.verb} of ${answer.who} answered ${answer.code}`,
+    answer.t,
+  );
 }
 
 /** Silences that last to the end become visible only here. */
@@ -110,7 +126,10 @@ export function finishTransitions(log: TransitionLog): Transitions {
     note(log, object, 'silent from here', watch.lastWrite);
   }
   for (const transitions of log.byObject.values())
-    transitions.sort((one, other) => one.t - other.t || (one.what < other.what ? -1 : one.what > other.what ? 1 : 0));
+    transitions.sort(
+      (one, other) =>
+        one.t - other.t || (one.what < other.what ? -1 : one.what > other.what ? 1 : 0),
+    );
   return log.byObject;
 }
 
@@ -128,7 +147,8 @@ export function transitionsOfRecording(recording: Recording, span: Span): Transi
       noteElector(log, row, t, holders);
     } else if (row.source === 'api') {
       const holder = row.stored?.holderIdentity;
-      if (holder !== undefined && holder !== '' && !holders.has(holder)) holders.set(holder, row.who);
+      if (holder !== undefined && holder !== '' && !holders.has(holder))
+        holders.set(holder, row.who);
       if (row.kind === 'Lease') noteLeaseRow(log, row, t, holders);
       else if (row.kind === 'Node') noteNodeRow(log, row, t, nodes);
       else if (row.kind === 'Pod') notePodRow(log, row, t, pods);
@@ -142,31 +162,66 @@ export function transitionsOfRecording(recording: Recording, span: Span): Transi
 function forgetUnsaidEnds(log: TransitionLog): void {
   for (const [object, story] of log.byObject) {
     if (story.at(-1)?.what !== 'stoppedLeading') continue;
-    const work = object.replace(/^elector (.*) of (.*)$/, (_, who: string, lease: string) => objectNames.work(who, lease));
+    const work = object.replace(/^elector (.*) of (.*)$/, (_, who: string, lease: string) =>
+      objectNames.work(who, lease),
+    );
     if (log.byObject.get(work)?.at(-1)?.what === 'started') log.byObject.delete(work);
   }
 }
 
-function noteElector(log: TransitionLog, row: ElectorRow, t: Instant, holders: ReadonlyMap<string, string>): void {
+function noteElector(
+  log: TransitionLog,
+  row: ElectorRow,
+  t: Instant,
+  holders: ReadonlyMap<string, string>,
+): void {
   const { who, lease, event } = row;
-  if (event === 'newLeader') note(log, objectNames.seen(who, lease), holders.get(row.identity) ?? (row.identity || 'nobody'), t);
-  if (event === 'startedLeading' || event === 'stoppedLeading') note(log, objectNames.elector(who, lease), event, t);
+  if (event === 'newLeader')
+    note(
+      log,
+      objectNames.seen(who, lease),
+      holders.get(row.identity) ?? (row.identity || 'nobody'),
+      t,
+    );
+  if (event === 'startedLeading' || event === 'stoppedLeading')
+    note(log, objectNames.elector(who, lease), event, t);
   if (event === 'startedLeading') note(log, objectNames.work(who, lease), 'started', t);
   if (event === 'workCancelled') note(log, objectNames.work(who, lease), 'cancelled', t);
 }
 
-const VERBS = { get: 'GET', create: 'POST', update: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const;
+const VERBS = {
+  get: 'GET',
+  create: 'POST',
+  update: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+} as const;
 
-function noteLeaseRow(log: TransitionLog, row: ApiRow, t: Instant, holders: ReadonlyMap<string, string>): void {
-  if (row.code >= 400) noteRefusal(log, row, { who: row.who, verb: VERBS[row.verb], code: row.code, t });
+function noteLeaseRow(
+  log: TransitionLog,
+  row: ApiRow,
+  t: Instant,
+  holders: ReadonlyMap<string, string>,
+): void {
+  if (row.code >= 400)
+    noteRefusal(log, row, { who: row.who, verb: VERBS[row.verb], code: row.code, t });
   else if (row.verb === 'delete') noteLeaseDeleted(log, row.namespace, row.name, t);
   else if (row.stored?.holderIdentity !== undefined) {
     const identity = row.stored.holderIdentity;
-    noteLeaseWrite(log, row, { holder: holders.get(identity) ?? identity, transitions: row.stored.leaseTransitions, t });
+    noteLeaseWrite(log, row, {
+      holder: holders.get(identity) ?? identity,
+      transitions: row.stored.leaseTransitions,
+      t,
+    });
   }
 }
 
-function noteNodeRow(log: TransitionLog, row: ApiRow, t: Instant, nodes: Map<string, StoredObject>): void {
+function noteNodeRow(
+  log: TransitionLog,
+  row: ApiRow,
+  t: Instant,
+  nodes: Map<string, StoredObject>,
+): void {
   if (row.stored?.ready === undefined) return;
   const object = objectNames.node(row.name);
   const before = nodes.get(row.name);
@@ -192,10 +247,13 @@ function notePodRow(log: TransitionLog, row: ApiRow, t: Instant, pods: Map<strin
 
 /** The span of one case of a recording: from its first word until its processes are ended, in the recording's time. */
 export function spanOfCase(recording: Recording, name: string): Span | undefined {
-  const begins = recording.rows.find((row) => row.source === 'lab' && row.deed === 'case' && row.who === name);
+  const begins = recording.rows.find(
+    (row) => row.source === 'lab' && row.deed === 'case' && row.who === name,
+  );
   if (begins === undefined) return undefined;
   const ends = recording.rows.find(
-    (row) => row.source === 'lab' && row.t > begins.t && (row.deed === 'kill' || row.deed === 'endcase'),
+    (row) =>
+      row.source === 'lab' && row.t > begins.t && (row.deed === 'kill' || row.deed === 'endcase'),
   );
   // Half a millisecond before the end, so that nothing of the clearing up is in it.
   return ends === undefined ? undefined : { from: begins.t, to: later(ends.t, -500 as Duration) };
@@ -204,5 +262,8 @@ export function spanOfCase(recording: Recording, name: string): Span | undefined
 /** The span of a recording without cases: all of it. */
 export function spanOfRecording(recording: Recording): Span {
   const end = recording.rows.findLast((row) => row.source === 'lab' && row.deed === 'end');
-  return { from: 0 as Instant, to: end?.t ?? later(0 as Instant, seconds(recording.header.seconds)) };
+  return {
+    from: 0 as Instant,
+    to: end?.t ?? later(0 as Instant, seconds(recording.header.seconds)),
+  };
 }

@@ -4,7 +4,13 @@ import type { Fact, FactBody, Instant } from '../../src/engine/index.ts';
 import { transitionsOfFacts } from '../../src/recordings/factTransitions.ts';
 import { matchTransitions } from '../../src/recordings/matchTransitions.ts';
 import { scenarioOfRecording } from '../../src/recordings/scenarioOfRecording.ts';
-import { spanOfCase, spanOfRecording, transitionsOfRecording, type Span, type Transitions } from '../../src/recordings/transitions.ts';
+import {
+  spanOfCase,
+  spanOfRecording,
+  transitionsOfRecording,
+  type Span,
+  type Transitions,
+} from '../../src/recordings/transitions.ts';
 import { readRecording } from '../support/readRecording.ts';
 
 const at = (seconds: number): Instant => Math.round(seconds * 1e6) as Instant;
@@ -25,8 +31,14 @@ describe('transitions of a recording', () => {
       '87.12 unreachable:NoSchedule added',
       '87.20 unreachable:NoExecute added',
     ]);
-    expect(story(transitions, 'Lease kube-node-lease/node-0').slice(-2)).toEqual(['11.81 created by node-0', '32.49 silent from here']);
-    expect(story(transitions, 'Pod default/web-d4495dbff-pr28g')).toEqual(['2.56 Ready True', '87.12 Ready False']);
+    expect(story(transitions, 'Lease kube-node-lease/node-0').slice(-2)).toEqual([
+      '11.81 created by node-0',
+      '32.49 silent from here',
+    ]);
+    expect(story(transitions, 'Pod default/web-d4495dbff-pr28g')).toEqual([
+      '2.56 Ready True',
+      '87.12 Ready False',
+    ]);
   });
 
   it('tell a silence that ended, with the conflicts in it', () => {
@@ -49,7 +61,10 @@ describe('transitions of a recording', () => {
       '15.41 silent from here',
       '32.13 held by b (transitions 1)',
     ]);
-    expect(story(transitions, 'elector a of pause20-0')).toEqual(['1.36 startedLeading', '47.01 stoppedLeading']);
+    expect(story(transitions, 'elector a of pause20-0')).toEqual([
+      '1.36 startedLeading',
+      '47.01 stoppedLeading',
+    ]);
     expect(story(transitions, 'leaders of pause20-0 as a saw them')).toEqual(['1.36 a', '47.01 b']);
   });
 
@@ -67,7 +82,12 @@ describe('transitions of a recording', () => {
 describe('transitions of facts', () => {
   const facts = (...bodies: readonly (FactBody & { readonly at: number })[]): Fact[] =>
     bodies.map((body, seq) => ({ ...body, seq, t: at(body.at), cause: null }));
-  const written = (seconds: number, process: string, holderIdentity: string, leaseTransitions: number) =>
+  const written = (
+    seconds: number,
+    process: string,
+    holderIdentity: string,
+    leaseTransitions: number,
+  ) =>
     ({
       kind: 'leaseWritten',
       at: seconds,
@@ -84,7 +104,12 @@ describe('transitions of facts', () => {
     }) as const;
 
   it('use the same words as those of a recording', () => {
-    const log = facts(written(1, 'x/a', 'a_1', 0), written(3, 'x/a', 'a_1', 0), written(20, 'x/b', 'b_2', 1), written(22, 'x/b', 'b_2', 1));
+    const log = facts(
+      written(1, 'x/a', 'a_1', 0),
+      written(3, 'x/a', 'a_1', 0),
+      written(20, 'x/b', 'b_2', 1),
+      written(22, 'x/b', 'b_2', 1),
+    );
     expect(story(transitionsOfFacts(log, at(22)), 'Lease default/x')).toEqual([
       '1.00 created by a (transitions 0)',
       '3.00 silent from here',
@@ -94,22 +119,35 @@ describe('transitions of facts', () => {
 
   it('leave out what comes after the end', () => {
     const log = facts(written(1, 'x/a', 'a_1', 0), written(20, 'x/b', 'b_2', 1));
-    expect(story(transitionsOfFacts(log, at(2)), 'Lease default/x')).toEqual(['1.00 created by a (transitions 0)']);
+    expect(story(transitionsOfFacts(log, at(2)), 'Lease default/x')).toEqual([
+      '1.00 created by a (transitions 0)',
+    ]);
   });
 });
 
 describe('matchTransitions', () => {
-  const stories = (...words: readonly [string, number][]): Transitions => new Map([['Node n', words.map(([what, t]) => ({ what, t: at(t) }))]]);
+  const stories = (...words: readonly [string, number][]): Transitions =>
+    new Map([['Node n', words.map(([what, t]) => ({ what, t: at(t) }))]]);
 
   it('pairs two stories that agree and says by how much they differ in time', () => {
-    const [match] = matchTransitions(stories(['Ready Unknown', 87.1], ['Ready True', 90]), stories(['Ready Unknown', 85], ['Ready True', 90.5]));
+    const [match] = matchTransitions(
+      stories(['Ready Unknown', 87.1], ['Ready True', 90]),
+      stories(['Ready Unknown', 85], ['Ready True', 90.5]),
+    );
     expect(match).toMatchObject({ object: 'Node n', sameStory: true });
     expect(match?.pairs.map((pair) => pair.differenceSeconds)).toEqual([-2.1, 0.5]);
   });
 
   it('names the word where two stories part', () => {
-    const [match] = matchTransitions(stories(['Ready Unknown', 87.1], ['Ready True', 90]), stories(['Ready Unknown', 85]));
-    expect(match).toMatchObject({ sameStory: false, pairs: [{ what: 'Ready Unknown' }], parting: { recorded: { what: 'Ready True' } } });
+    const [match] = matchTransitions(
+      stories(['Ready Unknown', 87.1], ['Ready True', 90]),
+      stories(['Ready Unknown', 85]),
+    );
+    expect(match).toMatchObject({
+      sameStory: false,
+      pairs: [{ what: 'Ready Unknown' }],
+      parting: { recorded: { what: 'Ready True' } },
+    });
   });
 });
 
@@ -126,7 +164,9 @@ describe('scenarioOfRecording', () => {
       [{ host: 'kcm1', startSeconds: 1.768559 }],
       [{ host: 'sched1', startSeconds: 1.794272 }],
     ]);
-    expect(scenario.script).toEqual([{ atSeconds: 42.440121, command: { kind: 'crash', process: 'kubelet/node-0' } }]);
+    expect(scenario.script).toEqual([
+      { atSeconds: 42.440121, command: { kind: 'crash', process: 'kubelet/node-0' } },
+    ]);
   });
 
   it('knows the three kinds of cut and their directions', () => {
@@ -141,7 +181,11 @@ describe('scenarioOfRecording', () => {
   });
 
   it('gives each of twelve locks a process of its own, all treated alike', () => {
-    const { components, script } = scenarioOfRecording(readRecording('hazards'), caseOf('swallow'), 1);
+    const { components, script } = scenarioOfRecording(
+      readRecording('hazards'),
+      caseOf('swallow'),
+      1,
+    );
     expect(components).toHaveLength(12);
     const [cut] = script;
     expect(cut?.command.kind === 'cut' && cut.command.processes).toHaveLength(12);

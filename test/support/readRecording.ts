@@ -11,6 +11,9 @@ export function readFixture(name: string): string {
 
 export function readRecording(name: string): Recording {
   const result = parseRecording(readFixture(name));
-  if (!result.ok) throw new Error(`${name}: ${result.error.map((problem) => `${problem.path} ${problem.code}`).join(', ')}`);
+  if (!result.ok)
+    throw new Error(
+      `${name}: ${result.error.map((problem) => `${problem.path} ${problem.code}`).join(', ')}`,
+    );
   return result.value;
 }
