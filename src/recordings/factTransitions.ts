@@ -11,6 +11,7 @@ import {
   noteLeaseWrite,
   noteRefusal,
   objectNames,
+  type TransitionLog,
   type Transitions,
 } from './transitions.ts';
 
@@ -34,84 +35,100 @@ export const TRANSITION_FACTS: ReadonlySet<FactKind> = new Set<FactKind>([
 
 const roleOf = (process: string): string => process.slice(process.lastIndexOf('/') + 1);
 
+/** What is remembered from fact to fact. */
+interface Reading {
+  readonly log: TransitionLog;
+  readonly requests: Map<number, FactOf<'requestSent'>>;
+  /** Roles by identity. */
+  readonly roles: Map<string, string>;
+}
+
 /** Transitions of the facts up to `to`. */
 export function transitionsOfFacts(facts: readonly Fact[], to: Instant): Transitions {
-  const log = createTransitionLog(to);
-  const requests = new Map<number, FactOf<'requestSent'>>();
-  const roles = new Map<string, string>();
+  const reading: Reading = { log: createTransitionLog(to), requests: new Map(), roles: new Map() };
   for (const fact of facts) {
     if (fact.t > to) break;
-    switch (fact.kind) {
-      case 'requestSent':
-        if (fact.resource === 'Lease') requests.set(fact.id, fact);
-        break;
-      case 'answered': {
-        const request = requests.get(fact.id);
-        requests.delete(fact.id);
-        if (request !== undefined)
-          noteRefusal(log, request, {
-            who: roleOf(fact.process),
-            verb: request.verb,
-            code: fact.code,
-            t: fact.t,
-          });
-        break;
-      }
-      case 'leaseWritten': {
-        const holder = fact.holderIdentity;
-        if (holder !== '' && !roles.has(holder)) roles.set(holder, roleOf(fact.process));
-        noteLeaseWrite(log, fact, {
-          holder: roles.get(holder) ?? holder,
-          transitions: fact.leaseTransitions,
-          t: fact.t,
-        });
-        break;
-      }
-      case 'leaseDeleted':
-        noteLeaseDeleted(log, fact.namespace, fact.name, fact.t);
-        break;
-      case 'nodeConditionChanged':
-        note(log, objectNames.node(fact.node), `Ready ${fact.status}`, fact.t);
-        break;
-      case 'taintAdded':
-      case 'taintRemoved':
-        note(
-          log,
-          objectNames.node(fact.node),
-          `${fact.key}:${fact.effect} ${fact.kind === 'taintAdded' ? 'added' : 'removed'}`,
-          fact.t,
-        );
-        break;
-      case 'podReadyChanged':
-        note(log, objectNames.pod(fact.pod), `Ready ${fact.ready ? 'True' : 'False'}`, fact.t);
-        break;
-      case 'podDeleted':
-        note(log, objectNames.pod(fact.pod), 'deleted', fact.t);
-        break;
-      case 'podRemoved':
-        note(log, objectNames.pod(fact.pod), 'removed', fact.t);
-        break;
-      case 'newLeaderObserved':
-        note(
-          log,
-          objectNames.seen(roleOf(fact.process), fact.name),
-          roles.get(fact.holderIdentity) ?? (fact.holderIdentity || 'nobody'),
-          fact.t,
-        );
-        break;
-      case 'startedLeading':
-        note(log, objectNames.work(roleOf(fact.process), fact.name), 'started', fact.t);
-        note(log, objectNames.elector(roleOf(fact.process), fact.name), fact.kind, fact.t);
-        break;
-      case 'workCancelled':
-        note(log, objectNames.work(roleOf(fact.process), fact.name), 'cancelled', fact.t);
-        break;
-      case 'stoppedLeading':
-        note(log, objectNames.elector(roleOf(fact.process), fact.name), fact.kind, fact.t);
-        break;
-      default:
-        break;
-    }
+    noteLeaseFact(reading, fact);
+    noteNodeFact(reading.log, fact);
+    noteElectorFact(reading, fact);
   }
-  return finishTransitions(log);
+  return finishTransitions(reading.log);
+}
+
+function noteLeaseFact({ log, requests, roles }: Reading, fact: Fact): void {
+  switch (fact.kind) {
+    case 'requestSent':
+      if (fact.resource === 'Lease') requests.set(fact.id, fact);
+      return;
+    case 'answered': {
+      const request = requests.get(fact.id);
+      requests.delete(fact.id);
+      if (request === undefined) return;
+      const who = roleOf(fact.process);
+      noteRefusal(log, request, { who, verb: request.verb, code: fact.code, t: fact.t });
+      return;
+    }
+    case 'leaseWritten': {
+      const identity = fact.holderIdentity;
+      if (identity !== '' && !roles.has(identity)) roles.set(identity, roleOf(fact.process));
+      const holder = roles.get(identity) ?? identity;
+      noteLeaseWrite(log, fact, { holder, transitions: fact.leaseTransitions, t: fact.t });
+      return;
+    }
+    case 'leaseDeleted':
+      noteLeaseDeleted(log, fact.namespace, fact.name, fact.t);
+      return;
+    default:
+      return;
+  }
+}
+
+function noteNodeFact(log: TransitionLog, fact: Fact): void {
+  switch (fact.kind) {
+    case 'nodeConditionChanged':
+      note(log, objectNames.node(fact.node), `Ready ${fact.status}`, fact.t);
+      return;
+    case 'taintAdded':
+    case 'taintRemoved': {
+      const deed = fact.kind === 'taintAdded' ? 'added' : 'removed';
+      note(log, objectNames.node(fact.node), `${fact.key}:${fact.effect} ${deed}`, fact.t);
+      return;
+    }
+    case 'podReadyChanged':
+      note(log, objectNames.pod(fact.pod), `Ready ${fact.ready ? 'True' : 'False'}`, fact.t);
+      return;
+    case 'podDeleted':
+    case 'podRemoved':
+      note(
+        log,
+        objectNames.pod(fact.pod),
+        fact.kind === 'podDeleted' ? 'deleted' : 'removed',
+        fact.t,
+      );
+      return;
+    default:
+      return;
+  }
+}
+
+function noteElectorFact({ log, roles }: Reading, fact: Fact): void {
+  switch (fact.kind) {
+    case 'newLeaderObserved': {
+      const leader = roles.get(fact.holderIdentity) ?? (fact.holderIdentity || 'nobody');
+      note(log, objectNames.seen(roleOf(fact.process), fact.name), leader, fact.t);
+      return;
+    }
+    case 'startedLeading':
+      note(log, objectNames.work(roleOf(fact.process), fact.name), 'started', fact.t);
+      note(log, objectNames.elector(roleOf(fact.process), fact.name), fact.kind, fact.t);
+      return;
+    case 'workCancelled':
+      note(log, objectNames.work(roleOf(fact.process), fact.name), 'cancelled', fact.t);
+      return;
+    case 'stoppedLeading':
+      note(log, objectNames.elector(roleOf(fact.process), fact.name), fact.kind, fact.t);
+      return;
+    default:
+      return;
+  }
 }

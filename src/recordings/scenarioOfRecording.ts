@@ -15,7 +15,7 @@ import type {
   ScriptEntry,
 } from '../engine/index.ts';
 import type { LabRow, LinkState, Recording } from './recording.ts';
-import type { Span } from './transitions.ts';
+import type { Span } from './span.ts';
 
 /** Release defaults of the kubelet, the controllers and client-go (KD, NLC, NLF, CB, DTS). */
 const DEFAULTS = {

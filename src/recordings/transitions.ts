@@ -4,9 +4,10 @@
  * same words come from the engine's facts (factTransitions.ts), so that the two can be laid side by
  * side object by object.
  */
-import { later, seconds, between } from '../engine/index.ts';
+import { seconds, between } from '../engine/index.ts';
 import type { Duration, Instant } from '../engine/index.ts';
 import type { ApiRow, ElectorRow, Recording, StoredObject } from './recording.ts';
+import type { Span } from './span.ts';
 
 export interface Transition {
   readonly what: string;
@@ -15,12 +16,6 @@ export interface Transition {
 
 /** Transitions by object, each in order of time. */
 export type Transitions = ReadonlyMap<string, readonly Transition[]>;
-
-/** From when to when; both ends included. */
-export interface Span {
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 export const NODE_LEASES = 'kube-node-lease';
 
@@ -243,27 +238,4 @@ function notePodRow(log: TransitionLog, row: ApiRow, t: Instant, pods: Map<strin
     note(log, objectNames.pod(key), `Ready ${row.podReady}`, t);
     pods.set(key, row.podReady);
   }
-}
-
-/** The span of one case of a recording: from its first word until its processes are ended, in the recording's time. */
-export function spanOfCase(recording: Recording, name: string): Span | undefined {
-  const begins = recording.rows.find(
-    (row) => row.source === 'lab' && row.deed === 'case' && row.who === name,
-  );
-  if (begins === undefined) return undefined;
-  const ends = recording.rows.find(
-    (row) =>
-      row.source === 'lab' && row.t > begins.t && (row.deed === 'kill' || row.deed === 'endcase'),
-  );
-  // Half a millisecond before the end, so that nothing of the clearing up is in it.
-  return ends === undefined ? undefined : { from: begins.t, to: later(ends.t, -500 as Duration) };
-}
-
-/** The span of a recording without cases: all of it. */
-export function spanOfRecording(recording: Recording): Span {
-  const end = recording.rows.findLast((row) => row.source === 'lab' && row.deed === 'end');
-  return {
-    from: 0 as Instant,
-    to: end?.t ?? later(0 as Instant, seconds(recording.header.seconds)),
-  };
 }

@@ -34,7 +34,7 @@ describe('parseRecording', () => {
 
   it('says that a recording was cut short, in the middle of a line or between two', () => {
     expect(problemsOf(lines.join('\n').slice(0, -200))).toEqual([
-      { path: expect.stringMatching(/^line \d+$/), code: 'recording.cutShort' },
+      { path: expect.stringMatching(/^line \d+$/) as string, code: 'recording.cutShort' },
     ]);
     expect(problemsOf(lines.slice(0, -1).join('\n'))).toEqual([
       { path: `line ${lines.length - 1}`, code: 'recording.cutShort' },

@@ -4,13 +4,8 @@ import type { Fact, FactBody, Instant } from '../../src/engine/index.ts';
 import { transitionsOfFacts } from '../../src/recordings/factTransitions.ts';
 import { matchTransitions } from '../../src/recordings/matchTransitions.ts';
 import { scenarioOfRecording } from '../../src/recordings/scenarioOfRecording.ts';
-import {
-  spanOfCase,
-  spanOfRecording,
-  transitionsOfRecording,
-  type Span,
-  type Transitions,
-} from '../../src/recordings/transitions.ts';
+import { spanOfCase, spanOfRecording, type Span } from '../../src/recordings/span.ts';
+import { transitionsOfRecording, type Transitions } from '../../src/recordings/transitions.ts';
 import { readRecording } from '../support/readRecording.ts';
 
 const at = (seconds: number): Instant => Math.round(seconds * 1e6) as Instant;
