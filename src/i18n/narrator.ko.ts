@@ -1,4 +1,149 @@
-/** Korean, narrator. */
-import type { narratorEn } from './narrator.en.ts';
+/** Korean, the narrator: 합니다체, and no particle whose form depends on an inserted name. */
+import type { NarratorParams as P, narratorEn } from './narrator.en.ts';
 
-export const narratorKo: typeof narratorEn = {};
+const NATIVE = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
+const nodes = (count: number): string => {
+  const word = NATIVE[count];
+  return word === undefined || word === '' ? `노드 ${count}대` : `노드 ${word} 대`;
+};
+const spaced = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+
+export const narratorKo: typeof narratorEn = {
+  'narrator.label': '해설',
+  'narrator.say.first': (p: P) =>
+    `${nodes(p.count)}가 ${p.count === 1 ? '' : '모두 '}갱신하고 있습니다. 한 대의 전원을 뽑아 보세요.`,
+  'narrator.say.calm': (p: P) =>
+    `${nodes(p.count)}가 ${p.count === 1 ? '' : '모두 '}갱신하고 있습니다. 리더도 모두 갱신합니다.`,
+  'narrator.say.starting': () =>
+    '아직 적힌 것이 없습니다. kubelet은 자기 Lease를 만들고, 후보는 자기 잠금을 요청합니다.',
+  'narrator.say.split': (p: P) =>
+    `리더라고 믿는 프로세스가 둘입니다(${p.process}, ${p.other}). Lease는 예전 리더를 막아 주지 않습니다.`,
+  'narrator.say.allSilent': () =>
+    '모든 노드가 조용합니다. 컨트롤러는 자기 쪽을 의심하고 아무도 축출하지 않습니다.',
+  'narrator.say.apiDown': () => 'API 서버가 내려갔습니다. 모든 요청이 곧바로 거부됩니다.',
+  'narrator.say.apiFrozen': () =>
+    'API 서버가 멈췄습니다. 요청은 안에서 기다리고, 보낸 쪽은 알 수 없습니다.',
+  'narrator.say.noLock': (p: P) => `Lease ${p.lease} 없음. 다음에 오는 후보가 새로 만듭니다.`,
+  'narrator.say.noLeader': (p: P) => `${p.lease}의 리더가 없습니다.`,
+  'narrator.say.nobodyWatches': () =>
+    'kube-controller-manager의 리더가 없어서, 노드를 지켜보는 프로세스도 없습니다.',
+  'narrator.say.leaderPaused': (p: P) =>
+    `${p.process}에서는 시간이 멈췄습니다. ${p.lease}의 대기자는 ${p.time}초를 셉니다.`,
+  'narrator.say.leaderGone': (p: P) =>
+    `${p.lease}의 기록에는 아직 ${p.process}의 이름이 있습니다. 대기자는 각자의 시계로 ${p.time}초를 기다립니다.`,
+  'narrator.say.leaderCut': (p: P) =>
+    `${p.process}, 아직 ${p.lease}의 리더이지만 들리지 않습니다. 마지막 성공에서 ${p.time}초가 지나면 물러납니다.`,
+  'narrator.say.manySilent': (p: P) =>
+    `${nodes(p.count)}의 소리가 들리지 않습니다. 컨트롤러는 각각 ${p.time}초를 기다립니다.`,
+  'narrator.say.off': (p: P) => `${p.node}의 전원이 꺼졌습니다. 클러스터는 언제 알아챌까요?`,
+  'narrator.say.offLate': (p: P) =>
+    `${p.node}의 전원이 꺼졌습니다. 컨트롤러가 보는 것은 변화가 없다는 사실뿐입니다.`,
+  'narrator.say.kubeletPaused': (p: P) =>
+    `${p.node}의 kubelet이 정지했습니다. Pod는 계속 돌지만 Lease를 갱신할 프로세스가 없습니다.`,
+  'narrator.say.kubeletDown': (p: P) =>
+    `${p.node}의 kubelet이 끝났습니다. Pod는 계속 돌지만 Lease를 갱신할 프로세스가 없습니다.`,
+  'narrator.say.cut': (p: P) => `${p.node}, 살아서 계속 시도합니다. 아무도 듣지 못합니다.`,
+  'narrator.say.cutAnswers': (p: P) =>
+    `${p.node}의 요청은 도착하지만 응답이 돌아오지 않습니다. 기록되었다는 사실을 스스로는 알 수 없습니다.`,
+  'narrator.say.cutHeld': (p: P) =>
+    `${p.node}, 살아 있습니다. 보낸 것은 벽 앞에서 기다리다가 복구 순간 한꺼번에 떠납니다.`,
+  'narrator.say.cutRefused': (p: P) =>
+    `${p.node}의 요청이 모두 곧바로 거부됩니다. 그래서 알고, 자기 간격으로 다시 시도합니다.`,
+  'narrator.say.healedWaiting': (p: P) =>
+    `${p.node}의 링크가 다시 열렸지만 움직임이 없습니다. TCP가 자기 다음 시도를 기다립니다.`,
+  'narrator.say.late': (p: P) => `컨트롤러가 평소보다 오래 ${p.node}에서 변화를 보지 못했습니다.`,
+  'narrator.say.unknownOff': (p: P) =>
+    `컨트롤러가 ${p.node}에 Unknown을 적었습니다. 죽은 노드와 조용한 노드를 구별할 수 없습니다.`,
+  'narrator.say.unknownStopped': (p: P) =>
+    `컨트롤러가 ${p.node}에 Unknown을 적었습니다. 머신과 Pod는 계속 돌고 있습니다.`,
+  'narrator.say.unknownAlive': (p: P) =>
+    `${p.node}, 살아 있고 Pod도 계속 돕니다. 컨트롤러에게는 Unknown입니다.`,
+
+  'narrator.news.unknown': (p: P) =>
+    `컨트롤러가 ${p.time}초 동안 변화를 보지 못했습니다. 이제 ${p.node}의 상태는 Unknown입니다.`,
+  'narrator.news.ready': (p: P) =>
+    `${p.node}의 상태가 다시 Ready입니다. 갱신이 한 번 통했고, 그것으로 충분했습니다.`,
+  'narrator.news.noExecute': (p: P) =>
+    `${p.node}에 NoExecute 테인트가 붙었습니다. Pod는 이를 견디는 시간만큼만 남습니다.`,
+  'narrator.news.podDeleted': (p: P) =>
+    `${p.lease} 삭제. ${p.node}의 kubelet이 확인할 때까지 Terminating으로 남습니다.`,
+  'narrator.news.powerOn': (p: P) =>
+    `${p.node}에 전원이 다시 들어왔습니다. kubelet이 시작해 갱신합니다.`,
+  'narrator.news.allSilentEnded': (p: P) =>
+    `노드 하나가 다시 들립니다. 컨트롤러는 모든 노드에 새로 ${p.time}초를 줍니다.`,
+  'narrator.news.conflict': (p: P) =>
+    `두 후보가 같은 버전 ${spaced(p.count)}에서 출발했습니다. 먼저 쓴 쪽은 ${p.other}, 튕겨 나온 쪽은 ${p.process}입니다.`,
+  'narrator.news.ownConflict': (p: P) =>
+    `${p.process}에서 쓴 버전 ${spaced(p.count)}은 이미 지나갔습니다. 반복한 쓰기는 409로 튕겨 나왔습니다.`,
+  'narrator.news.leads': (p: P) =>
+    `${p.process}의 이름이 적혔고 200도 들었습니다. 이제 ${p.lease}의 리더입니다.`,
+  'narrator.news.newController': (p: P) =>
+    `이제 ${p.process}에서 kube-controller-manager를 이끌며, 지난 침묵은 모두 잊었습니다. 노드마다 새로 ${p.time}초를 줍니다.`,
+  'narrator.news.gaveUp': (p: P) =>
+    `${p.process}, 마지막 성공에서 ${p.time}초가 지나 ${p.lease}에서 물러납니다. 대기자는 15초 전에는 가질 수 없습니다.`,
+  'narrator.news.released': (p: P) =>
+    `${p.process}에서 끝나면서 ${p.lease} 잠금을 풀었습니다. 다음 시도가 가져갑니다.`,
+  'narrator.news.lockDeleted': (p: P) =>
+    `Lease ${p.lease} 삭제. 다음에 오는 후보가 새로 만들며, 대개는 리더 자신입니다.`,
+  'narrator.news.leaseDeleted': (p: P) =>
+    `${p.node}의 Lease 삭제. kubelet이 다음 갱신 때 새로 만듭니다.`,
+  'narrator.news.posthumous': (p: P) =>
+    `아무도 기다리지 않는 ${p.process}의 갱신이 도착했습니다. ${p.lease}의 대기자는 ${p.time}초를 다시 셉니다.`,
+  'narrator.news.lateWrite': (p: P) =>
+    `${p.node}에서 이미 포기한 갱신이 도착했습니다. 다른 갱신과 똑같이 인정됩니다.`,
+  'narrator.news.lostAnswer': (p: P) =>
+    `${p.process}의 쓰기는 기록되었고 응답은 사라졌습니다. 보낸 쪽은 구별할 수 없습니다.`,
+  'narrator.news.passed': (p: P) => `${p.process}의 링크에서 기다리던 것이 지나갔습니다.`,
+  'narrator.news.apiBack': () => 'API 서버가 돌아왔습니다. 모두 각자의 간격으로 다시 시도합니다.',
+  'narrator.news.thawed': () =>
+    'API 서버가 다시 움직입니다. 안에서 기다리던 요청이 보낸 때의 renewTime으로 지금 적힙니다.',
+  'narrator.news.latency': (p: P) => `이제 메시지는 편도 ${p.count}ms가 걸립니다.`,
+  'narrator.news.killed': (p: P) =>
+    `${p.process}의 프로세스가 강제로 끝났습니다. 기록에 알리는 이는 없습니다.`,
+  'narrator.news.resumed': (p: P) =>
+    `${p.process}에서 멈췄던 일이 이어집니다. 그 안에서는 시간이 흐르지 않았습니다.`,
+  'narrator.news.exited': (p: P) =>
+    `${p.process}의 프로세스가 Lease를 잃고 끝납니다. 새 후보로 돌아옵니다.`,
+
+  'narrator.countdown.unknown': (p: P) => `컨트롤러의 스톱워치에 ${p.time}초 남았습니다.`,
+  'narrator.countdown.evicts': (p: P) => `${p.time} 뒤 Pod ${p.count}개 축출.`,
+
+  'narrator.notable.nodeUnknown': (p: P) => `${p.node} Unknown`,
+  'narrator.notable.nodeTrue': (p: P) => `${p.node} Ready`,
+  'narrator.notable.nodeFalse': (p: P) => `${p.node} NotReady`,
+  'narrator.notable.renewalFailed': (p: P) => `${p.node} 갱신 실패`,
+  'narrator.notable.conflict': (p: P) => `${p.process} 409`,
+  'narrator.notable.leaseDeleted': (p: P) => `Lease ${p.lease} 삭제`,
+  'narrator.notable.taintAdded': (p: P) => `${p.node} 테인트 ${p.other} 추가`,
+  'narrator.notable.taintRemoved': (p: P) => `${p.node} 테인트 ${p.other} 제거`,
+  'narrator.notable.allZonesDisrupted': () => '모든 노드 침묵',
+  'narrator.notable.allZonesDisruptedEnded': () => '노드가 다시 들림',
+  'narrator.notable.podEvictionScheduled': (p: P) => `${p.lease} 축출 예약`,
+  'narrator.notable.podDeleted': (p: P) => `${p.lease} 삭제`,
+  'narrator.notable.startedLeading': (p: P) => `${p.lease} 리더 ${p.process}`,
+  'narrator.notable.stoppedLeading': (p: P) => `${p.lease} 리더 ${p.process} 물러남`,
+  'narrator.notable.lockReleased': (p: P) => `${p.process}, ${p.lease} 해제`,
+  'narrator.notable.processExited': (p: P) => `${p.process} 종료`,
+  'narrator.notable.invariantBroken.oneActingLeader': () => '일하는 리더가 둘',
+  'narrator.notable.invariantBroken.someoneLeads': () => '리더 없음',
+  'narrator.notable.invariantBroken.noLiveNodeUnknown': () => '살아 있는 노드가 Unknown',
+  'narrator.notable.invariantBroken.noStaleWrite': () => '예전 리더의 쓰기',
+  'narrator.notable.invariantHolds.oneActingLeader': () => '일하는 리더가 다시 하나',
+  'narrator.notable.invariantHolds.someoneLeads': () => '다시 리더 있음',
+  'narrator.notable.invariantHolds.noLiveNodeUnknown': () => '살아 있는 노드의 Unknown 해소',
+  'narrator.notable.invariantHolds.noStaleWrite': () => '예전 리더의 쓰기 끝',
+
+  'narrator.alert': '리더라고 믿는 프로세스가 둘입니다',
+  'narrator.alertText': (p: P) =>
+    `${p.process}, ${p.other}: 둘 다 ${p.lease}의 리더라고 믿습니다. Lease는 예전 리더를 막아 주지 않습니다.`,
+
+  'narrator.invariants': '약속',
+  'narrator.invariants.hold': '네 가지 모두 지켜짐',
+  'narrator.invariants.broken': ({ count }) => `4개 중 ${count}개 깨짐`,
+  'narrator.invariant.holds': ({ name }) => `${name}: 지켜짐`,
+  'narrator.invariant.broken': ({ name, since }) => `${name}: ${since}부터 깨짐`,
+  'narrator.invariant.oneActingLeader': '일하는 리더는 많아야 하나',
+  'narrator.invariant.someoneLeads': '누군가는 리더',
+  'narrator.invariant.noLiveNodeUnknown': '살아 있는 노드는 Unknown이 아님',
+  'narrator.invariant.noStaleWrite': '예전 리더의 쓰기 없음',
+};

@@ -1,2 +1,82 @@
-/** English, timeline. */
-export const timelineEn = {};
+/** English, timeline and transport. */
+
+export type CutMode = 'lost' | 'held' | 'refused';
+export type CutDirection = 'both' | 'requests' | 'answers';
+
+interface Act {
+  readonly at: string;
+  readonly target: string;
+}
+
+const MODES: Readonly<Record<CutMode, string>> = {
+  lost: 'packets lost',
+  held: 'packets held',
+  refused: 'connections refused',
+};
+const DIRECTIONS: Readonly<Record<CutDirection, string>> = {
+  both: 'both ways',
+  requests: 'requests only',
+  answers: 'answers only',
+};
+
+export const timelineEn = {
+  'timeline.label': 'Timeline',
+  'timeline.summary': (p: { window: string; nodes: string; elections: string; unknown: string }) =>
+    `The past of ${p.nodes} nodes and ${p.elections} elections, ${p.window}. Unknown now: ${p.unknown}.`,
+  'timeline.now': 'now',
+  'timeline.looks': 'controller looks',
+  'timeline.window.whole': ({ to }: { to: string }) => `whole run, 0:00 to ${to}`,
+  'timeline.window.last': ({ seconds }: { seconds: string }) => `last ${seconds} s`,
+  'timeline.overview': ({ to }: { to: string }) => `0:00 to ${to}`,
+  'timeline.lane': ({ name }: { name: string }) => `Select ${name}`,
+  'timeline.acts': 'What was done',
+  'timeline.notables': 'What happened',
+  'timeline.frozen': 'API server frozen',
+  'timeline.down': 'API server down',
+  'timeline.nobodyLooks': 'nobody looks',
+
+  'timeline.value.left': ({ seconds }: { seconds: string }) => `${seconds} s left`,
+  'timeline.value.seconds': ({ seconds }: { seconds: string }) => `${seconds} s`,
+  'timeline.value.ago': ({ seconds }: { seconds: string }) => `${seconds} s ago`,
+  'timeline.value.unknown': 'Unknown',
+  'timeline.value.unwatched': 'unwatched',
+  'timeline.value.noNode': 'no Node yet',
+  'timeline.value.noLease': 'no Lease',
+  'timeline.value.noHolder': 'no holder',
+  'timeline.value.believers': ({ count }: { count: string }) => `${count} believe`,
+
+  'timeline.act.powerOff': ({ at, target }: Act) => `${at}, power off ${target}`,
+  'timeline.act.powerOn': ({ at, target }: Act) => `${at}, power on ${target}`,
+  'timeline.act.crash': ({ at, target }: Act) => `${at}, crash ${target} (SIGKILL)`,
+  'timeline.act.stop': ({ at, target }: Act) => `${at}, stop ${target} (SIGTERM)`,
+  'timeline.act.start': ({ at, target }: Act) => `${at}, start ${target}`,
+  'timeline.act.pause': ({ at, target }: Act) => `${at}, pause ${target} (SIGSTOP)`,
+  'timeline.act.resume': ({ at, target }: Act) => `${at}, resume ${target} (SIGCONT)`,
+  'timeline.act.cut': (p: Act & { mode: CutMode; direction: CutDirection }) =>
+    `${p.at}, cut off ${p.target}: ${MODES[p.mode]}, ${DIRECTIONS[p.direction]}`,
+  'timeline.act.heal': ({ at, target }: Act) => `${at}, heal ${target}`,
+  'timeline.act.apiServerDown': ({ at }: Act) => `${at}, take the API server down`,
+  'timeline.act.apiServerUp': ({ at }: Act) => `${at}, bring the API server back`,
+  'timeline.act.apiServerFreeze': ({ at }: Act) => `${at}, freeze the API server`,
+  'timeline.act.apiServerThaw': ({ at }: Act) => `${at}, thaw the API server`,
+  'timeline.act.setLatency': (p: Act & { latency: string }) =>
+    p.target === ''
+      ? `${p.at}, latency ${p.latency} ms on every link`
+      : `${p.at}, latency ${p.latency} ms for ${p.target}`,
+  'timeline.act.resetLatency': ({ at, target }: Act) =>
+    target === '' ? `${at}, latency back to normal` : `${at}, latency of ${target} back to normal`,
+  'timeline.act.deleteLease': ({ at, target }: Act) => `${at}, delete Lease ${target}`,
+
+  'timeline.transport': 'Transport',
+  'timeline.reset': 'Start over',
+  'timeline.play': 'Play',
+  'timeline.pause': 'Pause',
+  'timeline.step': 'Forward one event',
+  'timeline.notable': 'Next notable event',
+  'timeline.second': 'Forward one second',
+  'timeline.secondShort': '+1 s',
+  'timeline.clock': ({ time }: { time: string }) => `Virtual time ${time}`,
+  'timeline.wall': ({ time }: { time: string }) => `Cluster clock ${time} UTC`,
+  'timeline.speed': 'Speed',
+  'timeline.speedValue': ({ speed }: { speed: string }) => `${speed} times`,
+};

@@ -1,4 +1,75 @@
-/** Korean, timeline. */
-import type { timelineEn } from './timeline.en.ts';
+/** Korean, timeline and transport. */
+import type { CutDirection, CutMode, timelineEn } from './timeline.en.ts';
 
-export const timelineKo: typeof timelineEn = {};
+const MODES: Readonly<Record<CutMode, string>> = {
+  lost: '패킷 유실',
+  held: '패킷 보류',
+  refused: '연결 거부',
+};
+const DIRECTIONS: Readonly<Record<CutDirection, string>> = {
+  both: '양방향',
+  requests: '요청만',
+  answers: '응답만',
+};
+
+export const timelineKo: typeof timelineEn = {
+  'timeline.label': '타임라인',
+  'timeline.summary': (p) =>
+    `노드 ${p.nodes}개와 선출 ${p.elections}개의 지난 시간, ${p.window}. 현재 Unknown: ${p.unknown}개.`,
+  'timeline.now': '지금',
+  'timeline.looks': '컨트롤러 확인',
+  'timeline.window.whole': ({ to }) => `전체 실행, 0:00~${to}`,
+  'timeline.window.last': ({ seconds }) => `최근 ${seconds}초`,
+  'timeline.overview': ({ to }) => `0:00~${to}`,
+  'timeline.lane': ({ name }) => `${name} 선택`,
+  'timeline.acts': '사용자 조작',
+  'timeline.notables': '주요 사건',
+  'timeline.frozen': 'API 서버 정지',
+  'timeline.down': 'API 서버 중단',
+  'timeline.nobodyLooks': '아무도 보지 않음',
+
+  'timeline.value.left': ({ seconds }) => `${seconds}초 남음`,
+  'timeline.value.seconds': ({ seconds }) => `${seconds}초`,
+  'timeline.value.ago': ({ seconds }) => `${seconds}초 전`,
+  'timeline.value.unknown': 'Unknown',
+  'timeline.value.unwatched': '관찰자 없음',
+  'timeline.value.noNode': 'Node 없음',
+  'timeline.value.noLease': 'Lease 없음',
+  'timeline.value.noHolder': '보유자 없음',
+  'timeline.value.believers': ({ count }) => `리더 ${count}명`,
+
+  'timeline.act.powerOff': ({ at, target }) => `${at}, ${target} 전원 끄기`,
+  'timeline.act.powerOn': ({ at, target }) => `${at}, ${target} 전원 켜기`,
+  'timeline.act.crash': ({ at, target }) => `${at}, ${target} 강제 종료 (SIGKILL)`,
+  'timeline.act.stop': ({ at, target }) => `${at}, ${target} 종료 (SIGTERM)`,
+  'timeline.act.start': ({ at, target }) => `${at}, ${target} 시작`,
+  'timeline.act.pause': ({ at, target }) => `${at}, ${target} 정지 (SIGSTOP)`,
+  'timeline.act.resume': ({ at, target }) => `${at}, ${target} 재개 (SIGCONT)`,
+  'timeline.act.cut': (p) =>
+    `${p.at}, ${p.target} 단절: ${MODES[p.mode]}, ${DIRECTIONS[p.direction]}`,
+  'timeline.act.heal': ({ at, target }) => `${at}, ${target} 복구`,
+  'timeline.act.apiServerDown': ({ at }) => `${at}, API 서버 중단`,
+  'timeline.act.apiServerUp': ({ at }) => `${at}, API 서버 복구`,
+  'timeline.act.apiServerFreeze': ({ at }) => `${at}, API 서버 정지`,
+  'timeline.act.apiServerThaw': ({ at }) => `${at}, API 서버 재개`,
+  'timeline.act.setLatency': (p) =>
+    p.target === ''
+      ? `${p.at}, 모든 링크 지연 ${p.latency}ms`
+      : `${p.at}, ${p.target} 지연 ${p.latency}ms`,
+  'timeline.act.resetLatency': ({ at, target }) =>
+    target === '' ? `${at}, 지연 원래대로` : `${at}, ${target} 지연 원래대로`,
+  'timeline.act.deleteLease': ({ at, target }) => `${at}, Lease ${target} 삭제`,
+
+  'timeline.transport': '재생 조작',
+  'timeline.reset': '처음부터',
+  'timeline.play': '재생',
+  'timeline.pause': '일시정지',
+  'timeline.step': '한 단계 앞으로',
+  'timeline.notable': '다음 주요 사건',
+  'timeline.second': '1초 앞으로',
+  'timeline.secondShort': '+1초',
+  'timeline.clock': ({ time }) => `가상 시간 ${time}`,
+  'timeline.wall': ({ time }) => `클러스터 시계 ${time} UTC`,
+  'timeline.speed': '속도',
+  'timeline.speedValue': ({ speed }) => `${speed}배`,
+};

@@ -1,0 +1,155 @@
+/**
+ * The past of one election: whom the record named, who believed it led, and when the record was
+ * written. The two are kept apart, because almost everything worth seeing lies in the difference.
+ */
+import type { Fact, ProcessId } from '../../engine/index.ts';
+import type { CandidateView, ElectionView } from '../../sources/frame.ts';
+import { close, dropEnded, dropMoments, openSpan, type Span } from './spans.ts';
+
+/** While the record named this process. */
+export interface Tenure extends Span {
+  readonly process: ProcessId;
+}
+
+/** While this process believed it led and was able to act on it. */
+export interface Belief extends Span {
+  readonly process: ProcessId;
+}
+
+/** A renewal whose sender no longer waited: the standbys start anew, until `until` (TR-7). */
+export interface Envelope {
+  readonly t: number;
+  readonly until: number;
+}
+
+export interface ElectionLane {
+  readonly namespace: string;
+  readonly name: string;
+  duration: number;
+  readonly tenures: Tenure[];
+  readonly beliefs: Belief[];
+  /** While a process that leads was paused. */
+  readonly pauses: Belief[];
+  readonly stamps: number[];
+  readonly envelopes: Envelope[];
+  readonly conflicts: number[];
+  writtenAt: number | null;
+  believers: number;
+  exists: boolean;
+}
+
+export const createElectionLane = (election: ElectionView): ElectionLane => ({
+  namespace: election.namespace,
+  name: election.name,
+  duration: election.leaseDuration,
+  tenures: [],
+  beliefs: [],
+  pauses: [],
+  stamps: [],
+  envelopes: [],
+  conflicts: [],
+  writtenAt: null,
+  believers: 0,
+  exists: election.record.exists,
+});
+
+const openOf = (spans: readonly Belief[], process: ProcessId): Belief | undefined =>
+  spans.findLast((span) => span.process === process && span.to === null);
+
+const endOf = (spans: readonly Belief[], process: ProcessId, t: number): void => {
+  const open = openOf(spans, process);
+  if (open !== undefined) open.to = Math.max(t, open.from);
+};
+
+/** Takes in a fact that names this lock or one of its candidates. */
+export function tellElection(lane: ElectionLane, fact: Fact): void {
+  switch (fact.kind) {
+    case 'leaseWritten':
+      written(lane, fact);
+      break;
+    case 'leaseDeleted':
+      close(lane.tenures, fact.t);
+      lane.exists = false;
+      break;
+    case 'leaseConflict':
+      lane.conflicts.push(fact.t);
+      break;
+    case 'startedLeading':
+      believes(lane, fact.process, fact.t);
+      break;
+    case 'stoppedLeading':
+    case 'processKilled':
+    case 'processExited':
+      endOf(lane.beliefs, fact.process, fact.t);
+      endOf(lane.pauses, fact.process, fact.t);
+      break;
+    case 'processPaused':
+      if (openOf(lane.beliefs, fact.process) !== undefined)
+        lane.pauses.push({ process: fact.process, from: fact.t, to: null });
+      break;
+    case 'processResumed':
+      endOf(lane.pauses, fact.process, fact.t);
+      break;
+    default:
+  }
+}
+
+function written(lane: ElectionLane, fact: Extract<Fact, { kind: 'leaseWritten' }>): void {
+  lane.stamps.push(fact.t);
+  lane.exists = true;
+  if (!fact.senderWaiting) lane.envelopes.push({ t: fact.t, until: fact.t + lane.duration });
+  names(lane, fact.holderIdentity === '' ? null : fact.process, fact.t);
+}
+
+/** The record names `process` from `t` on; null: it names nobody. */
+function names(lane: ElectionLane, process: ProcessId | null, t: number): void {
+  if (openSpan(lane.tenures)?.process === process) return;
+  close(lane.tenures, t);
+  if (process !== null) lane.tenures.push({ process, from: t, to: null });
+}
+
+function believes(lane: ElectionLane, process: ProcessId, t: number): void {
+  if (openOf(lane.beliefs, process) === undefined)
+    lane.beliefs.push({ process, from: t, to: null });
+}
+
+/** Brings the lane in line with the frame: how a warm run begins, and beliefs that end unspoken (LE-26). */
+export function alignElection(lane: ElectionLane, election: ElectionView, now: number): void {
+  const isFirst = lane.writtenAt === null && lane.tenures.length === 0;
+  const since = isFirst ? 0 : now;
+  lane.duration = election.leaseDuration;
+  lane.writtenAt = election.record.writtenAt;
+  lane.believers = election.believers.length;
+  lane.exists = election.record.exists;
+  if (!election.record.exists) close(lane.tenures, now);
+  else if (election.written !== null || election.record.holderIdentity === '')
+    names(lane, election.written, since);
+  for (const candidate of election.candidates) alignBelief(lane, candidate, now, since);
+}
+
+function alignBelief(
+  lane: ElectionLane,
+  candidate: CandidateView,
+  now: number,
+  since: number,
+): void {
+  const { process, status } = candidate;
+  const isUp = status === 'running' || status === 'paused';
+  if (candidate.believes && isUp) believes(lane, process, since);
+  else endOf(lane.beliefs, process, now);
+  if (status !== 'paused') endOf(lane.pauses, process, now);
+  else if (openOf(lane.pauses, process) === undefined && candidate.believes)
+    lane.pauses.push({ process, from: now, to: null });
+}
+
+export function forgetElection(lane: ElectionLane, cutoff: number): void {
+  dropEnded(lane.tenures, cutoff);
+  dropEnded(lane.pauses, cutoff);
+  // Two beliefs can overlap, so an older one may outlast a newer: all are looked at.
+  const kept = lane.beliefs.filter((span) => span.to === null || span.to >= cutoff);
+  lane.beliefs.splice(0, lane.beliefs.length, ...kept);
+  dropMoments(lane.stamps, cutoff);
+  dropMoments(lane.conflicts, cutoff);
+  const envelopes = lane.envelopes.filter((envelope) => envelope.until >= cutoff);
+  lane.envelopes.splice(0, lane.envelopes.length, ...envelopes);
+}

@@ -1,0 +1,119 @@
+/**
+ * The past of one node: when its observer restarted the stopwatch, when its record was written,
+ * while it was called Unknown, and when its machine or kubelet was stopped. The ring, unrolled.
+ */
+import type { Fact } from '../../engine/index.ts';
+import type { NodeView } from '../../sources/frame.ts';
+import { begin, close, dropEnded, dropMoments, openSpan, type Span } from './spans.ts';
+
+/** A stopwatch read from a frame may differ this much from one told by facts before it counts as new. */
+const TOLERANCE = 200_000;
+
+export interface NodeLane {
+  readonly name: string;
+  readonly process: string;
+  /** Limits of the observer, µs; parameters of the run. */
+  grace: number;
+  ordinary: number;
+  /** Instants at which the acting controller restarted this node's stopwatch. May be negative in a warm run. */
+  readonly restarts: number[];
+  /** While nobody acted as its observer. */
+  readonly unwatched: Span[];
+  readonly unknown: Span[];
+  /** Writes of its Lease. */
+  readonly stamps: number[];
+  /** Of those, the ones whose sender no longer waited. */
+  readonly envelopes: number[];
+  readonly conflicts: number[];
+  /** Power off or a kill. */
+  readonly stops: number[];
+  readonly paused: Span[];
+}
+
+export const createNodeLane = (node: NodeView): NodeLane => ({
+  name: node.name,
+  process: node.process,
+  grace: node.observer.grace,
+  ordinary: node.observer.ordinary,
+  restarts: [],
+  unwatched: [],
+  unknown: [],
+  stamps: [],
+  envelopes: [],
+  conflicts: [],
+  stops: [],
+  paused: [],
+});
+
+/** Takes in a fact that names this node, its Lease or its kubelet. */
+export function tellNode(lane: NodeLane, fact: Fact): void {
+  switch (fact.kind) {
+    case 'renewalObserved':
+      restart(lane, fact.t);
+      break;
+    case 'leaseWritten':
+      lane.stamps.push(fact.t);
+      if (!fact.senderWaiting) lane.envelopes.push(fact.t);
+      break;
+    case 'leaseConflict':
+      lane.conflicts.push(fact.t);
+      break;
+    case 'nodeConditionChanged':
+      if (fact.status === 'Unknown') begin(lane.unknown, fact.t);
+      else close(lane.unknown, fact.t);
+      break;
+    case 'nodePoweredOff':
+    case 'processKilled':
+    case 'processExited':
+      if (lane.stops[lane.stops.length - 1] !== fact.t) lane.stops.push(fact.t);
+      close(lane.paused, fact.t);
+      break;
+    case 'processPaused':
+      begin(lane.paused, fact.t);
+      break;
+    case 'processResumed':
+      close(lane.paused, fact.t);
+      break;
+    default:
+  }
+}
+
+function restart(lane: NodeLane, t: number): void {
+  close(lane.unwatched, t);
+  const last = lane.restarts[lane.restarts.length - 1];
+  if (last === undefined || t > last) lane.restarts.push(t);
+}
+
+/** The process that observed it has stopped: until another starts, nobody counts. */
+export const loseObserver = (lane: NodeLane, t: number): void => begin(lane.unwatched, t);
+
+/**
+ * Brings the lane in line with what the frame says is so at `now`. Facts tell almost everything; a
+ * frame adds the stopwatch a warm run begins with and restarts that are told for all nodes at once
+ * (NL-21, NL-23).
+ */
+export function alignNode(lane: NodeLane, node: NodeView, now: number): void {
+  lane.grace = node.observer.grace;
+  lane.ordinary = node.observer.ordinary;
+  const { silence } = node.observer;
+  if (silence === null) begin(lane.unwatched, now);
+  else {
+    const last = lane.restarts[lane.restarts.length - 1];
+    const open = openSpan(lane.unwatched);
+    if (last === undefined || now - silence > last + TOLERANCE) restart(lane, now - silence);
+    if (open !== null) close(lane.unwatched, Math.max(open.from, now - silence));
+  }
+  if (node.ready === 'Unknown') begin(lane.unknown, now);
+  else close(lane.unknown, now);
+}
+
+export function forgetNode(lane: NodeLane, cutoff: number): void {
+  dropMoments(lane.restarts, cutoff, true);
+  for (const spans of [lane.unwatched, lane.unknown, lane.paused]) dropEnded(spans, cutoff);
+  for (const times of [lane.stamps, lane.envelopes, lane.conflicts, lane.stops])
+    dropMoments(times, cutoff);
+}
+
+/** What the observer has left at `t`, µs, given the last restart before it; negative past the limit. */
+export const leftAt = (lane: NodeLane, restartedAt: number, t: number): number =>
+  lane.grace - (t - restartedAt);

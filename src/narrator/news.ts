@@ -1,0 +1,181 @@
+/**
+ * What just happened, in one line: which facts are worth a sentence, how much each matters, and for
+ * how much virtual time it stands. Two facts of one moment both get their turn: the weightier
+ * first, the other while it still holds.
+ */
+import type { Fact, ProcessId } from '../engine/index.ts';
+import { line, type NarratorLine } from './line.ts';
+import { nodeOfKubelet, programOf } from './names.ts';
+import type { NarratorView } from './view.ts';
+
+export interface News {
+  readonly line: NarratorLine;
+  readonly priority: number;
+  /** Instant until which it stands. */
+  readonly until: number;
+}
+
+const SECOND = 1_000_000;
+
+/** Who wrote each lock last, by `namespace/name`: a 409 names the one who was first. */
+export type Writers = Map<string, ProcessId>;
+
+interface Told {
+  readonly line: NarratorLine;
+  readonly priority: number;
+  readonly seconds: number;
+}
+
+const told = (priority: number, seconds: number, said: NarratorLine): Told => ({
+  line: said,
+  priority,
+  seconds,
+});
+
+/** The news in a fact, or null. Call it with every fact in order: it keeps `writers` up to date. */
+export function newsOf(fact: Fact, view: NarratorView, writers: Writers): News | null {
+  const said =
+    ofNode(fact, view) ?? ofElection(fact, view, writers) ?? ofWire(fact) ?? ofProcess(fact);
+  if (fact.kind === 'leaseWritten') writers.set(`${fact.namespace}/${fact.name}`, fact.process);
+  if (said === null) return null;
+  return { line: said.line, priority: said.priority, until: fact.t + said.seconds * SECOND };
+}
+
+function ofNode(fact: Fact, view: NarratorView): Told | null {
+  switch (fact.kind) {
+    case 'nodeConditionChanged': {
+      if (fact.status === 'Unknown')
+        return told(
+          70,
+          8,
+          line('narrator.news.unknown', { node: fact.node, length: graceOf(view, fact.node) }),
+        );
+      if (fact.status === 'True' && fact.before !== 'absent')
+        return told(62, 8, line('narrator.news.ready', { node: fact.node }));
+      return null;
+    }
+    case 'taintAdded':
+      if (fact.effect !== 'NoExecute') return null;
+      return told(61, 15, line('narrator.news.noExecute', { node: fact.node }));
+    case 'podDeleted':
+      return told(57, 8, line('narrator.news.podDeleted', { node: fact.node, lease: fact.pod }));
+    case 'nodePoweredOn':
+      return told(63, 6, line('narrator.news.powerOn', { node: fact.node }));
+    case 'allZonesDisruptedEnded':
+      return told(76, 8, line('narrator.news.allSilentEnded', { length: graceOf(view, '') }));
+    default:
+      return null;
+  }
+}
+
+const graceOf = (view: NarratorView, node: string): number =>
+  (view.nodes.find((each) => each.name === node) ?? view.nodes[0])?.observer.grace ?? 0;
+
+function ofElection(fact: Fact, view: NarratorView, writers: Writers): Told | null {
+  switch (fact.kind) {
+    case 'leaseConflict':
+      return ofConflict(fact, writers);
+    case 'startedLeading':
+      return ofLeader(fact, view);
+    case 'stoppedLeading': {
+      const { process, name: lease } = fact;
+      if (fact.why !== 'renewDeadline') return null;
+      const election = view.elections.find((each) => each.name === lease);
+      const length = (election?.renewDeadline ?? 0) + (election?.retryPeriod ?? 0);
+      return told(68, 8, line('narrator.news.gaveUp', { process, lease, length }));
+    }
+    case 'lockReleased':
+      return told(
+        66,
+        5,
+        line('narrator.news.released', { process: fact.process, lease: fact.name }),
+      );
+    case 'leaseDeleted': {
+      const node = fact.namespace === 'kube-node-lease' ? fact.name : '';
+      return node === ''
+        ? told(65, 4, line('narrator.news.lockDeleted', { lease: fact.name }))
+        : told(65, 6, line('narrator.news.leaseDeleted', { node }));
+    }
+    case 'leaseWritten':
+      return ofLateWrite(fact, view);
+    default:
+      return null;
+  }
+}
+
+function ofConflict(fact: Extract<Fact, { kind: 'leaseConflict' }>, writers: Writers): Told {
+  const { process, name: lease } = fact;
+  const other = writers.get(`${fact.namespace}/${lease}`) ?? '';
+  if (other === '' || other === process)
+    return told(66, 6, line('narrator.news.ownConflict', { process, lease, count: fact.brought }));
+  return told(
+    66,
+    5,
+    line('narrator.news.conflict', { process, other, lease, count: fact.brought }),
+  );
+}
+
+/** NL-23: a new controller manager starts with empty memory. */
+function ofLeader(fact: Extract<Fact, { kind: 'startedLeading' }>, view: NarratorView): Told {
+  const { process, name: lease } = fact;
+  if (programOf(process) !== 'kube-controller-manager')
+    return told(64, 8, line('narrator.news.leads', { process, lease }));
+  return told(72, 10, line('narrator.news.newController', { process, length: graceOf(view, '') }));
+}
+
+/** A write whose sender no longer waited (AS-8); its sender may even have stopped leading (TR-7). */
+function ofLateWrite(
+  fact: Extract<Fact, { kind: 'leaseWritten' }>,
+  view: NarratorView,
+): Told | null {
+  if (fact.senderWaiting) return null;
+  const { process, name: lease } = fact;
+  const node = nodeOfKubelet(process);
+  if (node !== null) return told(58, 8, line('narrator.news.lateWrite', { node }));
+  const election = view.elections.find((each) => each.name === lease);
+  return told(
+    71,
+    10,
+    line('narrator.news.posthumous', { process, lease, length: election?.leaseDuration ?? 0 }),
+  );
+}
+
+function ofWire(fact: Fact): Told | null {
+  switch (fact.kind) {
+    case 'transmissionLost':
+      if (fact.direction !== 'answers' || fact.attempt > 0) return null;
+      return told(59, 8, line('narrator.news.lostAnswer', { process: fact.process }));
+    case 'waitingPassed':
+      return told(
+        59,
+        6,
+        line('narrator.news.passed', { process: fact.process, count: fact.count }),
+      );
+    case 'apiServerUp':
+      return told(75, 8, line('narrator.news.apiBack'));
+    case 'apiServerThawed':
+      return told(75, 8, line('narrator.news.thawed'));
+    case 'latencyChanged':
+      return told(50, 5, line('narrator.news.latency', { count: fact.latencyMs }));
+    default:
+      return null;
+  }
+}
+
+function ofProcess(fact: Fact): Told | null {
+  switch (fact.kind) {
+    case 'nodePoweredOff':
+      return told(67, 10, line('narrator.say.off', { node: fact.node }));
+    case 'processKilled':
+      // A machine that loses power takes its kubelet with it; the power is the news.
+      if (nodeOfKubelet(fact.process) !== null) return null;
+      return told(63, 5, line('narrator.news.killed', { process: fact.process }));
+    case 'processResumed':
+      return told(63, 5, line('narrator.news.resumed', { process: fact.process }));
+    case 'processExited':
+      if (fact.restartsAt === null) return null;
+      return told(57, 6, line('narrator.news.exited', { process: fact.process }));
+    default:
+      return null;
+  }
+}
