@@ -8,3 +8,6 @@ export { SCENARIO_FORMAT, SCENARIO_VERSION } from './scenario/scenario.ts';
 export type * from './simulation/commands.ts';
 export type * from './simulation/eventLog.ts';
 export { isNotable } from './simulation/notable.ts';
+export { createSimulation, digestOf, type Simulation, type SimulationOptions } from './simulation/simulation.ts';
+export { decodeWorld, encodeWorld } from './simulation/codec.ts';
+export type { WorldState } from './simulation/world.ts';

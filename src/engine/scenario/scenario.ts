@@ -79,6 +79,8 @@ export interface ScenarioComponent {
   readonly restarts: boolean;
   readonly ageSeconds: number;
   readonly leaseTransitions: number;
+  /** Host of the candidate that leads at t = 0 of a warm start; the first one if absent. */
+  readonly leader?: string;
 }
 
 /** One-way latency of every link: uniform in [latency, latency + jitter], milliseconds. */

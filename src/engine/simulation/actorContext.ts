@@ -1,0 +1,92 @@
+/**
+ * The context an actor gets for one input: its process's clocks, chance, timers and connection, and
+ * the log. Made anew each time and never kept, so that state stays plain data.
+ */
+import { streamNumber } from '../base/chance.ts';
+import type { Duration, Monotonic } from '../base/time.ts';
+import type { ActorContext } from '../kubernetes/actor.ts';
+import type { ApiRequest } from '../kubernetes/messages.ts';
+import { instantOf, monotonicOf, wallOf } from '../kubernetes/processClock.ts';
+import { drawFor, emit, nameOf, schedule, wants, type Sim } from './context.ts';
+import { EVENT_REQUEST_TIMEOUT } from './events.ts';
+import { armTimer, clearTimer } from './timers.ts';
+import { sendRequest } from './transport.ts';
+import type { ActorName, Process } from './world.ts';
+
+/** Prefix of the streams that an actor draws from. */
+const STREAM_PREFIX: Readonly<Record<ActorName, string>> = {
+  elector: 'elector',
+  nlc: 'nlc',
+  tec: 'tec',
+  lease: 'kubelet',
+  status: 'kubelet',
+  informer: 'process',
+};
+
+const resourceName = (request: ApiRequest): string =>
+  request.resource === 'Pod' ? request.pod : request.resource === 'Event' ? request.about : request.verb === 'LIST' ? '' : request.name;
+
+function sendFrom(sim: Sim, process: Process, actor: ActorName, request: ApiRequest, timeout: Duration, cause: number): number {
+  const id = sim.world.nextId++;
+  const name = nameOf(sim, process.entity);
+  const sent =
+    wants(sim, 'requestSent') && request.resource !== 'Event'
+      ? emit(
+          sim,
+          {
+            kind: 'requestSent',
+            id,
+            process: name,
+            verb: request.verb,
+            resource: request.resource,
+            namespace: request.resource === 'Lease' ? request.namespace : '',
+            name: resourceName(request),
+            ...(request.verb === 'PUT' ? { resourceVersion: request.resourceVersion } : {}),
+          },
+          cause,
+        )
+      : cause;
+  const timeoutAt = instantOf(process.clock, (monotonicOf(process.clock, sim.world.now) + timeout) as Monotonic);
+  const message = sendRequest(
+    sim,
+    process,
+    {
+      id: sim.world.nextId++,
+      entity: process.entity,
+      kind: 'request',
+      requestId: id,
+      incarnation: process.incarnation,
+      request,
+      answer: null,
+      watch: null,
+      sentAt: sim.world.now,
+      arrivesAt: null,
+      inServer: false,
+      wasHeld: false,
+      cause: sent,
+    },
+    actor,
+    sent,
+  );
+  process.requests.set(id, { id, actor, request, connection: message.connection, sentAt: sim.world.now });
+  schedule(sim, timeoutAt, { kind: EVENT_REQUEST_TIMEOUT, subject: process.entity, detail: id }, sent);
+  return id;
+}
+
+/** The context of one input; never kept. */
+export function contextFor(sim: Sim, process: Process, actor: ActorName, cause: number): ActorContext {
+  let latest = cause;
+  const { clock } = process;
+  const now = sim.world.now;
+  return {
+    process: nameOf(sim, process.entity),
+    now,
+    monotonic: monotonicOf(clock, now),
+    wall: wallOf(clock, now),
+    request: (request, timeout) => sendFrom(sim, process, actor, request, timeout, latest),
+    setTimer: (name, wait) => armTimer(sim, process, name, wait, latest),
+    clearTimer: (name) => clearTimer(sim, process, name),
+    draw: (purpose, from, to) => drawFor(sim, process, streamNumber(`${STREAM_PREFIX[actor]}.${purpose}`), from, to),
+    fact: (body) => (latest = emit(sim, body, latest)),
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * Which actor in a process reacts to a timer, an answer or a watch event, and the context it gets.
+ * An actor changes its own state; everything else it asks of the context made here.
+ */
+import { ensure } from '../base/assert.ts';
+import type { Duration, Instant } from '../base/time.ts';
+import type { ElectorContext } from '../kubernetes/actor.ts';
+import { createKubelet, LEASE_TIMER, onLeaseAnswer, onLeaseTimer, syncLease, type KubeletParams } from '../kubernetes/kubelet.ts';
+import {
+  CONFIRM_TIMER,
+  confirmLater,
+  createKubeletStatus,
+  noticePod,
+  onConfirmTimer,
+  onPodsTimer,
+  onStatusAnswer,
+  onStatusTimer,
+  PODS_TIMER,
+  startStatus,
+} from '../kubernetes/kubeletStatus.ts';
+import { createElector, onElectorAnswer, onElectorTimer, startElector } from '../kubernetes/leaderElector.ts';
+import type { Answer } from '../kubernetes/messages.ts';
+import { onNodeLifecycleAnswer, onNodeLifecycleTimer } from '../kubernetes/nodeLifecycle.ts';
+import { onTaintEvictionAnswer, onTaintEvictionTimer } from '../kubernetes/taintEviction.ts';
+import { contextFor } from './actorContext.ts';
+import type { Sim } from './context.ts';
+import { applyWatch, beginControllers, endControllers, INFORMER_TIMER, listForControllers, onList, readFoldedLeases } from './controllers.ts';
+import { checkInvariants } from './invariants.ts';
+import { onWatchRetry } from './kubeletWatch.ts';
+import { STATUS_OF_READY } from './nodeStore.ts';
+import { WATCH_TIMER } from './timers.ts';
+import type { PendingRequest, Process, WatchEvent } from './world.ts';
+
+/** Of 98 recorded starts of new nodes, 8 had their Node before the first sync of the lease loop (KL-6). */
+const EARLY_NODES = 8;
+const STARTS = 98;
+
+export function kubeletParams(sim: Sim, node: number): KubeletParams {
+  const { plan } = sim;
+  return {
+    nodeName: ensure(plan.nodeLifecycle.nodeNames[node], 'node'),
+    leaseDurationSeconds: plan.leaseDurationSeconds,
+    renewInterval: plan.renewInterval,
+    renewJitter: plan.renewJitter,
+    timeout: plan.heartbeatTimeout,
+    statusInterval: plan.statusInterval,
+    statusJitter: plan.statusJitter,
+    reportInterval: plan.reportInterval,
+  };
+}
+
+/** The elector's context adds its callbacks: work starts, is cancelled, and the process ends with it (LE-1, LE-19). */
+export function electorContext(sim: Sim, process: Process, cause: number): ElectorContext {
+  const context = contextFor(sim, process, 'elector', cause);
+  const component = sim.plan.components[sim.plan.entities[process.entity]?.component ?? -1];
+  const runsControllers = component?.runsControllers === true;
+  return {
+    ...context,
+    startedLeading: () => {
+      process.working = true;
+      if (runsControllers) beginControllers(sim, process, cause);
+      checkInvariants(sim, cause);
+    },
+    workCancelled: () => {
+      process.working = false;
+      if (runsControllers) endControllers(sim, process);
+      checkInvariants(sim, cause);
+    },
+    stoppedLeading: () => {
+      process.exitCode = process.stopping ? 0 : 1;
+    },
+  };
+}
+
+/** A process has come up: its actors begin. */
+export function startActors(sim: Sim, process: Process, cause: number): void {
+  const entity = ensure(sim.plan.entities[process.entity], 'entity');
+  if (entity.node >= 0) {
+    startKubelet(sim, process, cause);
+    return;
+  }
+  const component = ensure(sim.plan.components[entity.component], 'component');
+  process.elector = createElector({ ...component.elector, identity: process.identity });
+  startElector(process.elector, electorContext(sim, process, cause));
+}
+
+/** KL-1, KL-6, KL-15: both loops begin; the Node is usually registered after the lease loop has looked for it. */
+function startKubelet(sim: Sim, process: Process, cause: number): void {
+  const params = kubeletParams(sim, process.entity);
+  const status = createKubeletStatus();
+  status.cachedReady = STATUS_OF_READY[sim.world.nodes.ready[process.entity] ?? 0] ?? 'absent';
+  process.kubelet = createKubelet(status);
+  const statusContext = contextFor(sim, process, 'status', cause);
+  const isEarly = statusContext.draw('choice', 0, STARTS) < EARLY_NODES;
+  startStatus(status, statusContext, isEarly ? (0 as Duration) : (statusContext.draw('phase', 50_000, 130_000) as Duration));
+  const lease = contextFor(sim, process, 'lease', cause);
+  if (isEarly) lease.setTimer(LEASE_TIMER, lease.draw('phase', 50_000, 200_000) as Duration);
+  else syncLease(process.kubelet, params, lease);
+}
+
+export function onTimer(sim: Sim, process: Process, name: string, cause: number): void {
+  if (name.startsWith('elector.')) {
+    if (process.elector !== null) onElectorTimer(process.elector, electorContext(sim, process, cause), name);
+  } else if (name === INFORMER_TIMER) {
+    listForControllers(sim, process, contextFor(sim, process, 'informer', cause));
+  } else if (name === WATCH_TIMER) {
+    onWatchRetry(sim, process, cause);
+  } else if (name.startsWith('kubelet.')) {
+    onKubeletTimer(sim, process, name, cause);
+  } else onControllerTimer(sim, process, name, cause);
+}
+
+function onKubeletTimer(sim: Sim, process: Process, name: string, cause: number): void {
+  const { kubelet } = process;
+  if (kubelet === null) return;
+  const params = kubeletParams(sim, process.entity);
+  const status = contextFor(sim, process, 'status', cause);
+  if (name === LEASE_TIMER) onLeaseTimer(kubelet, params, contextFor(sim, process, 'lease', cause));
+  else if (name === PODS_TIMER) onPodsTimer(kubelet.status, params, status);
+  else if (name.startsWith(CONFIRM_TIMER)) onConfirmTimer(params, status, name.slice(CONFIRM_TIMER.length));
+  else onStatusTimer(kubelet.status, params, status, name);
+}
+
+function onControllerTimer(sim: Sim, process: Process, name: string, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null) return;
+  const params = sim.plan.nodeLifecycle;
+  if (name.startsWith('nlc.')) {
+    readFoldedLeases(sim, process, name);
+    onNodeLifecycleTimer(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), name);
+  } else onTaintEvictionTimer(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), name);
+}
+
+export function onAnswer(sim: Sim, process: Process, pending: PendingRequest, answer: Answer, cause: number): void {
+  const { kubelet, controllers } = process;
+  const { id, actor } = pending;
+  if (actor === 'elector') {
+    if (process.elector !== null) onElectorAnswer(process.elector, electorContext(sim, process, cause), id, answer);
+  } else if (actor === 'informer') {
+    onList(sim, process, answer, cause);
+  } else if (kubelet !== null) {
+    const params = kubeletParams(sim, process.entity);
+    if (actor === 'lease') onLeaseAnswer(kubelet, params, contextFor(sim, process, 'lease', cause), id, answer);
+    else onStatusAnswer(kubelet.status, params, contextFor(sim, process, 'status', cause), id, answer);
+  } else if (controllers !== null) {
+    const params = sim.plan.nodeLifecycle;
+    const context = contextFor(sim, process, actor, cause);
+    if (actor === 'nlc') onNodeLifecycleAnswer(controllers.nlc, params, controllers.cache, context, id, answer);
+    else onTaintEvictionAnswer(controllers.tec, params, controllers.cache, context, id, answer);
+  }
+}
+
+export function onWatch(sim: Sim, process: Process, watch: WatchEvent, cause: number): void {
+  if (process.kubelet !== null) {
+    const context = contextFor(sim, process, 'status', cause);
+    const { status } = process.kubelet;
+    if (watch.resource === 'Node') status.cachedReady = STATUS_OF_READY[watch.ready] ?? 'absent';
+    else if (watch.resource === 'Pod' && watch.present) {
+      if (watch.terminating) confirmLater(context, watch.pod);
+      noticePod(status, context, watch.pod, watch.ready || watch.terminating);
+    }
+  } else if (process.controllers !== null) applyWatch(sim, process, watch, cause);
+}
+
+/** When a process's timer fires, for views. */
+export const timerAt = (process: Process, name: string): Instant | null => process.timers.get(name)?.at ?? null;

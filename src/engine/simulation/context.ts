@@ -1,0 +1,96 @@
+/**
+ * What every part of the simulation works on: the plan, the world, the source of chance and the log.
+ * The world is the only thing in it that can be copied; the rest is shared.
+ */
+import { outcome, streamNumber, type Chance } from '../base/chance.ts';
+import { ensure } from '../base/assert.ts';
+import type { Duration, Instant } from '../base/time.ts';
+import { pushEvent } from '../kernel/eventQueue.ts';
+import type { Fact, FactBody, FactKind } from './eventLog.ts';
+import type { Plan } from './plan.ts';
+import { WRITE_SECONDS, type Process, type WorldState } from './world.ts';
+
+export interface EventLog {
+  readonly facts: Fact[];
+  /** Kinds that are wanted; null for all. Others are not built. */
+  readonly kinds: ReadonlySet<FactKind> | null;
+}
+
+export interface Sim {
+  readonly plan: Plan;
+  readonly world: WorldState;
+  readonly chance: Chance;
+  readonly log: EventLog;
+  /** Undisturbed kubelets are stepped by arithmetic instead of message by message. */
+  readonly fold: boolean;
+}
+
+export const wants = (sim: Sim, kind: FactKind): boolean => sim.log.kinds === null || sim.log.kinds.has(kind);
+
+/** Writes a fact and returns its seq; a fact that nobody wants passes its own cause on. */
+export function emit(sim: Sim, body: FactBody, cause: number | null): number {
+  if (!wants(sim, body.kind)) return cause ?? 0;
+  const seq = sim.world.nextFact++;
+  sim.log.facts.push({ seq, t: sim.world.now, cause, ...body });
+  return seq;
+}
+
+export function schedule(
+  sim: Sim,
+  at: Instant,
+  event: { readonly kind: number; readonly subject: number; readonly detail: number },
+  cause: number,
+): void {
+  pushEvent(sim.world.queue, { time: at, kind: event.kind, subject: event.subject, detail: event.detail, cause });
+}
+
+export const processOf = (sim: Sim, entity: number): Process =>
+  ensure(sim.world.processes.get(entity), `process of entity ${entity}`);
+
+export const nameOf = (sim: Sim, entity: number): string =>
+  ensure(sim.plan.entities[entity], `entity ${entity}`).name;
+
+/** A whole number in [from, to) from a process's own stream; the stream moves on by one. */
+export function drawFor(sim: Sim, process: Process, stream: number, from: number, to: number): number {
+  const entity = ensure(sim.plan.entities[process.entity], 'entity');
+  const position = process.positions[stream] ?? 0;
+  process.positions[stream] = position + 1;
+  return outcome(sim.chance, entity, stream, position, { from, to });
+}
+
+export const STREAM_PROCESS_LATENCY = streamNumber('process.latency');
+export const STREAM_PROCESS_TOOK = streamNumber('process.took');
+export const STREAM_LEASE_LATENCY = streamNumber('lease.latency');
+export const STREAM_LEASE_TOOK = streamNumber('lease.took');
+export const STREAM_KUBELET_WAIT = streamNumber('kubelet.wait');
+export const STREAM_KUBELET_STATUS = streamNumber('kubelet.status');
+export const STREAM_KUBELET_STATUS_DELAY = streamNumber('kubelet.statusDelay');
+export const STREAM_STATUS_LATENCY = streamNumber('kubelet.latency');
+export const STREAM_STATUS_TOOK = streamNumber('kubelet.took');
+export const STREAM_SYNC = streamNumber('process.sync');
+export const STREAM_RESTART = streamNumber('process.restart');
+export const STREAM_IDENTITY = streamNumber('process.identity');
+export const STREAM_START = streamNumber('process.start');
+
+/** Latency on a link: the user's, or the scenario's, with the scenario's jitter drawn in [0, jitter]. */
+export function baseLatency(sim: Sim, entity: number): Duration {
+  const link = sim.world.links.get(entity);
+  return link?.latency ?? sim.world.latency ?? sim.plan.latency;
+}
+
+/** Time the server spends on a request, µs: recorded 1 to 5 ms, mostly 3. */
+export const TOOK_MIN = 1_500;
+export const TOOK_MAX = 4_500;
+
+/** Counts a write to etcd, for the rate on the stage. */
+export function countWrite(world: WorldState): void {
+  const second = Math.floor(world.now / 1_000_000);
+  const counts = world.writes.counts;
+  if (second !== world.writes.second) {
+    const from = Math.max(world.writes.second + 1, second - WRITE_SECONDS + 1);
+    for (let each = from; each <= second; each++) counts[each % WRITE_SECONDS] = 0;
+    world.writes.second = second;
+  }
+  const place = second % WRITE_SECONDS;
+  counts[place] = (counts[place] ?? 0) + 1;
+}

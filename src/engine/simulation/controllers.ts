@@ -1,0 +1,186 @@
+/**
+ * The node lifecycle and taint eviction controllers in the process that believes it leads
+ * kube-controller-manager: their caches are filled by a LIST and kept by watch events (AS-9), and
+ * all of it is forgotten when leading ends (NL-23).
+ */
+import type { Duration } from '../base/time.ts';
+import type { ActorContext } from '../kubernetes/actor.ts';
+import { createControllerCache, type ControllerCache } from '../kubernetes/controllerCache.ts';
+import type { Answer } from '../kubernetes/messages.ts';
+import {
+  createNodeLifecycle,
+  NLC_PASS,
+  onNodeEvent,
+  onPodEvent,
+  startNodeLifecycle,
+} from '../kubernetes/nodeLifecycle.ts';
+import {
+  createTaintEviction,
+  onTaintEvictionNodeEvent,
+  onTaintEvictionPodEvent,
+  startTaintEviction,
+} from '../kubernetes/taintEviction.ts';
+import { contextFor } from './actorContext.ts';
+import { baseLatency, emit, nameOf, wants, type Sim } from './context.ts';
+import { NODE_LEASES } from './store.ts';
+import { cutOf } from './transport.ts';
+import type { Process, WatchEvent } from './world.ts';
+
+export const INFORMER_TIMER = 'process.list';
+/** NL-23: recorded first pass 0.16 to 0.21 s after the lock was taken. */
+const SYNC_MIN = 150_000;
+const SYNC_MAX = 200_000;
+const LIST_TIMEOUT = 30_000_000 as Duration;
+const LIST_RETRY = 1_000_000 as Duration;
+
+/** OnStartedLeading of a controller manager: the caches are filled first. */
+export function beginControllers(sim: Sim, process: Process, cause: number): void {
+  makeControllers(sim, process);
+  const context = contextFor(sim, process, 'informer', cause);
+  context.setTimer(INFORMER_TIMER, context.draw('sync', SYNC_MIN, SYNC_MAX) as Duration);
+}
+
+export function makeControllers(sim: Sim, process: Process): void {
+  process.controllers = {
+    cache: createControllerCache(sim.plan.nodeCount),
+    synced: false,
+    nlc: createNodeLifecycle(sim.plan.nodeLifecycle),
+    tec: createTaintEviction(),
+  };
+  sim.world.controllers.push(process.entity);
+}
+
+export function endControllers(sim: Sim, process: Process): void {
+  process.controllers = null;
+  sim.world.controllers = sim.world.controllers.filter((entity) => entity !== process.entity);
+}
+
+export function listForControllers(sim: Sim, process: Process, context: ActorContext): void {
+  if (process.controllers === null) return;
+  if (!sim.world.controllers.includes(process.entity)) return;
+  context.request({ verb: 'LIST', resource: 'Node' }, LIST_TIMEOUT);
+}
+
+/** The LIST is answered: the caches hold what is stored now; at the first time the controllers start. */
+export function onList(sim: Sim, process: Process, answer: Answer, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null) return;
+  if (answer.outcome !== 'ok') {
+    contextFor(sim, process, 'informer', cause).setTimer(INFORMER_TIMER, LIST_RETRY);
+    return;
+  }
+  const changed = fillCache(sim, controllers.cache);
+  const params = sim.plan.nodeLifecycle;
+  if (!controllers.synced) {
+    controllers.synced = true;
+    startNodeLifecycle(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause));
+    startTaintEviction(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause));
+    return;
+  }
+  for (const node of changed) tellNodeEvent(sim, process, node, cause);
+}
+
+/** Copies what is stored into a cache; returns the nodes whose Node differs from what the cache held. */
+export function fillCache(sim: Sim, cache: ControllerCache): number[] {
+  const stored = sim.world.nodes;
+  const changed: number[] = [];
+  for (let node = 0; node < sim.plan.nodeCount; node++) {
+    if (stored.taints[node] !== cache.taints[node] || stored.ready[node] !== cache.ready[node] || stored.exists[node] !== cache.present[node]) changed.push(node);
+  }
+  cache.present.set(stored.exists);
+  cache.ready.set(stored.ready);
+  cache.taints.set(stored.taints);
+  cache.noExecuteAdded.set(stored.noExecuteAdded);
+  cache.lastHeartbeatTime.set(stored.lastHeartbeatTime);
+  cache.creationTimestamp.set(stored.creationTimestamp);
+  for (let node = 0; node < sim.plan.nodeCount; node++) cache.leasePresent[node] = stored.leaseUid[node] === 0 ? 0 : 1;
+  cache.leaseRenewTime.set(stored.leaseRenewTime);
+  cache.pods.clear();
+  for (const pod of sim.world.pods.values()) {
+    cache.pods.set(pod.key, { key: pod.key, node: pod.node, tolerations: pod.tolerations, ready: pod.ready, terminating: pod.terminating });
+  }
+  return changed;
+}
+
+/**
+ * Before a pass, a cache catches up with the Leases of folded kubelets: what was written long enough
+ * ago to have arrived. While the link is not whole nothing arrives.
+ */
+export function readFoldedLeases(sim: Sim, process: Process, timer: string): void {
+  if (!sim.fold || timer !== NLC_PASS || process.controllers === null) return;
+  if (cutOf(sim, process.entity, 'answers') !== null || sim.world.server.state !== 'serving') return;
+  catchUp(sim, process);
+}
+
+export function catchUp(sim: Sim, process: Process): void {
+  const cache = process.controllers?.cache;
+  if (cache === undefined) return;
+  const { folded, leaseWrittenAt, leaseRenewTime, leaseRenewBefore } = sim.world.nodes;
+  const target = cache.leaseRenewTime;
+  const until = sim.world.now - baseLatency(sim, process.entity);
+  for (let node = 0; node < target.length; node++) {
+    if (folded[node] === 0) continue;
+    const current = (leaseWrittenAt[node] ?? 0) <= until ? leaseRenewTime[node] : leaseRenewBefore[node];
+    target[node] = current ?? 0;
+  }
+}
+
+/** A watch event reaches a controller manager: first the cache, then its controllers. */
+export function applyWatch(sim: Sim, process: Process, watch: WatchEvent, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null) return;
+  const { cache } = controllers;
+  if (watch.resource === 'Lease') {
+    cache.leasePresent[watch.node] = watch.present ? 1 : 0;
+    cache.leaseRenewTime[watch.node] = watch.renewTime;
+    if (wants(sim, 'watchDelivered')) {
+      emit(
+        sim,
+        {
+          kind: 'watchDelivered',
+          process: nameOf(sim, process.entity),
+          resource: 'Lease',
+          namespace: NODE_LEASES,
+          name: sim.plan.nodeLifecycle.nodeNames[watch.node] ?? '',
+        },
+        cause,
+      );
+    }
+  } else if (watch.resource === 'Node') {
+    cache.present[watch.node] = watch.present ? 1 : 0;
+    cache.ready[watch.node] = watch.ready;
+    cache.taints[watch.node] = watch.taints;
+    cache.noExecuteAdded[watch.node] = watch.noExecuteAdded;
+    cache.lastHeartbeatTime[watch.node] = watch.lastHeartbeatTime;
+    cache.creationTimestamp[watch.node] = watch.creationTimestamp;
+    if (controllers.synced) tellNodeEvent(sim, process, watch.node, cause);
+  } else if (watch.resource === 'Pod') applyPod(sim, process, watch, cause);
+}
+
+function tellNodeEvent(sim: Sim, process: Process, node: number, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null) return;
+  const params = sim.plan.nodeLifecycle;
+  onNodeEvent(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), node);
+  onTaintEvictionNodeEvent(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), node);
+}
+
+function applyPod(sim: Sim, process: Process, watch: Extract<WatchEvent, { resource: 'Pod' }>, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null) return;
+  const { pods } = controllers.cache;
+  const known = pods.get(watch.pod);
+  if (!watch.present) pods.delete(watch.pod);
+  else if (known !== undefined) {
+    known.ready = watch.ready;
+    known.terminating = watch.terminating;
+  } else {
+    const pod = sim.world.pods.get(watch.pod);
+    if (pod === undefined) return;
+    pods.set(watch.pod, { key: pod.key, node: pod.node, tolerations: pod.tolerations, ready: watch.ready, terminating: watch.terminating });
+  }
+  if (!controllers.synced) return;
+  const params = sim.plan.nodeLifecycle;
+  onPodEvent(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), watch.pod);
+  onTaintEvictionPodEvent(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), watch.pod);
+}

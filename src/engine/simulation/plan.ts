@@ -1,0 +1,180 @@
+/**
+ * The plan of a run: a scenario turned into what the engine computes with, once. Seconds become
+ * microseconds, names become indexes. It never changes while the run lasts, so clones share it.
+ */
+import { hashName } from '../base/prng.ts';
+import { seconds, millis, type Duration, type Instant } from '../base/time.ts';
+import type { NodeLifecycleParams } from '../kubernetes/nodeLifecycle.ts';
+import type { ElectorParams } from '../kubernetes/leaderElector.ts';
+import type { Toleration } from '../kubernetes/objects.ts';
+import { admitTolerations } from '../kubernetes/taintEviction.ts';
+import type { Scenario, ScenarioComponent } from '../scenario/scenario.ts';
+
+/** Something that has a name, chance of its own, and possibly a process. */
+export interface Entity {
+  /** Process id: `kubelet/<node>` or `<component>/<host>`. */
+  readonly name: string;
+  readonly hash: number;
+  /** Index of the node, for kubelets; -1 otherwise. */
+  readonly node: number;
+  /** Index of the component and of the candidate in it; -1 for kubelets. */
+  readonly component: number;
+  readonly candidate: number;
+  readonly host: string;
+}
+
+export interface PlannedPod {
+  readonly key: string;
+  readonly node: number;
+  readonly tolerations: readonly Toleration[];
+  readonly daemonSet: boolean;
+  /** When it is created and bound in a cold run. */
+  readonly createdAt: Instant;
+}
+
+export interface PlannedComponent {
+  readonly scenario: ScenarioComponent;
+  readonly runsControllers: boolean;
+  readonly elector: Omit<ElectorParams, 'identity'>;
+  /** Entity numbers of its candidates, in order. */
+  readonly entities: readonly number[];
+}
+
+export interface Plan {
+  readonly scenario: Scenario;
+  readonly nodeCount: number;
+  /** Hashes of the kubelets' names, for the hot path. */
+  readonly nodeHashes: Uint32Array;
+  readonly entities: readonly Entity[];
+  readonly entityOf: ReadonlyMap<string, number>;
+  readonly nodeOf: ReadonlyMap<string, number>;
+  readonly components: readonly PlannedComponent[];
+  /** Wall-clock reading of a true clock at t = 0, microseconds since the epoch. */
+  readonly date: Duration;
+  readonly nodeLifecycle: NodeLifecycleParams;
+  readonly pods: readonly PlannedPod[];
+  readonly leaseDurationSeconds: number;
+  /** KL-1: a quarter of the lease duration, stretched by 0 to 4 %. */
+  readonly renewInterval: Duration;
+  readonly renewJitter: Duration;
+  /** Least of status frequency and lease duration (KR). */
+  readonly heartbeatTimeout: Duration;
+  readonly statusInterval: Duration;
+  readonly statusJitter: Duration;
+  readonly reportInterval: Duration;
+  readonly latency: Duration;
+  readonly jitter: Duration;
+}
+
+/** `YYYY-MM-DDTHH:MM:SS[.ffffff]Z` to microseconds since the epoch; the format is checked by parseScenario. */
+export function parseDate(text: string): Duration {
+  const number = (from: number, to: number): number => Number(text.slice(from, to));
+  const year = number(0, 4);
+  const month = number(5, 7);
+  // Days from civil: years begin in March, so that a leap day comes last.
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + number(8, 10) - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const days = era * 146_097 + dayOfEra - 719_468;
+  const wholeSeconds = days * 86_400 + number(11, 13) * 3_600 + number(14, 16) * 60 + number(17, 19);
+  const dot = text.indexOf('.');
+  const fraction = dot < 0 ? 0 : Number(text.slice(dot + 1, text.length - 1).padEnd(6, '0').slice(0, 6));
+  return (wholeSeconds * 1_000_000 + fraction) as Duration;
+}
+
+const perMillion = (rate: number): number => Math.round(rate * 1_000_000);
+
+function planEntities(scenario: Scenario): Entity[] {
+  const entities: Entity[] = scenario.nodes.map((node, index) => {
+    const name = `kubelet/${node.name}`;
+    return { name, hash: hashName(name), node: index, component: -1, candidate: -1, host: node.name };
+  });
+  scenario.components.forEach((component, componentIndex) => {
+    component.candidates.forEach((candidate, candidateIndex) => {
+      const name = `${component.name}/${candidate.host}`;
+      entities.push({ name, hash: hashName(name), node: -1, component: componentIndex, candidate: candidateIndex, host: candidate.host });
+    });
+  });
+  return entities;
+}
+
+function planComponents(scenario: Scenario): PlannedComponent[] {
+  let next = scenario.nodes.length;
+  return scenario.components.map((component) => ({
+    scenario: component,
+    runsControllers: component.name === 'kube-controller-manager',
+    elector: {
+      namespace: component.leaseNamespace,
+      name: component.leaseName,
+      leaseDuration: seconds(component.leaseDurationSeconds),
+      renewDeadline: seconds(component.renewDeadlineSeconds),
+      retryPeriod: seconds(component.retryPeriodSeconds),
+      releaseOnCancel: component.releaseOnCancel,
+      fastPath: true,
+      releaseRetriesOnConflict: false,
+    },
+    entities: component.candidates.map(() => next++),
+  }));
+}
+
+function planPods(scenario: Scenario): PlannedPod[] {
+  const defaults = {
+    notReady: scenario.apiServer.defaultNotReadyTolerationSeconds,
+    unreachable: scenario.apiServer.defaultUnreachableTolerationSeconds,
+  };
+  return scenario.nodes.flatMap((node, index) =>
+    node.pods.map((pod) => ({
+      key: `${pod.namespace}/${pod.name}`,
+      node: index,
+      tolerations: admitTolerations(pod.tolerations, defaults, pod.daemonSet),
+      daemonSet: pod.daemonSet,
+      createdAt: seconds(pod.createdSeconds ?? 0) as number as Instant,
+    })),
+  );
+}
+
+/** `observeFacts`: whether every pass and every renewal seen is worth a fact. */
+export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
+  const entities = planEntities(scenario);
+  const nlc = scenario.nodeLifecycle;
+  const kubelet = scenario.kubelet;
+  const renewInterval = Math.floor((seconds(kubelet.nodeLeaseDurationSeconds) * 25) / 100) as Duration;
+  const statusInterval = seconds(kubelet.nodeStatusUpdateFrequencySeconds);
+  const nodeNames = scenario.nodes.map((node) => node.name);
+  return {
+    scenario,
+    nodeCount: scenario.nodes.length,
+    nodeHashes: Uint32Array.from(scenario.nodes, (_, index) => entities[index]?.hash ?? 0),
+    entities,
+    entityOf: new Map(entities.map((entity, index) => [entity.name, index])),
+    nodeOf: new Map(nodeNames.map((name, index) => [name, index])),
+    components: planComponents(scenario),
+    date: parseDate(scenario.date),
+    nodeLifecycle: {
+      monitorPeriod: seconds(nlc.nodeMonitorPeriodSeconds),
+      monitorGracePeriod: seconds(nlc.nodeMonitorGracePeriodSeconds),
+      startupGracePeriod: seconds(nlc.nodeStartupGracePeriodSeconds),
+      evictionRatePerMillion: perMillion(nlc.nodeEvictionRate),
+      secondaryEvictionRatePerMillion: perMillion(nlc.secondaryNodeEvictionRate),
+      largeClusterSizeThreshold: nlc.largeClusterSizeThreshold,
+      unhealthyZoneThresholdPerMille: Math.round(nlc.unhealthyZoneThreshold * 1_000),
+      qps: nlc.kubeApiQps,
+      burst: nlc.kubeApiBurst,
+      observeFacts,
+      nodeNames,
+      nodeZones: scenario.nodes.map((node) => (node.region === '' && node.zone === '' ? '' : `${node.region}:${node.zone}`)),
+    },
+    pods: planPods(scenario),
+    leaseDurationSeconds: kubelet.nodeLeaseDurationSeconds,
+    renewInterval,
+    renewJitter: Math.floor((renewInterval * 4) / 100) as Duration,
+    heartbeatTimeout: Math.min(statusInterval, seconds(kubelet.nodeLeaseDurationSeconds)) as Duration,
+    statusInterval,
+    statusJitter: Math.floor((statusInterval * 4) / 100) as Duration,
+    reportInterval: seconds(kubelet.nodeStatusReportFrequencySeconds),
+    latency: millis(scenario.network.latencyMs),
+    jitter: millis(scenario.network.jitterMs),
+  };
+}

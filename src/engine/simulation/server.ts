@@ -1,0 +1,235 @@
+/**
+ * The API server as its clients meet it: takes requests in, serves each after a moment, answers,
+ * and tells whoever watches (AS-3, AS-8, AS-9). Frozen, it keeps what has arrived for the thaw;
+ * down, it refuses (transport.ts) and forgets what it was doing.
+ */
+import { outcome } from '../base/chance.ts';
+import { ensure } from '../base/assert.ts';
+import type { Instant } from '../base/time.ts';
+import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
+import {
+  drawFor,
+  emit,
+  nameOf,
+  schedule,
+  STREAM_LEASE_TOOK,
+  STREAM_PROCESS_TOOK,
+  STREAM_STATUS_TOOK,
+  STREAM_START,
+  TOOK_MAX,
+  TOOK_MIN,
+  wants,
+  type Sim,
+} from './context.ts';
+import { EVENT_SERVED } from './events.ts';
+import { noticeStaleWrite } from './invariants.ts';
+import { deletePod, patchPod, patchStatus, patchTaints, readNode, readPod, registerNode } from './nodeStore.ts';
+import { createLease, deleteLease, findLease, nodeOfLease, updateLease, type Writer, type Written } from './store.ts';
+import { redial, resetConnection, sendAnswer, sendWatch } from './transport.ts';
+import type { ActorName, Message, Process, WatchEvent } from './world.ts';
+
+/** Of the requests that a freeze has caught and whose senders gave up, so many in four are still applied (recorded 9 of 12; AS-8). */
+const LATE_APPLIES = 3;
+const LATE_OF = 4;
+
+export function senderOf(sim: Sim, message: Message): { readonly waiting: boolean; readonly actor: ActorName | null } {
+  const process = sim.world.processes.get(message.entity);
+  const pending = process?.incarnation === message.incarnation ? process.requests.get(message.requestId) : undefined;
+  return { waiting: pending !== undefined, actor: pending?.actor ?? null };
+}
+
+/** A request has arrived. */
+export function takeIn(sim: Sim, message: Message, cause: number): void {
+  message.inServer = true;
+  message.cause = cause;
+  if (sim.world.server.state === 'frozen') sim.world.server.inbox.push(message.id);
+  else serveAfter(sim, message);
+}
+
+function serveAfter(sim: Sim, message: Message): void {
+  const process = sim.world.processes.get(message.entity);
+  const actor = senderOf(sim, message).actor;
+  const stream =
+    actor === 'lease' && message.request?.resource === 'Lease' ? STREAM_LEASE_TOOK : actor === 'status' ? STREAM_STATUS_TOOK : STREAM_PROCESS_TOOK;
+  const took = process === undefined ? TOOK_MIN : drawFor(sim, process, stream, TOOK_MIN, TOOK_MAX);
+  schedule(sim, (sim.world.now + took) as Instant, { kind: EVENT_SERVED, subject: message.entity, detail: message.id }, message.cause);
+}
+
+/** EVENT_SERVED: the request is carried out and answered, unless the server froze meanwhile. */
+export function onServed(sim: Sim, message: Message, cause: number): void {
+  if (sim.world.server.state === 'frozen') {
+    sim.world.server.inbox.push(message.id);
+    return;
+  }
+  sim.world.messages.delete(message.id);
+  const request = ensure(message.request, 'a request');
+  const sender = senderOf(sim, message);
+  const process = nameOf(sim, message.entity);
+  const isReset = message.wasHeld && !sender.waiting;
+  const written: Written = isReset
+    ? { answer: { outcome: 'failed', code: 504, reason: 'Timeout' }, cause }
+    : carryOut(sim, request, message, { process, senderWaiting: sender.waiting, cause });
+  const answer = written.answer;
+  let after = written.cause;
+  if (wants(sim, 'answered') && (answer.outcome === 'ok' || answer.outcome === 'failed')) {
+    after = emit(
+      sim,
+      {
+        kind: 'answered',
+        id: message.requestId,
+        process,
+        code: answer.code,
+        ...(answer.outcome === 'failed' ? { reason: answer.reason } : {}),
+        senderWaiting: sender.waiting,
+      },
+      after,
+    );
+  }
+  if (sender.waiting) sendAnswer(sim, message, answer, sender.actor, after);
+}
+
+function carryOut(sim: Sim, request: ApiRequest, message: Message, writer: Writer): Written {
+  const written = route(sim, request, writer);
+  if (written.answer.outcome === 'ok' && request.verb !== 'GET' && request.verb !== 'LIST') {
+    tellWatchers(sim, request, written.cause);
+    if (request.resource === 'Node' || request.resource === 'Pod') noticeStaleWrite(sim, message.entity, request, written.cause);
+  }
+  return written;
+}
+
+function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
+  switch (request.resource) {
+    case 'Lease':
+      if (request.verb === 'PUT') return updateLease(sim, request, writer);
+      if (request.verb === 'POST') return createLease(sim, request, writer);
+      if (request.verb === 'DELETE') return deleteLease(sim, request.namespace, request.name, writer);
+      return readLease(sim, request.namespace, request.name, writer);
+    case 'Node':
+      if (request.verb === 'GET') return readNode(sim, request.name, writer.cause);
+      if (request.verb === 'POST') return registerNode(sim, request.name, writer);
+      if (request.verb === 'LIST') return { answer: { outcome: 'ok', code: 200 }, cause: writer.cause };
+      return request.subresource === 'status' ? patchStatus(sim, request, writer) : patchTaints(sim, request, writer);
+    case 'Pod':
+      if (request.verb === 'GET') return readPod(sim, request.pod, writer.cause);
+      return request.verb === 'PATCH' ? patchPod(sim, request, writer) : deletePod(sim, request, writer);
+    case 'Event':
+      return { answer: { outcome: 'ok', code: 201 }, cause: writer.cause };
+  }
+}
+
+function readLease(sim: Sim, namespace: string, name: string, writer: Writer): Written {
+  const lease = findLease(sim, namespace, name);
+  const answer: Answer = lease === null ? { outcome: 'failed', code: 404, reason: 'NotFound' } : { outcome: 'ok', code: 200, lease };
+  return { answer, cause: writer.cause };
+}
+
+/** AS-9: one watch event per write, to each controller manager whose controllers run, and to the node's own kubelet. */
+function tellWatchers(sim: Sim, request: ApiRequest, cause: number): void {
+  if (request.resource === 'Lease') {
+    const node = nodeOfLease(sim, request.namespace, request.name);
+    if (node >= 0) tellLease(sim, node, cause);
+  } else if (request.resource === 'Node' && request.verb !== 'LIST') {
+    const node = sim.plan.nodeOf.get(request.name) ?? -1;
+    if (node >= 0) tellNode(sim, node, cause);
+  } else if (request.resource === 'Pod') tellPod(sim, request.pod, cause);
+}
+
+function eachController(sim: Sim, tell: (process: Process) => void): void {
+  for (const entity of sim.world.controllers) {
+    const process = sim.world.processes.get(entity);
+    if (process !== undefined) tell(process);
+  }
+}
+
+/** A node's Lease has changed; folded leases are read at the pass instead (controllers.ts). */
+export function tellLease(sim: Sim, node: number, cause: number): void {
+  const columns = sim.world.nodes;
+  const present = (columns.leaseUid[node] ?? 0) !== 0;
+  const watch: WatchEvent = { resource: 'Lease', node, renewTime: columns.leaseRenewTime[node] ?? 0, present };
+  eachController(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
+}
+
+export function nodeEvent(sim: Sim, node: number): WatchEvent {
+  const columns = sim.world.nodes;
+  return {
+    resource: 'Node',
+    node,
+    present: columns.exists[node] === 1,
+    ready: columns.ready[node] ?? 0,
+    taints: columns.taints[node] ?? 0,
+    noExecuteAdded: columns.noExecuteAdded[node] ?? 0,
+    lastHeartbeatTime: columns.lastHeartbeatTime[node] ?? 0,
+    creationTimestamp: columns.creationTimestamp[node] ?? 0,
+  };
+}
+
+export function tellNode(sim: Sim, node: number, cause: number): void {
+  const watch = nodeEvent(sim, node);
+  eachController(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
+  const kubelet = sim.world.processes.get(node);
+  if (kubelet !== undefined) sendWatch(sim, kubelet, kubelet.watchConnection, watch, cause);
+}
+
+export function tellPod(sim: Sim, key: string, cause: number): void {
+  const pod = sim.world.pods.get(key);
+  const planned = pod?.node ?? sim.plan.pods.find((each) => each.key === key)?.node ?? -1;
+  const watch: WatchEvent = {
+    resource: 'Pod',
+    pod: key,
+    present: pod !== undefined,
+    ready: pod?.ready ?? false,
+    terminating: pod?.terminating ?? false,
+  };
+  eachController(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
+  const kubelet = sim.world.processes.get(planned);
+  if (kubelet !== undefined) sendWatch(sim, kubelet, kubelet.watchConnection, watch, cause);
+}
+
+/** SIGSTOP to the server: its kernel goes on taking bytes in. */
+export function freeze(sim: Sim, cause: number): void {
+  sim.world.server.state = 'frozen';
+  sim.world.server.since = sim.world.now;
+  sim.world.server.cause = emit(sim, { kind: 'apiServerFrozen' }, cause);
+}
+
+/** The thaw: what it had taken in is served in order; of what nobody waits for, some is applied (AS-8). */
+export function thaw(sim: Sim, cause: number): void {
+  const { server } = sim.world;
+  server.state = 'serving';
+  server.since = sim.world.now;
+  server.cause = emit(sim, { kind: 'apiServerThawed' }, cause);
+  const inbox = server.inbox;
+  server.inbox = [];
+  for (const id of inbox) {
+    const message = sim.world.messages.get(id);
+    if (message === undefined) continue;
+    message.cause = server.cause;
+    const entity = ensure(sim.plan.entities[message.entity], 'entity');
+    const isLate = !senderOf(sim, message).waiting;
+    message.wasHeld = isLate && outcome(sim.chance, entity, STREAM_START, message.requestId, { from: 0, to: LATE_OF }) >= LATE_APPLIES;
+    serveAfter(sim, message);
+  }
+  redial(sim, null, server.cause);
+}
+
+/** The server dies: connections are reset, what it was doing is lost. */
+export function takeDown(sim: Sim, cause: number): void {
+  const { server } = sim.world;
+  server.state = 'down';
+  server.since = sim.world.now;
+  server.inbox = [];
+  server.cause = emit(sim, { kind: 'apiServerDown' }, cause);
+  for (const message of [...sim.world.messages.values()]) {
+    if (message.inServer) sim.world.messages.delete(message.id);
+  }
+  for (const connection of [...sim.world.connections.values()]) {
+    if (connection.state === 'open') resetConnection(sim, connection, server.cause);
+  }
+  redial(sim, null, server.cause);
+}
+
+export function bringUp(sim: Sim, cause: number): void {
+  sim.world.server.state = 'serving';
+  sim.world.server.since = sim.world.now;
+  sim.world.server.cause = emit(sim, { kind: 'apiServerUp' }, cause);
+}

@@ -1,0 +1,202 @@
+/**
+ * How a run begins (product "How a run begins"). Cold: nothing exists yet, processes start when the
+ * scenario says. Warm: a cluster that has been at work for long, every phase drawn within its rule.
+ */
+import { streamNumber } from '../base/chance.ts';
+import { ensure } from '../base/assert.ts';
+import { seconds, type Duration, type Instant, type WallTime } from '../base/time.ts';
+import { READY_TRUE } from '../kubernetes/controllerCache.ts';
+import { createElector, warmElector } from '../kubernetes/leaderElector.ts';
+import { warmNodeLifecycle } from '../kubernetes/nodeLifecycle.ts';
+import type { Lease } from '../kubernetes/objects.ts';
+import { startTaintEviction } from '../kubernetes/taintEviction.ts';
+import { createConnection } from '../network/connection.ts';
+import { electorContext } from './actors.ts';
+import { contextFor } from './actorContext.ts';
+import { drawFor, schedule, STREAM_START, type Sim } from './context.ts';
+import { fillCache, INFORMER_TIMER } from './controllers.ts';
+import { EVENT_POD, EVENT_SCRIPT, EVENT_START } from './events.ts';
+import { beginFolded, unfold } from './foldedKubelet.ts';
+import { READY_REASONS } from './nodeColumns.ts';
+import { beginLife } from './processes.ts';
+import { nextRevision, toSecond, uuid } from './store.ts';
+import { clearTimer } from './timers.ts';
+import { createProcess, type Process } from './world.ts';
+import type { PlannedComponent, PlannedPod } from './plan.ts';
+
+const WAIT = streamNumber('kubelet.wait');
+const PHASE = streamNumber('kubelet.phase');
+
+/** Puts into the world, and into its queue, what the scenario begins with. `cause` is `runStarted`. */
+export function begin(sim: Sim, cause: number): void {
+  sim.plan.scenario.script.forEach((entry, index) => {
+    schedule(sim, seconds(entry.atSeconds) as number as Instant, { kind: EVENT_SCRIPT, subject: index, detail: 0 }, cause);
+  });
+  if (sim.plan.scenario.start === 'cold') beginCold(sim, cause);
+  else beginWarm(sim, cause);
+}
+
+function addProcess(sim: Sim, entity: number): Process {
+  const process = createProcess(sim.plan, entity);
+  sim.world.processes.set(entity, process);
+  return process;
+}
+
+function beginCold(sim: Sim, cause: number): void {
+  const { plan } = sim;
+  plan.scenario.nodes.forEach((node, entity) => {
+    sim.world.nodes.powered[entity] = 1;
+    addProcess(sim, entity);
+    schedule(sim, seconds(node.startSeconds ?? 0) as number as Instant, { kind: EVENT_START, subject: entity, detail: 0 }, cause);
+  });
+  for (const component of plan.components) {
+    component.scenario.candidates.forEach((candidate, index) => {
+      const entity = ensure(component.entities[index], 'candidate');
+      addProcess(sim, entity);
+      schedule(sim, seconds(candidate.startSeconds) as number as Instant, { kind: EVENT_START, subject: entity, detail: 0 }, cause);
+    });
+  }
+  plan.pods.forEach((pod, index) => {
+    schedule(sim, pod.createdAt, { kind: EVENT_POD, subject: pod.node, detail: index }, cause);
+  });
+}
+
+function beginWarm(sim: Sim, cause: number): void {
+  for (let node = 0; node < sim.plan.nodeCount; node++) warmNode(sim, node);
+  for (const pod of sim.plan.pods) placePod(sim, pod, true);
+  for (let node = 0; node < sim.plan.nodeCount; node++) {
+    beginFolded(sim, node, ensure(sim.world.nodes.sentAt[node], 'sentAt') as Instant);
+    if (!sim.fold) unfold(sim, node, cause);
+  }
+  sim.plan.components.forEach((component) => warmComponent(sim, component, cause));
+}
+
+/** A Ready node whose last renewal is x ago, x uniform in its present gap. */
+function warmNode(sim: Sim, node: number): void {
+  const { plan, world } = sim;
+  const columns = world.nodes;
+  const scratch = createProcess(plan, node);
+  const wait = plan.renewInterval + drawFor(sim, scratch, WAIT, 0, plan.renewJitter + 1);
+  const age = drawFor(sim, scratch, PHASE, 0, wait);
+  const created = toSecond(plan.date - seconds(ensure(plan.scenario.nodes[node], 'node').ageSeconds));
+  columns.exists[node] = 1;
+  columns.powered[node] = 1;
+  columns.ready[node] = READY_TRUE;
+  columns.reason[node] = READY_REASONS.indexOf('KubeletReady');
+  columns.creationTimestamp[node] = created;
+  columns.lastTransitionTime[node] = created;
+  columns.leaseUid[node] = world.nextUid++;
+  columns.leaseOwned[node] = 1;
+  columns.leaseCreated[node] = created;
+  columns.waits[node] = 1;
+  columns.answeredAt[node] = -age;
+  columns.leaseWrittenAt[node] = -age - plan.latency;
+  columns.leaseRenewTime[node] = plan.date - age - 2 * plan.latency;
+  columns.leaseRenewBefore[node] = (columns.leaseRenewTime[node] ?? 0) - plan.renewInterval;
+  columns.leaseVersion[node] = ++world.revision;
+  columns.sentAt[node] = wait - age;
+  // Last status report: y ago, y uniform in the interval.
+  const reported = drawFor(sim, scratch, PHASE, 0, plan.reportInterval);
+  columns.reportedAt[node] = -reported;
+  columns.computedAt[node] = -reported;
+  columns.lastHeartbeatTime[node] = toSecond(plan.date - reported);
+  columns.nodeVersion[node] = ++world.revision;
+}
+
+/** A Pod is created and bound to its node; its kubelet makes it Ready a little later in a cold run. */
+export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
+  const { world, plan } = sim;
+  const age = plan.scenario.start === 'warm' ? seconds(ensure(plan.scenario.nodes[pod.node], 'node').ageSeconds) : 0;
+  world.pods.set(pod.key, {
+    key: pod.key,
+    node: pod.node,
+    tolerations: pod.tolerations,
+    daemonSet: pod.daemonSet,
+    uid: world.nextUid++,
+    version: nextRevision(sim),
+    created: toSecond(plan.date + world.now - age),
+    ready,
+    disruptionTarget: false,
+    terminating: false,
+    deletedAt: 0,
+  });
+}
+
+const leaderOf = (component: PlannedComponent): number => {
+  const index = component.scenario.candidates.findIndex((candidate) => candidate.host === component.scenario.leader);
+  return ensure(component.entities[Math.max(0, index)], 'a candidate');
+};
+
+/** One lock with its leader, who renewed x ∈ [0, RP) ago, and standbys somewhere between two polls. */
+function warmComponent(sim: Sim, component: PlannedComponent, cause: number): void {
+  const leader = leaderOf(component);
+  const processes = component.entities.map((entity) => warmProcess(sim, entity));
+  const leading = ensure(processes[component.entities.indexOf(leader)], 'leader');
+  const { retryPeriod } = component.elector;
+  const sinceRenewal = drawFor(sim, leading, STREAM_START, 0, retryPeriod) as Duration;
+  const lease = warmLease(sim, component, leading.identity, sinceRenewal);
+  for (const process of processes) {
+    const elector = createElector({ ...component.elector, identity: process.identity });
+    process.elector = elector;
+    const context = electorContext(sim, process, cause);
+    if (process === leading) {
+      warmElector(elector, context, { role: 'leader', lease, sinceRenewal });
+      continue;
+    }
+    const gap = retryPeriod + context.draw('wait', 0, Math.floor((retryPeriod * 12) / 10));
+    const sinceObserved = context.draw('phase', 0, gap) as Duration;
+    const renewals = sinceObserved < sinceRenewal ? 0 : 1 + Math.floor((sinceObserved - sinceRenewal) / retryPeriod);
+    const seen = renewals === 0 ? lease : olderBy(lease, renewals, retryPeriod);
+    warmElector(elector, context, { role: 'standby', lease: seen, sinceObserved, untilPoll: (gap - sinceObserved) as Duration });
+  }
+  if (component.runsControllers) warmControllers(sim, leading, cause);
+}
+
+function warmProcess(sim: Sim, entity: number): Process {
+  const process = addProcess(sim, entity);
+  beginLife(sim, process);
+  const connection = createConnection(sim.world.nextId++, entity, 'requests', sim.world.now);
+  sim.world.connections.set(connection.id, connection);
+  process.connection = connection.id;
+  return process;
+}
+
+function warmLease(sim: Sim, component: PlannedComponent, holderIdentity: string, sinceRenewal: Duration): Lease {
+  const { plan, world } = sim;
+  const { namespace, name } = component.elector;
+  const renewTime = (plan.date - sinceRenewal - 2 * plan.latency) as WallTime;
+  const uid = world.nextUid++;
+  const created = plan.date - seconds(component.scenario.ageSeconds);
+  const lease: Lease = {
+    namespace,
+    name,
+    uid: uuid(world.chance.seed, uid),
+    resourceVersion: ++world.revision,
+    creationTimestamp: toSecond(created),
+    spec: {
+      holderIdentity,
+      leaseDurationSeconds: component.scenario.leaseDurationSeconds,
+      acquireTime: (created + seconds(1)) as WallTime,
+      renewTime,
+      leaseTransitions: component.scenario.leaseTransitions,
+    },
+  };
+  world.leases.set(`${namespace}/${name}`, { lease, writtenAt: -sinceRenewal as Instant, changed: ['resourceVersion', 'renewTime'] });
+  return lease;
+}
+
+function olderBy(lease: Lease, renewals: number, retryPeriod: Duration): Lease {
+  const renewTime = ((lease.spec.renewTime ?? 0) - renewals * retryPeriod) as WallTime;
+  return { ...lease, spec: { ...lease.spec, renewTime } };
+}
+
+/** The node controllers of the leader have seen every renewal at a pass. */
+function warmControllers(sim: Sim, process: Process, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null) return;
+  clearTimer(sim, process, INFORMER_TIMER);
+  fillCache(sim, controllers.cache);
+  controllers.synced = true;
+  warmNodeLifecycle(controllers.nlc, sim.plan.nodeLifecycle, controllers.cache, contextFor(sim, process, 'nlc', cause));
+  startTaintEviction(controllers.tec, sim.plan.nodeLifecycle, controllers.cache, contextFor(sim, process, 'tec', cause));
+}

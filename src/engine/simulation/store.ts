@@ -1,0 +1,207 @@
+/**
+ * The API server's storage: objects, one cluster-wide revision, optimistic locking (AS-1 to AS-8).
+ * Every write that changes something gets a new revision, a fact, and a watch event to whoever
+ * watches (AS-9). Node leases and Nodes lie in columns, everything else in Maps.
+ */
+import { hash32 } from '../base/prng.ts';
+import { ensure } from '../base/assert.ts';
+import type { Instant, WallTime } from '../base/time.ts';
+import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
+import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
+import { validateLeaseSpec } from '../kubernetes/leaseValidation.ts';
+import { countWrite, emit, wants, type Sim } from './context.ts';
+import type { StoredLease } from './world.ts';
+
+export const NODE_LEASES = 'kube-node-lease';
+
+const HEX = '0123456789abcdef';
+
+/** A UUID for object number `uid`: looks like one, is a hash. */
+export function uuid(seed: number, uid: number): string {
+  let text = '';
+  for (let part = 0; part < 4; part++) {
+    let bits = hash32(seed, uid, 0x5eed, part);
+    for (let digit = 0; digit < 8; digit++) {
+      text += HEX.charAt(bits & 15);
+      bits >>>= 4;
+    }
+  }
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-a${text.slice(17, 20)}-${text.slice(20, 32)}`;
+}
+
+export const serverWall = (sim: Sim): WallTime => wallAt(sim, sim.world.now);
+export const wallAt = (sim: Sim, t: Instant): WallTime => toWall(sim.plan.date + t);
+const toWall = (micros: number): WallTime => micros as WallTime;
+
+/** OM-3: object times have a resolution of one second. */
+export const toSecond = (time: number): WallTime => toWall(time - (time % 1_000_000));
+
+/** The node a Lease belongs to, or -1. */
+export const nodeOfLease = (sim: Sim, namespace: string, name: string): number =>
+  namespace === NODE_LEASES ? (sim.plan.nodeOf.get(name) ?? -1) : -1;
+
+export function nextRevision(sim: Sim): number {
+  countWrite(sim.world);
+  return ++sim.world.revision;
+}
+
+/** A node's Lease as an object. */
+export function nodeLease(sim: Sim, node: number): Lease | null {
+  const columns = sim.world.nodes;
+  const uid = columns.leaseUid[node] ?? 0;
+  if (uid === 0) return null;
+  const name = ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node');
+  return {
+    namespace: NODE_LEASES,
+    name,
+    uid: uuid(sim.world.chance.seed, uid),
+    resourceVersion: columns.leaseVersion[node] ?? 0,
+    creationTimestamp: toWall(columns.leaseCreated[node] ?? 0),
+    ...(columns.leaseOwned[node] === 1 ? { ownerNode: { name, uid: nodeUid(sim, node) } } : {}),
+    spec: {
+      holderIdentity: name,
+      leaseDurationSeconds: sim.plan.leaseDurationSeconds,
+      renewTime: toWall(columns.leaseRenewTime[node] ?? 0),
+    },
+  };
+}
+
+/** uids of Nodes come before all others, so that they need no column. */
+export const nodeUid = (sim: Sim, node: number): string => uuid(sim.world.chance.seed, -1 - node);
+
+export function findLease(sim: Sim, namespace: string, name: string): Lease | null {
+  const node = nodeOfLease(sim, namespace, name);
+  if (node >= 0) return nodeLease(sim, node);
+  return sim.world.leases.get(`${namespace}/${name}`)?.lease ?? null;
+}
+
+/** Who writes, and whether it still waits for the answer (AS-8). */
+export interface Writer {
+  readonly process: string;
+  readonly senderWaiting: boolean;
+  readonly cause: number;
+}
+
+export interface Written {
+  readonly answer: Answer;
+  /** seq of the fact that the write became. */
+  readonly cause: number;
+}
+
+const FIELDS = ['holderIdentity', 'leaseDurationSeconds', 'acquireTime', 'renewTime', 'leaseTransitions', 'strategy', 'preferredHolder'] as const;
+
+const changedFields = (before: LeaseSpec | null, after: LeaseSpec): string[] =>
+  FIELDS.filter((field) => before?.[field] !== after[field]);
+
+/** Stores a Lease and says so; renewTime and holder as given (they are not validated, OM-V). */
+function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer): Written {
+  const { world } = sim;
+  const node = nodeOfLease(sim, lease.namespace, lease.name);
+  if (node >= 0) {
+    const columns = world.nodes;
+    columns.leaseRenewBefore[node] = before === null ? 0 : (columns.leaseRenewTime[node] ?? 0);
+    columns.leaseVersion[node] = lease.resourceVersion;
+    columns.leaseRenewTime[node] = lease.spec.renewTime ?? 0;
+    columns.leaseWrittenAt[node] = world.now;
+    if (lease.ownerNode !== undefined) columns.leaseOwned[node] = 1;
+  } else {
+    const stored: StoredLease = { lease, writtenAt: world.now, changed: ['resourceVersion', ...changedFields(before?.spec ?? null, lease.spec)] };
+    world.leases.set(`${lease.namespace}/${lease.name}`, stored);
+  }
+  const holder = lease.spec.holderIdentity ?? '';
+  const cause = wants(sim, 'leaseWritten')
+    ? emit(
+        sim,
+        {
+          kind: 'leaseWritten',
+          namespace: lease.namespace,
+          name: lease.name,
+          write: before === null ? 'created' : 'updated',
+          process: writer.process,
+          resourceVersion: lease.resourceVersion,
+          holderIdentity: holder,
+          renewTime: lease.spec.renewTime ?? null,
+          ...(lease.spec.leaseTransitions === undefined ? {} : { leaseTransitions: lease.spec.leaseTransitions }),
+          holderChanged: holder !== (before?.spec.holderIdentity ?? ''),
+          senderWaiting: writer.senderWaiting,
+        },
+        writer.cause,
+      )
+    : writer.cause;
+  return { answer: { outcome: 'ok', code: before === null ? 201 : 200, lease }, cause };
+}
+
+const failed = (code: 401 | 404 | 409 | 422 | 504, reason: 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout', cause: number): Written => ({
+  answer: { outcome: 'failed', code, reason },
+  cause,
+});
+
+/** AS-2: POST creates, or 409 AlreadyExists. */
+export function createLease(sim: Sim, request: Extract<ApiRequest, { verb: 'POST'; resource: 'Lease' }>, writer: Writer): Written {
+  const { namespace, name } = request;
+  const found = findLease(sim, namespace, name);
+  if (found !== null) {
+    const cause = emit(
+      sim,
+      { kind: 'leaseConflict', namespace, name, process: writer.process, reason: 'AlreadyExists', brought: 0, stored: found.resourceVersion },
+      writer.cause,
+    );
+    return failed(409, 'AlreadyExists', cause);
+  }
+  if (!validateLeaseSpec(request.spec)) return failed(422, 'Invalid', writer.cause);
+  const uid = sim.world.nextUid++;
+  const created = toSecond(serverWall(sim));
+  const node = nodeOfLease(sim, namespace, name);
+  if (node >= 0) {
+    sim.world.nodes.leaseUid[node] = uid;
+    sim.world.nodes.leaseCreated[node] = created;
+    sim.world.nodes.leaseOwned[node] = request.ownerNode === undefined ? 0 : 1;
+  }
+  const lease: Lease = {
+    namespace,
+    name,
+    uid: uuid(sim.world.chance.seed, uid),
+    resourceVersion: nextRevision(sim),
+    creationTimestamp: created,
+    ...(node >= 0 && request.ownerNode !== undefined ? { ownerNode: { name, uid: nodeUid(sim, node) } } : {}),
+    spec: request.spec,
+  };
+  return storeLease(sim, lease, null, writer);
+}
+
+/** AS-4: PUT, its steps in upstream's order. */
+export function updateLease(sim: Sim, request: Extract<ApiRequest, { verb: 'PUT' }>, writer: Writer): Written {
+  const { namespace, name } = request;
+  const found = findLease(sim, namespace, name);
+  // Steps 1 and 4: another object of that name (or none), or another version of it.
+  if (found === null || found.uid !== request.uid || found.resourceVersion !== request.resourceVersion) {
+    const stored = found?.resourceVersion ?? 0;
+    const cause = emit(
+      sim,
+      { kind: 'leaseConflict', namespace, name, process: writer.process, reason: 'Conflict', brought: request.resourceVersion, stored },
+      writer.cause,
+    );
+    return failed(409, 'Conflict', cause);
+  }
+  if (!validateLeaseSpec(request.spec)) return failed(422, 'Invalid', writer.cause);
+  // Step 6: identical content is no write.
+  if (changedFields(found.spec, request.spec).length === 0) {
+    return { answer: { outcome: 'ok', code: 200, lease: found }, cause: writer.cause };
+  }
+  return storeLease(sim, { ...found, resourceVersion: nextRevision(sim), spec: request.spec }, found, writer);
+}
+
+export function deleteLease(sim: Sim, namespace: string, name: string, writer: Writer): Written {
+  const found = findLease(sim, namespace, name);
+  if (found === null) return failed(404, 'NotFound', writer.cause);
+  const node = nodeOfLease(sim, namespace, name);
+  if (node >= 0) {
+    sim.world.nodes.leaseUid[node] = 0;
+    sim.world.nodes.leaseRenewBefore[node] = sim.world.nodes.leaseRenewTime[node] ?? 0;
+    sim.world.nodes.leaseRenewTime[node] = 0;
+    sim.world.nodes.leaseWrittenAt[node] = sim.world.now;
+  } else sim.world.leases.delete(`${namespace}/${name}`);
+  const resourceVersion = nextRevision(sim);
+  const cause = emit(sim, { kind: 'leaseDeleted', namespace, name, process: writer.process, resourceVersion }, writer.cause);
+  return { answer: { outcome: 'ok', code: 200, lease: found }, cause };
+}

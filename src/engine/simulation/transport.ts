@@ -1,0 +1,366 @@
+/**
+ * Moves messages between processes and the API server: latency, cuts, TCP's repeats, dead and new
+ * connections (TR rules). What happens at either end is server.ts and processes.ts.
+ */
+import { ensure } from '../base/assert.ts';
+import type { Duration, Instant } from '../base/time.ts';
+import type { Answer } from '../kubernetes/messages.ts';
+import {
+  createConnection,
+  DEAD_AFTER,
+  dialAt,
+  lastByteWhileQuiet,
+  transmissionAt,
+  type Channel,
+  type Connection,
+  type CutMode,
+  type Direction,
+} from '../network/connection.ts';
+import {
+  baseLatency,
+  drawFor,
+  emit,
+  nameOf,
+  schedule,
+  STREAM_LEASE_LATENCY,
+  STREAM_PROCESS_LATENCY,
+  STREAM_STATUS_LATENCY,
+  wants,
+  type Sim,
+} from './context.ts';
+import { EVENT_ARRIVAL, EVENT_DEAD_CHECK, EVENT_DIAL, EVENT_OPEN, EVENT_REFUSED, EVENT_RETRANSMISSION } from './events.ts';
+import { armTimer, WATCH_TIMER } from './timers.ts';
+import type { ActorName, Message, Process, WatchEvent } from './world.ts';
+
+/** How long a refusal takes: one short trip there and back. */
+const REFUSAL = 500 as Duration;
+/** A kubelet's watch gives a dialling attempt up after 30 s (KL-13). */
+const WATCH_DIAL_TIMEOUT = 30_000_000;
+
+/** What stands in the way of one direction of a link; a server that is down refuses. */
+export function cutOf(sim: Sim, entity: number, direction: Direction): CutMode | null {
+  if (sim.world.server.state === 'down') return 'refused';
+  const link = sim.world.links.get(entity);
+  if (link === undefined) return null;
+  return direction === 'requests' ? link.requests : link.answers;
+}
+
+export const isRefused = (sim: Sim, entity: number): boolean =>
+  cutOf(sim, entity, 'requests') === 'refused' || cutOf(sim, entity, 'answers') === 'refused';
+
+const channelOf = (connection: Connection, direction: Direction): Channel =>
+  direction === 'requests' ? connection.requests : connection.answers;
+
+const directionOf = (message: Message): Direction => (message.kind === 'request' ? 'requests' : 'answers');
+
+function latencyStream(message: Message, actor: ActorName | null): number {
+  if (actor === 'lease' && message.request?.resource === 'Lease') return STREAM_LEASE_LATENCY;
+  return actor === 'status' ? STREAM_STATUS_LATENCY : STREAM_PROCESS_LATENCY;
+}
+
+/** Watch events take the bare latency, so that they stay in order. */
+function travel(sim: Sim, message: Message, actor: ActorName | null): Duration {
+  const base = baseLatency(sim, message.entity);
+  const process = sim.world.processes.get(message.entity);
+  if (message.kind === 'watch' || process === undefined || sim.plan.jitter === 0) return base;
+  return (base + drawFor(sim, process, latencyStream(message, actor), 0, sim.plan.jitter + 1)) as Duration;
+}
+
+/** Starts a message on its way over an open connection. */
+export function transmit(sim: Sim, connection: Connection, message: Message, actor: ActorName | null, cause: number): void {
+  const direction = directionOf(message);
+  const channel = channelOf(connection, direction);
+  const mode = cutOf(sim, message.entity, direction);
+  message.cause = cause;
+  if (mode === null && channel.waiting.length === 0) {
+    arriveAfter(sim, message, travel(sim, message, actor));
+  } else {
+    hinder(sim, connection, message, mode, sim.world.now);
+  }
+}
+
+function arriveAfter(sim: Sim, message: Message, latency: Duration): void {
+  message.arrivesAt = (sim.world.now + latency) as Instant;
+  schedule(sim, message.arrivesAt, { kind: EVENT_ARRIVAL, subject: message.entity, detail: message.id }, message.cause);
+}
+
+/** A message meets a wall, or TCP's queue behind a healed one; `lostAt` is when it was sent. */
+function hinder(sim: Sim, connection: Connection, message: Message, mode: CutMode | null, lostAt: Instant): void {
+  const direction = directionOf(message);
+  const channel = channelOf(connection, direction);
+  const process = nameOf(sim, message.entity);
+  if (mode === 'refused') {
+    resetConnection(sim, connection, message.cause);
+    return;
+  }
+  message.arrivesAt = null;
+  channel.waiting.push(message.id);
+  if (mode === 'held') {
+    if (wants(sim, 'messageHeld')) emit(sim, { kind: 'messageHeld', process, direction, waiting: channel.waiting.length }, message.cause);
+  } else if (channel.firstLostAt === null) {
+    channel.firstLostAt = lostAt;
+    channel.attempts = 1;
+    while (transmissionAt(lostAt, channel.attempts) <= sim.world.now) channel.attempts++;
+    loseTransmission(sim, connection, direction, 0, message.cause);
+  }
+  suspect(sim, connection, message.cause);
+}
+
+/** A transmission dies at the wall; TCP's next try is put in the queue (TR-2). */
+function loseTransmission(sim: Sim, connection: Connection, direction: Direction, attempt: number, cause: number): void {
+  const channel = channelOf(connection, direction);
+  const nextAt = transmissionAt(ensure(channel.firstLostAt, 'a first lost send'), channel.attempts);
+  const fact = emit(
+    sim,
+    { kind: 'transmissionLost', process: nameOf(sim, connection.entity), direction, attempt, waiting: channel.waiting.length, nextAt },
+    cause,
+  );
+  schedule(sim, nextAt, { kind: EVENT_RETRANSMISSION, subject: connection.id, detail: direction === 'requests' ? 0 : 1 }, fact);
+}
+
+/** EVENT_RETRANSMISSION: TCP sends again what waits; through, or lost once more (TR-2). */
+export function onRetransmission(sim: Sim, connectionId: number, direction: Direction, cause: number): void {
+  const connection = sim.world.connections.get(connectionId);
+  if (connection === undefined) return;
+  const channel = channelOf(connection, direction);
+  if (channel.firstLostAt === null || transmissionAt(channel.firstLostAt, channel.attempts) !== sim.world.now) return;
+  const mode = cutOf(sim, connection.entity, direction);
+  if (mode === null) pass(sim, connection, direction, cause);
+  else if (mode === 'lost') {
+    channel.attempts++;
+    loseTransmission(sim, connection, direction, channel.attempts - 1, cause);
+  } else if (mode === 'held') channel.firstLostAt = null;
+  else resetConnection(sim, connection, cause);
+}
+
+/** Everything that waits in one direction passes at once (TR-2). */
+function pass(sim: Sim, connection: Connection, direction: Direction, cause: number): void {
+  const channel = channelOf(connection, direction);
+  const waiting = channel.waiting;
+  const wasHeld = channel.firstLostAt === null;
+  channel.waiting = [];
+  channel.firstLostAt = null;
+  if (waiting.length === 0) return;
+  const fact = emit(sim, { kind: 'waitingPassed', process: nameOf(sim, connection.entity), direction, count: waiting.length }, cause);
+  for (const id of waiting) {
+    const message = sim.world.messages.get(id);
+    if (message === undefined) continue;
+    message.cause = fact;
+    message.wasHeld = wasHeld;
+    arriveAfter(sim, message, baseLatency(sim, message.entity));
+  }
+  if (connection.orphan && connection.requests.waiting.length === 0) sim.world.connections.delete(connection.id);
+}
+
+/**
+ * EVENT_ARRIVAL, first half: whether the message really gets there. A wall that was built while it
+ * was under way stops it as it stops a new one.
+ */
+export function arrives(sim: Sim, message: Message, cause: number): boolean {
+  const direction = directionOf(message);
+  const mode = cutOf(sim, message.entity, direction);
+  const connection = sim.world.connections.get(message.connection);
+  if (connection === undefined || (connection.orphan && direction === 'answers')) {
+    if (mode === null && direction === 'requests') return true;
+    sim.world.messages.delete(message.id);
+    return false;
+  }
+  if (mode === null) {
+    if (direction === 'answers') connection.lastByteAt = sim.world.now;
+    return true;
+  }
+  message.cause = cause;
+  hinder(sim, connection, message, mode, message.sentAt);
+  return false;
+}
+
+/** A link of a process heals: what was held passes now; what was lost waits for TCP (TR-2). */
+export function onHealed(sim: Sim, entity: number, cause: number): void {
+  for (const connection of [...sim.world.connections.values()]) {
+    if (connection.entity !== entity) continue;
+    for (const direction of ['requests', 'answers'] as const) {
+      const channel = channelOf(connection, direction);
+      const isHeld = channel.firstLostAt === null && channel.waiting.length > 0;
+      if (isHeld && cutOf(sim, entity, direction) === null) pass(sim, connection, direction, cause);
+    }
+  }
+}
+
+/** Dialling attempts that something only held back go on at once: at healing of a held link, at a thaw (TR-4). */
+export function redial(sim: Sim, entity: number | null, cause: number): void {
+  for (const connection of sim.world.connections.values()) {
+    if (connection.state !== 'dialling' || (entity !== null && connection.entity !== entity)) continue;
+    schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: connection.dialGeneration }, cause);
+  }
+}
+
+/** Something of this connection is not answered: look 45 s after its last byte (TR-3). */
+export function suspect(sim: Sim, connection: Connection, cause: number): void {
+  if (connection.watched || connection.orphan || connection.state !== 'open') return;
+  connection.watched = true;
+  connection.lastByteAt = lastByteWhileQuiet(connection.lastByteAt, sim.world.now);
+  const at = (connection.lastByteAt + DEAD_AFTER) as Instant;
+  schedule(sim, at, { kind: EVENT_DEAD_CHECK, subject: connection.id, detail: 0 }, cause);
+}
+
+/** EVENT_DEAD_CHECK: true when HTTP/2 gives the connection up now (TR-3). */
+export function isDead(sim: Sim, connection: Connection, isAsking: boolean, cause: number): boolean {
+  if (connection.orphan || connection.state !== 'open') return false;
+  const { entity } = connection;
+  const waits = connection.requests.waiting.length + connection.answers.waiting.length > 0;
+  const isWhole = cutOf(sim, entity, 'requests') === null && cutOf(sim, entity, 'answers') === null;
+  if (isWhole && !waits && !isAsking) {
+    connection.watched = false;
+    return false;
+  }
+  const at = (connection.lastByteAt + DEAD_AFTER) as Instant;
+  if (sim.world.now >= at) return true;
+  schedule(sim, at, { kind: EVENT_DEAD_CHECK, subject: connection.id, detail: 0 }, cause);
+  return false;
+}
+
+/** The client lets a connection go; what its kernel still holds is repeated without it (TR-8). */
+export function abandon(sim: Sim, connection: Connection): void {
+  for (const id of [...connection.answers.waiting, ...connection.dialling]) sim.world.messages.delete(id);
+  connection.answers.waiting = [];
+  connection.answers.firstLostAt = null;
+  connection.dialling = [];
+  connection.orphan = true;
+  if (connection.requests.waiting.length === 0) sim.world.connections.delete(connection.id);
+}
+
+/** The connection and all it carried are gone: reset, or its machine lost power. */
+export function destroy(sim: Sim, connection: Connection): void {
+  for (const id of [...connection.requests.waiting, ...connection.answers.waiting, ...connection.dialling]) {
+    sim.world.messages.delete(id);
+  }
+  sim.world.connections.delete(connection.id);
+}
+
+/** A reset: both ends hear of it at once; every request on the connection fails at its sender. */
+export function resetConnection(sim: Sim, connection: Connection, cause: number): void {
+  destroy(sim, connection);
+  const process = sim.world.processes.get(connection.entity);
+  if (process === undefined || connection.orphan) return;
+  if (process.watchConnection === connection.id) {
+    process.watchConnection = -1;
+    armTimer(sim, process, WATCH_TIMER, 0 as Duration, cause);
+  }
+  if (process.connection !== connection.id) return;
+  process.connection = -1;
+  for (const pending of process.requests.values()) {
+    if (pending.connection === connection.id) refuse(sim, process, pending.id, cause);
+  }
+}
+
+/** A request comes straight back: refused. */
+export function refuse(sim: Sim, process: Process, request: number, cause: number): void {
+  const at = (sim.world.now + REFUSAL) as Instant;
+  schedule(sim, at, { kind: EVENT_REFUSED, subject: process.entity, detail: request }, cause);
+}
+
+/** A new connection, not yet open: its first packet is on its way (TR-4). */
+export function dial(sim: Sim, entity: number, use: Connection['use'], cause: number): Connection {
+  const connection = createConnection(sim.world.nextId++, entity, use, sim.world.now);
+  connection.state = 'dialling';
+  sim.world.connections.set(connection.id, connection);
+  schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: 0 }, cause);
+  return connection;
+}
+
+/** EVENT_DIAL: a first packet. Returns true when the attempt has failed: refused, or out of time. */
+export function onDial(sim: Sim, connection: Connection, generation: number, cause: number): boolean {
+  if (connection.state !== 'dialling' || connection.dialGeneration !== generation) return false;
+  const { entity } = connection;
+  if (isRefused(sim, entity)) return true;
+  const isFree = cutOf(sim, entity, 'requests') === null && cutOf(sim, entity, 'answers') === null;
+  if (isFree && sim.world.server.state === 'serving') {
+    const at = (sim.world.now + 2 * baseLatency(sim, entity)) as Instant;
+    connection.dialGeneration++;
+    schedule(sim, at, { kind: EVENT_OPEN, subject: connection.id, detail: connection.dialGeneration }, cause);
+    return false;
+  }
+  if (connection.use === 'watch' && sim.world.now >= connection.dialledAt + WATCH_DIAL_TIMEOUT) return true;
+  while (true) {
+    const next = dialAt(connection.dialledAt, connection.dialAttempts);
+    const at = next ?? (connection.use === 'watch' ? ((connection.dialledAt + WATCH_DIAL_TIMEOUT) as Instant) : null);
+    if (at !== null && at <= sim.world.now) {
+      connection.dialAttempts++;
+      continue;
+    }
+    if (at !== null) schedule(sim, at, { kind: EVENT_DIAL, subject: connection.id, detail: generation }, cause);
+    return false;
+  }
+}
+
+/** A new attempt on a connection that was still dialling: every request attempt tries anew (TR-4). */
+export function dialAnew(sim: Sim, connection: Connection, cause: number): void {
+  connection.dialledAt = sim.world.now;
+  connection.dialAttempts = 0;
+  connection.dialGeneration++;
+  schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: connection.dialGeneration }, cause);
+}
+
+/** Puts a request of a process on its connection, dialling one if there is none. */
+export function sendRequest(sim: Sim, process: Process, message: Omit<Message, 'connection'>, actor: ActorName, cause: number): Message {
+  let connection = sim.world.connections.get(process.connection);
+  if (connection === undefined) {
+    connection = dial(sim, process.entity, 'requests', cause);
+    process.connection = connection.id;
+  } else if (connection.state === 'dialling' && connection.dialling.length === 0) {
+    dialAnew(sim, connection, cause);
+  }
+  const sent: Message = { ...message, connection: connection.id, cause };
+  sim.world.messages.set(sent.id, sent);
+  if (connection.state === 'dialling') connection.dialling.push(sent.id);
+  else transmit(sim, connection, sent, actor, cause);
+  return sent;
+}
+
+/** Sends an answer back over the connection that brought the request, if it is still there. */
+export function sendAnswer(sim: Sim, request: Message, answer: Answer, actor: ActorName | null, cause: number): void {
+  const connection = sim.world.connections.get(request.connection);
+  if (connection === undefined || connection.orphan || connection.state !== 'open') return;
+  const message: Message = {
+    id: sim.world.nextId++,
+    connection: connection.id,
+    entity: request.entity,
+    kind: 'answer',
+    requestId: request.requestId,
+    incarnation: request.incarnation,
+    request: request.request,
+    answer,
+    watch: null,
+    sentAt: sim.world.now,
+    arrivesAt: null,
+    inServer: false,
+    wasHeld: false,
+    cause,
+  };
+  sim.world.messages.set(message.id, message);
+  transmit(sim, connection, message, actor, cause);
+}
+
+/** Sends a watch event to a process over the given connection of it, if that is open. */
+export function sendWatch(sim: Sim, process: Process, connectionId: number, watch: WatchEvent, cause: number): void {
+  const connection = sim.world.connections.get(connectionId);
+  if (connection === undefined || connection.orphan || connection.state !== 'open') return;
+  const message: Message = {
+    id: sim.world.nextId++,
+    connection: connection.id,
+    entity: process.entity,
+    kind: 'watch',
+    requestId: -1,
+    incarnation: process.incarnation,
+    request: null,
+    answer: null,
+    watch,
+    sentAt: sim.world.now,
+    arrivesAt: null,
+    inServer: false,
+    wasHeld: false,
+    cause,
+  };
+  sim.world.messages.set(message.id, message);
+  transmit(sim, connection, message, null, cause);
+}

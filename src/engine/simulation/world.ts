@@ -1,0 +1,257 @@
+/**
+ * The whole state of a run as plain data: numbers, texts, typed columns, arrays and Maps in order of
+ * insertion. No functions, no classes: it can be copied (clone.ts), written down (codec.ts) and
+ * compared. What never changes is in the Plan.
+ */
+import { createClock, type ProcessClock } from '../kubernetes/processClock.ts';
+import { createEventQueue, type EventQueue } from '../kernel/eventQueue.ts';
+import type { ControllerCache } from '../kubernetes/controllerCache.ts';
+import type { KubeletState } from '../kubernetes/kubelet.ts';
+import type { ElectorState } from '../kubernetes/leaderElector.ts';
+import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
+import type { NodeLifecycleState } from '../kubernetes/nodeLifecycle.ts';
+import type { Lease, Toleration } from '../kubernetes/objects.ts';
+import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
+import type { Connection } from '../network/connection.ts';
+import type { CutDirection, CutMode } from './commands.ts';
+import type { Duration, Instant } from '../base/time.ts';
+import { STREAMS } from '../base/chance.ts';
+import { createNodeColumns, type NodeColumns } from './nodeColumns.ts';
+import type { Plan } from './plan.ts';
+
+/** Which part of a process asked, and so gets the answer. */
+export type ActorName = 'elector' | 'nlc' | 'tec' | 'lease' | 'status' | 'informer';
+
+export type WatchEvent =
+  | { readonly resource: 'Lease'; readonly node: number; readonly renewTime: number; readonly present: boolean }
+  | { readonly resource: 'Lock'; readonly namespace: string; readonly name: string }
+  | {
+      readonly resource: 'Node';
+      readonly node: number;
+      readonly present: boolean;
+      readonly ready: number;
+      readonly taints: number;
+      readonly noExecuteAdded: number;
+      readonly lastHeartbeatTime: number;
+      readonly creationTimestamp: number;
+    }
+  | { readonly resource: 'Pod'; readonly pod: string; readonly present: boolean; readonly ready: boolean; readonly terminating: boolean };
+
+export interface Message {
+  readonly id: number;
+  readonly connection: number;
+  readonly entity: number;
+  readonly kind: 'request' | 'answer' | 'watch';
+  /** The request's id, for requests and answers; -1 for watch events. */
+  readonly requestId: number;
+  readonly incarnation: number;
+  readonly request: ApiRequest | null;
+  readonly answer: Answer | null;
+  readonly watch: WatchEvent | null;
+  sentAt: Instant;
+  /** null while it waits behind a wall or for a connection. */
+  arrivesAt: Instant | null;
+  /** At the server, waiting to be served or thawed. */
+  inServer: boolean;
+  /** It was held behind a wall: if its sender gave up meanwhile, the reset arrives with it. */
+  wasHeld: boolean;
+  cause: number;
+}
+
+export interface PendingRequest {
+  readonly id: number;
+  readonly actor: ActorName;
+  readonly request: ApiRequest;
+  readonly connection: number;
+  readonly sentAt: Instant;
+}
+
+/** Something that arrived at a paused process and waits for it to wake up. */
+export type Deferred =
+  | { readonly kind: 'timer'; readonly name: string; readonly cause: number }
+  | { readonly kind: 'timeout'; readonly request: number; readonly cause: number }
+  | { readonly kind: 'answer'; readonly request: number; readonly answer: Answer; readonly cause: number }
+  | { readonly kind: 'watch'; readonly watch: WatchEvent; readonly cause: number };
+
+export interface Controllers {
+  readonly cache: ControllerCache;
+  synced: boolean;
+  readonly nlc: NodeLifecycleState;
+  readonly tec: TaintEvictionState;
+}
+
+export type ProcessStatus = 'notStarted' | 'running' | 'paused' | 'down' | 'restarting' | 'off';
+
+export interface Process {
+  readonly entity: number;
+  status: ProcessStatus;
+  /** Grows at each start; timers, answers and events meant for an earlier one are void. */
+  incarnation: number;
+  identity: string;
+  readonly clock: ProcessClock;
+  /** Connection for requests; -1 for none. And the kubelet's watch. */
+  connection: number;
+  watchConnection: number;
+  /** Back-off of that watch, and when its present row of waits began (KL-13). */
+  readonly watch: WatchBackoff;
+  /** Armed timers: name → token of the event that fires it. */
+  readonly timers: Map<string, { readonly token: number; readonly at: Instant }>;
+  readonly requests: Map<number, PendingRequest>;
+  deferred: Deferred[];
+  /** Position in each stream of chance, by stream number. */
+  readonly positions: Uint32Array;
+  kubelet: KubeletState | null;
+  elector: ElectorState | null;
+  working: boolean;
+  controllers: Controllers | null;
+  /** LE-33: exits so far since the last long run, and the start of the present one. */
+  exits: number;
+  startedAt: Instant;
+  restartsAt: Instant | null;
+  /** User asked it to stop (SIGTERM) and it is still releasing. */
+  stopping: boolean;
+  /** Its actors have decided that it exits, with this code. */
+  exitCode: number | null;
+  /** Paused since, for KL-17. */
+  pausedAt: Instant | null;
+  /** Facts that explain its present state: what started it, what a late answer is due to. */
+  cause: number;
+}
+
+export interface WatchBackoff {
+  backoff: Duration;
+  startedAt: Instant;
+}
+
+export interface Pod {
+  readonly key: string;
+  readonly node: number;
+  readonly tolerations: readonly Toleration[];
+  readonly daemonSet: boolean;
+  readonly uid: number;
+  version: number;
+  readonly created: number;
+  ready: boolean;
+  disruptionTarget: boolean;
+  terminating: boolean;
+  deletedAt: number;
+}
+
+export interface Link {
+  requests: CutMode | null;
+  answers: CutMode | null;
+  mode: CutMode | null;
+  direction: CutDirection;
+  since: Instant;
+  latency: Duration | null;
+  cause: number;
+}
+
+export interface ServerState {
+  state: 'serving' | 'frozen' | 'down';
+  since: Instant;
+  /** Message ids taken in while frozen, in order. */
+  inbox: number[];
+  cause: number;
+}
+
+export interface InvariantState {
+  brokenSince: Instant | null;
+  who: string[];
+  breaks: number;
+}
+
+export interface WorldState {
+  now: Instant;
+  readonly chance: { readonly seed: number; readonly tape: string | null };
+  readonly queue: EventQueue;
+  /** seq of the next fact. */
+  nextFact: number;
+  nextId: number;
+  nextUid: number;
+  revision: number;
+  latency: Duration | null;
+  readonly server: ServerState;
+  readonly nodes: NodeColumns;
+  /** Leases other than node leases, by `namespace/name`. */
+  readonly leases: Map<string, StoredLease>;
+  readonly pods: Map<string, Pod>;
+  /** Processes that exist as such: all electors, and kubelets that are not folded. By entity. */
+  readonly processes: Map<number, Process>;
+  readonly links: Map<number, Link>;
+  readonly connections: Map<number, Connection>;
+  readonly messages: Map<number, Message>;
+  /** Armed timers: token → whose and which. */
+  readonly timers: Map<number, { readonly entity: number; readonly name: string }>;
+  /** Writes to etcd in each of the last seconds, by second modulo the length. */
+  readonly writes: { second: number; readonly counts: Float64Array };
+  readonly invariants: Map<string, InvariantState>;
+  /** Entities whose controllers are at work, in order of start. */
+  controllers: number[];
+}
+
+export interface StoredLease {
+  readonly lease: Lease;
+  readonly writtenAt: Instant;
+  /** Spec fields and `resourceVersion` that the last write changed. */
+  readonly changed: readonly string[];
+}
+
+export const INVARIANTS = ['oneActingLeader', 'someoneLeads', 'noLiveNodeUnknown', 'noStaleWrite'] as const;
+
+export function createWorld(plan: Plan, tape: string | null): WorldState {
+  return {
+    now: 0 as Instant,
+    chance: { seed: plan.scenario.seed, tape },
+    queue: createEventQueue(),
+    nextFact: 0,
+    nextId: 1,
+    nextUid: 1,
+    revision: plan.scenario.start === 'warm' ? WARM_REVISION : 1,
+    latency: null,
+    server: { state: 'serving', since: 0 as Instant, inbox: [], cause: 0 },
+    nodes: createNodeColumns(plan.nodeCount),
+    leases: new Map(),
+    pods: new Map(),
+    processes: new Map(),
+    links: new Map(),
+    connections: new Map(),
+    messages: new Map(),
+    timers: new Map(),
+    writes: { second: 0, counts: new Float64Array(WRITE_SECONDS) },
+    invariants: new Map(INVARIANTS.map((name) => [name, { brokenSince: null, who: [], breaks: 0 }])),
+    controllers: [],
+  };
+}
+
+/** A cluster that has run for a while has written this often; any number would do. */
+const WARM_REVISION = 48_190;
+export const WRITE_SECONDS = 16;
+
+export function createProcess(plan: Plan, entity: number): Process {
+  return {
+    entity,
+    status: 'notStarted',
+    incarnation: 0,
+    identity: '',
+    clock: createClock(plan.date),
+    connection: -1,
+    watchConnection: -1,
+    watch: { backoff: 0 as Duration, startedAt: 0 as Instant },
+    timers: new Map(),
+    requests: new Map(),
+    deferred: [],
+    positions: new Uint32Array(STREAMS.length),
+    kubelet: null,
+    elector: null,
+    working: false,
+    controllers: null,
+    exits: 0,
+    startedAt: 0 as Instant,
+    restartsAt: null,
+    stopping: false,
+    exitCode: null,
+    pausedAt: null,
+    cause: 0,
+  };
+}
