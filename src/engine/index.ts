@@ -11,3 +11,17 @@ export { isNotable } from './simulation/notable.ts';
 export { createSimulation, digestOf, type Simulation, type SimulationOptions } from './simulation/simulation.ts';
 export { decodeWorld, encodeWorld } from './simulation/codec.ts';
 export type { WorldState } from './simulation/world.ts';
+// For views of a world: read-only accessors.
+export type { Sim } from './simulation/context.ts';
+export type { Process, Message, Pod } from './simulation/world.ts';
+export { WRITE_SECONDS } from './simulation/world.ts';
+export type { Connection } from './network/connection.ts';
+export { transmissionAt } from './network/connection.ts';
+export { nodeLifecycleSummary, silenceOf, graceFor } from './kubernetes/nodeLifecycle.ts';
+export { evictionInstant } from './kubernetes/taintEviction.ts';
+export { isLeader } from './kubernetes/leaderElector.ts';
+export { instantOf, monotonicOf } from './kubernetes/processClock.ts';
+export { kubeObjects, leaseObject, nodeObject, podObject, sorted, taintNames } from './simulation/kubeObjects.ts';
+export { STATUS_OF_READY } from './simulation/nodeStore.ts';
+export { READY_REASONS } from './simulation/nodeColumns.ts';
+export { NODE_LEASES, nodeLease } from './simulation/store.ts';

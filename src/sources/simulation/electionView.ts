@@ -1,0 +1,60 @@
+/** One election as a view may draw it: the record, and what each candidate believes. */
+import { ensure, instantOf, isLeader, leaseObject, seconds, type Process, type Sim } from '../../engine/index.ts';
+import type { CandidateView, ElectionView } from '../frame.ts';
+import { linkView } from './linkView.ts';
+import { ownNow, statusView } from './nodeView.ts';
+
+function candidateView(sim: Sim, entity: number): CandidateView {
+  const process: Process = ensure(sim.world.processes.get(entity), 'candidate');
+  const { elector, clock } = process;
+  const planned = ensure(sim.plan.entities[entity], 'entity');
+  const now = ownNow(sim, process);
+  const isOver = elector === null || elector.phase === 'ended';
+  return {
+    process: planned.name,
+    host: planned.host,
+    identity: process.identity,
+    status: statusView(process),
+    restartsAt: process.restartsAt,
+    believes: !isOver && isLeader(elector),
+    working: process.working,
+    phase: elector?.phase ?? 'ended',
+    age: elector?.lastSuccess == null ? null : now - elector.lastSuccess,
+    silence: elector?.observedTime == null ? null : now - elector.observedTime,
+    duration: elector === null ? 0 : seconds(elector.observedRecord.leaseDurationSeconds),
+    nextAt: elector?.nextTryAt == null ? null : instantOf(clock, elector.nextTryAt),
+    link: linkView(sim, entity),
+  };
+}
+
+export function electionView(sim: Sim, index: number): ElectionView {
+  const component = ensure(sim.plan.components[index], 'component');
+  const { namespace, name, leaseDuration, renewDeadline, retryPeriod } = component.elector;
+  const stored = sim.world.leases.get(`${namespace}/${name}`);
+  const spec = stored?.lease.spec;
+  const candidates = component.entities.map((entity) => candidateView(sim, entity));
+  const holder = spec?.holderIdentity ?? '';
+  return {
+    namespace,
+    name,
+    component: component.scenario.name,
+    record: {
+      exists: stored !== undefined,
+      holderIdentity: holder,
+      age: spec?.renewTime == null ? null : sim.plan.date + sim.world.now - spec.renewTime,
+      renewTime: stored === undefined ? null : (leaseObject(stored.lease).spec.renewTime ?? null),
+      resourceVersion: stored?.lease.resourceVersion ?? 0,
+      leaseDurationSeconds: spec?.leaseDurationSeconds ?? 0,
+      leaseTransitions: spec?.leaseTransitions ?? 0,
+      writtenAt: stored?.writtenAt ?? null,
+    },
+    leaseDuration,
+    renewDeadline,
+    retryPeriod,
+    written: candidates.find((candidate) => holder !== '' && candidate.identity === holder)?.process ?? null,
+    believers: candidates
+      .filter((candidate) => candidate.believes && (candidate.status === 'running' || candidate.status === 'paused'))
+      .map((candidate) => candidate.process),
+    candidates,
+  };
+}

@@ -1,0 +1,42 @@
+/** What a view may know of one process's link: the cut, what waits, and when TCP tries next. */
+import { transmissionAt, type Connection, type Sim } from '../../engine/index.ts';
+import type { LinkView } from '../frame.ts';
+
+const WHOLE: LinkView = {
+  cut: null,
+  waitingRequests: 0,
+  waitingAnswers: 0,
+  nextTryRequests: null,
+  nextTryAnswers: null,
+  latencyMs: null,
+};
+
+const nextTry = (channel: Connection['requests']): number | null =>
+  channel.firstLostAt === null || channel.waiting.length === 0 ? null : transmissionAt(channel.firstLostAt, channel.attempts);
+
+const earlier = (a: number | null, b: number | null): number | null => (a === null || (b !== null && b < a) ? b : a);
+
+export function linkView(sim: Sim, entity: number): LinkView {
+  const link = sim.world.links.get(entity);
+  let view: LinkView = WHOLE;
+  if (link !== undefined) {
+    view = {
+      ...view,
+      cut: link.mode === null ? null : { mode: link.mode, direction: link.direction, since: link.since },
+      latencyMs: link.latency === null ? null : link.latency / 1_000,
+    };
+  }
+  for (const connection of sim.world.connections.values()) {
+    if (connection.entity !== entity || connection.use !== 'requests') continue;
+    const { requests, answers, dialling } = connection;
+    if (requests.waiting.length + answers.waiting.length + dialling.length === 0) continue;
+    view = {
+      ...view,
+      waitingRequests: view.waitingRequests + requests.waiting.length + dialling.length,
+      waitingAnswers: view.waitingAnswers + answers.waiting.length,
+      nextTryRequests: earlier(view.nextTryRequests, nextTry(requests)),
+      nextTryAnswers: earlier(view.nextTryAnswers, nextTry(answers)),
+    };
+  }
+  return view;
+}

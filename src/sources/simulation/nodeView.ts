@@ -1,0 +1,118 @@
+/** One node as a view may draw it: three truths, each with its owner's number. */
+import {
+  ensure,
+  evictionInstant,
+  graceFor,
+  instantOf,
+  monotonicOf,
+  nodeLease,
+  leaseObject,
+  READY_REASONS,
+  silenceOf,
+  STATUS_OF_READY,
+  taintNames,
+  type Monotonic,
+  type Process,
+  type Sim,
+} from '../../engine/index.ts';
+import type { NodeView, PodView, ProcessStatus } from '../frame.ts';
+import { linkView } from './linkView.ts';
+
+export function statusView(process: Process | undefined): ProcessStatus {
+  const status = process?.status ?? 'running';
+  return status === 'notStarted' ? 'down' : status;
+}
+
+/** A process's own reading of now; while it is paused its clocks go on, but it cannot look: its number stands still. */
+export const ownNow = (sim: Sim, process: Process): Monotonic => monotonicOf(process.clock, process.pausedAt ?? sim.world.now);
+
+function holderView(sim: Sim, node: number, process: Process | undefined): NodeView['holder'] {
+  const columns = sim.world.nodes;
+  if (columns.folded[node] === 1) {
+    const age = sim.world.now - (columns.answeredAt[node] ?? 0);
+    return { age: age < 0 ? null : age, doing: 'waiting', attempt: 0, nextAt: columns.sentAt[node] ?? null };
+  }
+  const kubelet = process?.kubelet;
+  if (process === undefined || kubelet == null) return { age: null, doing: 'nothing', attempt: 0, nextAt: null };
+  return {
+    age: kubelet.lastSuccess === null ? null : ownNow(sim, process) - kubelet.lastSuccess,
+    doing: kubelet.doing,
+    attempt: kubelet.attempt,
+    nextAt: kubelet.nextAt === null ? null : instantOf(process.clock, kubelet.nextAt),
+  };
+}
+
+function recordView(sim: Sim, node: number): NodeView['record'] {
+  const columns = sim.world.nodes;
+  const lease = nodeLease(sim, node);
+  const renewTime = columns.leaseRenewTime[node] ?? 0;
+  return {
+    exists: lease !== null,
+    age: lease === null ? null : sim.plan.date + sim.world.now - renewTime,
+    renewTime: lease === null ? null : (leaseObject(lease).spec.renewTime ?? null),
+    resourceVersion: lease?.resourceVersion ?? 0,
+    leaseDurationSeconds: sim.plan.leaseDurationSeconds,
+    writtenAt: lease === null ? null : (columns.leaseWrittenAt[node] ?? null),
+  };
+}
+
+/** The controller manager whose controllers act: the one the record names, else the one that began last. */
+export function actingController(sim: Sim): Process | null {
+  let acting: Process | null = null;
+  for (const entity of sim.world.controllers) {
+    const process = ensure(sim.world.processes.get(entity), 'controller');
+    const params = process.elector?.params;
+    const holder = sim.world.leases.get(`${params?.namespace ?? ''}/${params?.name ?? ''}`)?.lease.spec.holderIdentity;
+    if (holder === process.identity) return process;
+    acting = process;
+  }
+  return acting;
+}
+
+function podViews(sim: Sim, node: number, controller: Process | null): PodView[] {
+  return sim.plan.pods
+    .filter((pod) => pod.node === node)
+    .map((planned) => {
+      const pod = sim.world.pods.get(planned.key);
+      const evictsAt = controller?.controllers == null || pod === undefined ? null : evictionInstant(controller.controllers.tec, planned.key);
+      return {
+        pod: planned.key,
+        ready: pod?.ready ?? false,
+        state: pod === undefined ? 'gone' : pod.terminating ? 'terminating' : 'running',
+        evictsAt: pod?.terminating === true ? null : evictsAt,
+      };
+    });
+}
+
+export function nodeView(sim: Sim, node: number, controller: Process | null): NodeView {
+  const columns = sim.world.nodes;
+  const { plan } = sim;
+  const planned = ensure(plan.scenario.nodes[node], 'node');
+  const process = sim.world.processes.get(node);
+  const pods = podViews(sim, node, controller);
+  const evictions = pods.flatMap((pod) => (pod.evictsAt === null ? [] : [pod.evictsAt]));
+  const ready = columns.ready[node] ?? 0;
+  const nlc = controller?.controllers?.synced === true ? controller.controllers.nlc : null;
+  return {
+    name: planned.name,
+    index: node,
+    zone: planned.zone,
+    region: planned.region,
+    process: `kubelet/${planned.name}`,
+    status: statusView(process),
+    holder: holderView(sim, node, process),
+    record: recordView(sim, node),
+    observer: {
+      silence: nlc === null || controller === null ? null : silenceOf(nlc, node, ownNow(sim, controller)),
+      grace: graceFor(plan.nodeLifecycle, ready),
+      ordinary: plan.renewInterval + plan.renewJitter + plan.nodeLifecycle.monitorPeriod,
+    },
+    ready: STATUS_OF_READY[ready] ?? 'absent',
+    reason: READY_REASONS[columns.reason[node] ?? 0] ?? '',
+    taints: taintNames(columns.taints[node] ?? 0),
+    pods,
+    evictsAt: evictions.length === 0 ? null : Math.min(...evictions),
+    evicts: evictions.length,
+    link: linkView(sim, node),
+  };
+}

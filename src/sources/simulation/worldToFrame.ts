@@ -1,0 +1,104 @@
+/** World → Frame: everything the views may draw, at one instant. */
+import {
+  leaseObject,
+  nodeLease,
+  nodeLifecycleSummary,
+  nodeObject,
+  podObject,
+  WRITE_SECONDS,
+  type Fact,
+  type NodeObject,
+  type Process,
+  type Sim,
+} from '../../engine/index.ts';
+import type { ControllerView, Frame, InvariantView, LeaseView } from '../frame.ts';
+import { electionView } from './electionView.ts';
+import { endedMessages, presentMessages, type MessageMemory } from './messageViews.ts';
+import { actingController, nodeView } from './nodeView.ts';
+
+/** Seconds over which the rate of writes is taken. */
+const RATE_SECONDS = 10;
+
+function writesPerSecond(sim: Sim): number {
+  const { second, counts } = sim.world.writes;
+  const now = Math.floor(sim.world.now / 1_000_000);
+  const span = Math.min(RATE_SECONDS, now);
+  if (span === 0) return 0;
+  let sum = 0;
+  for (let each = Math.max(now - span, second - WRITE_SECONDS + 1); each < now; each++) {
+    if (each >= 0 && each <= second) sum += counts[each % WRITE_SECONDS] ?? 0;
+  }
+  return sum / span;
+}
+
+function controllerView(sim: Sim, process: Process): ControllerView | null {
+  const { controllers } = process;
+  if (controllers === null) return null;
+  const summary = nodeLifecycleSummary(controllers.nlc);
+  const entity = sim.plan.entities[process.entity];
+  return {
+    process: entity?.name ?? '',
+    host: entity?.host ?? '',
+    period: sim.plan.nodeLifecycle.monitorPeriod,
+    lastPassAt: summary.lastPassAt,
+    passing: summary.passing,
+    nextPassAt: summary.nextPassAt,
+    zones: summary.zones,
+    allDisrupted: summary.allDisrupted,
+  };
+}
+
+function leaseViews(sim: Sim): LeaseView[] {
+  const views: { readonly key: string; readonly view: LeaseView }[] = [];
+  for (let node = 0; node < sim.plan.nodeCount; node++) {
+    const lease = nodeLease(sim, node);
+    if (lease === null) continue;
+    views.push({ key: `${lease.namespace}/${lease.name}`, view: { object: leaseObject(lease), changed: ['resourceVersion', 'renewTime'] } });
+  }
+  for (const { lease, changed } of sim.world.leases.values()) {
+    views.push({ key: `${lease.namespace}/${lease.name}`, view: { object: leaseObject(lease), changed } });
+  }
+  return views.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ view }) => view);
+}
+
+function invariantViews(sim: Sim): InvariantView[] {
+  return [...sim.world.invariants].map(([name, state]) => ({
+    name: name as InvariantView['name'],
+    brokenSince: state.brokenSince,
+    who: state.who,
+    breaks: state.breaks,
+  }));
+}
+
+export interface FrameInput {
+  readonly run: number;
+  readonly facts: readonly Fact[];
+  readonly memory: MessageMemory;
+}
+
+export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Frame {
+  const { plan, world } = sim;
+  const controller = actingController(sim);
+  const nodes = plan.scenario.nodes.map((_, index) => index);
+  return {
+    run,
+    now: world.now,
+    date: plan.date / 1_000,
+    scenario: { name: plan.scenario.name, seed: plan.scenario.seed, kubernetes: plan.scenario.kubernetes },
+    revision: world.revision,
+    writesPerSecond: writesPerSecond(sim),
+    apiServer: { state: world.server.state, waiting: world.server.inbox.length },
+    nodes: nodes.map((index) => nodeView(sim, index, controller)),
+    controller: controller === null ? null : controllerView(sim, controller),
+    elections: plan.components.map((_, index) => electionView(sim, index)),
+    messages: [...endedMessages(memory, facts), ...presentMessages(sim)],
+    invariants: invariantViews(sim),
+    leases: leaseViews(sim),
+    nodeObjects: nodes.flatMap((index): NodeObject[] => {
+      const object = nodeObject(sim, index);
+      return object === null ? [] : [object];
+    }),
+    podObjects: [...world.pods.values()].map((pod) => podObject(sim, pod)),
+    facts,
+  };
+}
