@@ -30,15 +30,15 @@ export interface AppState {
   readonly dialog: DialogName;
   /** Whether the user has done anything yet: until then the invitation stands. */
   readonly acted: boolean;
-  setPlaying(playing: boolean): void;
-  setSpeed(speed: number): void;
-  select(selection: Selection | null): void;
-  setLens(lens: Lens): void;
-  setTool(tool: Tool): void;
-  setLanguage(language: Language): void;
-  setTheme(theme: Theme): void;
-  open(dialog: DialogName): void;
-  setActed(acted: boolean): void;
+  readonly setPlaying: (playing: boolean) => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly select: (selection: Selection | null) => void;
+  readonly setLens: (lens: Lens) => void;
+  readonly setTool: (tool: Tool) => void;
+  readonly setLanguage: (language: Language) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly open: (dialog: DialogName) => void;
+  readonly setActed: (acted: boolean) => void;
 }
 
 export interface Settings {
