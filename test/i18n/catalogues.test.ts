@@ -10,18 +10,30 @@ import { filesIn, lineOf, syntaxTree, walk } from '../support/sourceFiles.ts';
 
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** The parameters that a message takes, read from its function in the catalogue's file. */
+/** Names that a function takes out of its one parameter: `({ name }) => …` or `(p) => … p.name …`. */
+function parametersOf(message: ts.ArrowFunction): readonly string[] {
+  const name = message.parameters[0]?.name;
+  if (name === undefined) return [];
+  if (ts.isObjectBindingPattern(name)) {
+    return name.elements.map((element) => (element.propertyName ?? element.name).getText());
+  }
+  const used = new Set<string>();
+  walk(message.body, (node) => {
+    const taken =
+      ts.isPropertyAccessExpression(node) && node.expression.getText() === name.getText();
+    if (taken) used.add(node.name.text);
+  });
+  return [...used];
+}
+
+/** The parameters that each message takes, read from its function in the catalogue's file. */
 function parametersByKey(language: 'en' | 'ko'): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const path of filesIn('src/i18n', [`.${language}.ts`])) {
     walk(syntaxTree(path), (node) => {
       if (!ts.isPropertyAssignment(node) || !ts.isArrowFunction(node.initializer)) return;
-      const name = node.initializer.parameters[0]?.name;
-      if (name === undefined || !ts.isStringLiteral(node.name)) return;
-      const used = ts.isObjectBindingPattern(name)
-        ? name.elements.map((element) => (element.propertyName ?? element.name).getText())
-        : [name.getText()];
-      found.set(node.name.text, used.sort().join(', '));
+      if (!ts.isStringLiteral(node.name)) return;
+      found.set(node.name.text, [...parametersOf(node.initializer)].sort().join(', '));
     });
   }
   return found;
