@@ -17,7 +17,7 @@ export const NODE_3 = `ip-10-29-79-205.${DOMAIN}`;
 const OPERATOR = 'my-operator-7d9c5b8f6-';
 
 /** The wall time of an instant, as an API object writes it. */
-const microTime = (t: number): string => `${new Date(DATE + Math.floor(t / 1000)).toISOString().slice(0, 19)}.${String(Math.floor(t % S)).padStart(6, '0')}Z`;
+const microTime = (t: number): string => `${new Date(DATE + Math.round(t / 1000)).toISOString().slice(0, 19)}.${String(Math.round(t) % S).padStart(6, '0')}Z`;
 
 export const wholeLink: LinkView = {
   cut: null,

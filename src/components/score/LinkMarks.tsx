@@ -1,0 +1,150 @@
+/**
+ * Rails and what was done to them: walls (texture is the kind: hatched lost, rungs held, empty
+ * refused), the outline that stays until what waited has passed, waiting messages, and the coil of a
+ * latency. Upper half requests, lower half answers.
+ */
+import { useMemo, type ReactElement } from 'react';
+import type { Translate } from '../../i18n/translate.ts';
+import type { Frame, LinkView } from '../../sources/frame.ts';
+import { PaintText } from './PaintText.tsx';
+import { fillOf } from './Patterns.tsx';
+import { isDoubled, type Rail } from './rails.ts';
+import { px } from './ringGeometry.ts';
+import type { LinkScene } from './scene.ts';
+import { secondsText } from './words.ts';
+
+export function railPath({ from, to, y, split, link }: Rail): string {
+  if (!isDoubled(link)) return `M${px(from)} ${px(y)}H${px(to)}`;
+  // The two halves part at the process and meet again at the ticket.
+  const step = Math.sign(to - from) * 8;
+  const half = (offset: number): string => `M${px(from)} ${px(y)}L${px(from + step)} ${px(y + offset)}H${px(to)}`;
+  return `${half(-split)}${half(split)}`;
+}
+
+const WALL = 8;
+
+/** Upper and lower end of the wall: the half that is cut, or both. */
+export function wallSpan(rail: Rail, halves: { readonly requests: boolean; readonly answers: boolean }): readonly [top: number, bottom: number] {
+  return [halves.requests ? rail.y - rail.wallHalf : rail.y + 1.5, halves.answers ? rail.y + rail.wallHalf : rail.y - 1.5];
+}
+
+export const cutHalves = ({ cut, healing }: LinkScene): { readonly requests: boolean; readonly answers: boolean } =>
+  cut === null ? healing : { requests: cut.direction !== 'answers', answers: cut.direction !== 'requests' };
+
+interface WallProps {
+  readonly rail: Rail;
+  readonly patterns: string;
+  readonly t: Translate;
+}
+
+export function WallMark({ rail, patterns }: WallProps): ReactElement | null {
+  const { link, wallX } = rail;
+  if (!isDoubled(link)) return null;
+  const [top, bottom] = wallSpan(rail, cutHalves(link));
+  const [left, right] = [wallX - WALL / 2, wallX + WALL / 2];
+  if (link.cut === null)
+    return <rect className="score-wall-ghost" x={px(left)} y={px(top)} width={WALL} height={px(bottom - top)} />;
+  const { mode } = link.cut;
+  return (
+    <g className="score-wall">
+      <rect className="score-wall-empty" x={px(left)} y={px(top)} width={WALL} height={px(bottom - top)} />
+      {mode !== 'refused' && <rect x={px(left)} y={px(top)} width={WALL} height={px(bottom - top)} fill={fillOf(patterns, mode)} />}
+      <path
+        className="score-wall-edge"
+        d={`M${px(left)} ${px(top)}V${px(bottom)}M${px(right)} ${px(top)}V${px(bottom)}M${px(left - 4)} ${px(top)}H${px(right + 4)}M${px(left - 4)} ${px(bottom)}H${px(right + 4)}`}
+      />
+    </g>
+  );
+}
+
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+
+/** A hollow dot with a tick: a 200. */
+export const OkMark = ({ x, y }: { readonly x: number; readonly y: number }): ReactElement => (
+  <g transform={`translate(${px(x)} ${px(y)})`}>
+    <circle className="message-ok" r={5.2} />
+    <path className="message-ok-tick" d="M-2.8 .2l2 2 3.6-4" />
+  </g>
+);
+
+/** Held messages touch the wall, oldest first. What was lost waits too, but at its sender: not drawn here. */
+export function WaitingMarks({ rail }: { readonly rail: Rail }): ReactElement | null {
+  const { link, wallX, y, split, to, from } = rail;
+  const toward = Math.sign(to - from);
+  if (link.cut?.mode !== 'held') return null;
+  return (
+    <g className="score-waiting">
+      {range(link.waitingRequests).map((index) => (
+        <circle key={`q${index}`} className="message-request" cx={px(wallX - toward * (10 + index * 9.4))} cy={px(y - split)} r={4} />
+      ))}
+      {range(Math.min(link.waitingAnswers, 3)).map((index) => (
+        <OkMark key={`a${index}`} x={wallX + toward * (11.4 + index * 12.6)} y={y + split} />
+      ))}
+    </g>
+  );
+}
+
+/** The sender's clock and the time to TCP's next try, each direction by itself (TR-2). */
+export function NextTryMarks({ rail, link, t }: { readonly rail: Rail; readonly link: (frame: Frame) => LinkView | null; readonly t: Translate }): ReactElement | null {
+  const { healing } = rail.link;
+  const { split, wallX, y, to, from, wallHalf } = rail;
+  const toward = Math.sign(to - from);
+  const read = useMemo(() => {
+    const wait = (of: (view: LinkView) => number | null) => (frame: Frame) => {
+      const view = link(frame);
+      const at = view === null ? null : of(view);
+      return at === null ? null : { text: t('score.nextTry', { seconds: secondsText(at - frame.now) }), tone: 'late' as const };
+    };
+    return { requests: wait((view) => view.nextTryRequests), answers: wait((view) => view.nextTryAnswers) };
+  }, [link, t]);
+  if (!healing.requests && !healing.answers) return null;
+  const mark = (up: boolean): ReactElement => {
+    const side = up ? -1 : 1;
+    const x = wallX - toward * (up ? 34 : -8);
+    const markY = y + side * (wallHalf > 20 ? 19 : wallHalf + 6);
+    return (
+      <g key={up ? 'q' : 'a'}>
+        <path className="message-late-wait" d={up ? `M${px(from + toward * 10)} ${px(y - split)}H${px(wallX - toward * 6)}` : `M${px(wallX + toward * 6)} ${px(y + split)}H${px(to)}`} />
+        <TimeoutMark x={x} y={markY} />
+        <PaintText className="score-tick" x={x + 9} y={markY + 4} read={up ? read.requests : read.answers} />
+      </g>
+    );
+  };
+  return (
+    <g>
+      {healing.requests && mark(true)}
+      {healing.answers && mark(false)}
+    </g>
+  );
+}
+
+/** A broken circle with clock hands: the sender has given up, or waits. */
+export const TimeoutMark = ({ x, y }: { readonly x: number; readonly y: number }): ReactElement => (
+  <g transform={`translate(${px(x)} ${px(y)})`}>
+    <circle className="message-timeout" r={5.4} />
+    <path className="message-timeout-hands" d="M0 -3V0L2.4 1.35" />
+  </g>
+);
+
+/** One turn per 50 ms, up to eight. */
+export function coilPath(x: number, y: number, latencyMs: number, amplitude: number): string {
+  const turns = Math.min(Math.max(Math.round(latencyMs / 50), 1), 8);
+  let path = `M${px(x)} ${px(y)}`;
+  for (let turn = 0; turn < turns; turn += 1) path += `c1.5 ${px(-amplitude * 1.9)} 3 ${px(-amplitude * 1.9)} 4 0s2.5 ${px(amplitude * 1.9)} 4 0`;
+  return path;
+}
+
+export function LatencyCoil({ rail, t }: { readonly rail: Rail; readonly t: Translate }): ReactElement | null {
+  const { latencyMs } = rail.link;
+  if (latencyMs === null) return null;
+  const width = Math.min(Math.max(Math.round(latencyMs / 50), 1), 8) * 8;
+  const near = rail.to > rail.from;
+  const x = near ? rail.wallX - 16 - width : Math.min(rail.wallX - width / 2, rail.from - width - 2);
+  return (
+    <g className="score-latency">
+      <path className="score-coil-ground" d={`M${px(x)} ${px(rail.y)}h${width}`} />
+      <path className="score-coil" d={coilPath(x, rail.y, latencyMs, near ? 7 : 4)} />
+      <text className="score-tick" x={px(x + width / 2)} y={px(rail.y + 19)} textAnchor="middle">{t('score.latency', { ms: String(latencyMs) })}</text>
+    </g>
+  );
+}

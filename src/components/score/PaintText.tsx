@@ -1,0 +1,35 @@
+/** A text of the stage that changes with time: React places it, a painter writes it. */
+import { useMemo, useState, type ReactElement } from 'react';
+import type { Frame } from '../../sources/frame.ts';
+import { usePainter } from '../canvas/hooks.ts';
+import { createPen } from '../canvas/pen.ts';
+import type { Said } from './nodeWords.ts';
+
+interface PaintTextProps {
+  readonly x: number;
+  readonly y: number;
+  readonly className: string;
+  /** What to say; null says nothing. Keep the function the same between renders. */
+  readonly read: (frame: Frame) => Said | string | null;
+}
+
+export function PaintText({ x, y, className, read }: PaintTextProps): ReactElement {
+  const [element, setElement] = useState<SVGTextElement | null>(null);
+  const painter = useMemo(() => {
+    if (element === null) return null;
+    const pen = createPen(element);
+    return {
+      paint(frame: Frame) {
+        const said = read(frame);
+        if (said === null || typeof said === 'string') pen.text(said ?? '');
+        else {
+          pen.text(said.text);
+          pen.set('class', `${className} tone-${said.tone}`);
+        }
+        return false;
+      },
+    };
+  }, [element, read, className]);
+  usePainter(painter);
+  return <text ref={setElement} x={x} y={y} className={className} />;
+}

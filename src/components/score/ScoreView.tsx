@@ -1,0 +1,140 @@
+/**
+ * The stage: rows are Leases, columns are truths (brief section 3.2). React builds what the scene and
+ * the box ask for; painters move the rest. It fits its box and never scrolls.
+ */
+import { useId, useMemo, useState, type ReactElement } from 'react';
+import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
+import type { Lens, Selection } from '../../store/store.ts';
+import { useFrameValue } from '../canvas/hooks.ts';
+import { LONG_NAME } from '../common/names.ts';
+import { CutLayer } from './CutLayer.tsx';
+import { HeadingMark } from './StageFrames.tsx';
+import { railsOf } from './rails.ts';
+import { createSceneReader, electionKey, sceneKey, type Scene } from './scene.ts';
+import { scoreLayout, type ScoreLayout } from './scoreLayout.ts';
+import { StageDrawing } from './StageDrawing.tsx';
+import { useStageGestures, type CutPreview, type OnMenu } from './stageGestures.ts';
+import { StageHits } from './StageHits.tsx';
+import { stageHits, type Hit, type HitRow } from './stageHits.ts';
+import { useBox } from './useBox.ts';
+import './ring.css';
+import './score.css';
+
+/** What is assumed until the box has been measured: a laptop's stage. */
+const LAPTOP = { width: 972, height: 528 };
+/** Width of a power glyph after a name. */
+const POWER_ROOM = 28;
+
+const labelWidth = (short: string): number => short.length * (short.length > LONG_NAME ? 7.68 : 8.3) + POWER_ROOM;
+
+/** The election that stays open when there is not room for all: the selected one, else the last that changed. */
+function expandedElection(scene: Scene, selection: Selection | null): string | null {
+  const chosen = scene.elections.find((election) => {
+    if (selection?.kind === 'election') return election.name === selection.name && election.namespace === selection.namespace;
+    return selection?.kind === 'process' && [...election.left, ...election.right].some((each) => each.process === selection.process);
+  });
+  return chosen === undefined ? scene.changed : electionKey(chosen);
+}
+
+const layoutOf = (scene: Scene, box: { readonly width: number; readonly height: number }, selection: Selection | null): ScoreLayout =>
+  scoreLayout({
+    ...box,
+    labels: scene.nodes.map((node) => labelWidth(node.short)),
+    elections: scene.elections.map((election) => ({ key: electionKey(election), namespace: election.namespace, left: election.left.length, right: election.right.length })),
+    expanded: expandedElection(scene, selection),
+  });
+
+const sameTarget = (selection: Selection | null, hit: Hit): boolean => {
+  const { target } = hit;
+  if (selection === null || selection.kind !== target.kind || hit.kind === 'power' || hit.kind === 'wall') return false;
+  if (selection.kind === 'node') return target.kind === 'node' && target.name === selection.name;
+  if (selection.kind === 'process') return target.kind === 'process' && target.process === selection.process;
+  if (selection.kind === 'election') return target.kind === 'election' && target.name === selection.name && target.namespace === selection.namespace;
+  return true;
+};
+
+export function ScoreView({ onMenu }: { readonly onMenu: OnMenu }): ReactElement {
+  const t = useTranslate();
+  const read = useMemo(() => createSceneReader(), []);
+  const scene = useFrameValue(read, sceneKey);
+  const [attach, box] = useBox(LAPTOP);
+  return (
+    <div className="score" ref={attach}>
+      {scene === null ? <p className="score-empty">{t('score.loading')}</p> : <Stage scene={scene} box={box} onMenu={onMenu} />}
+    </div>
+  );
+}
+
+interface StageProps {
+  readonly scene: Scene;
+  readonly box: { readonly width: number; readonly height: number };
+  readonly onMenu: OnMenu;
+}
+
+function Stage({ scene, box, onMenu }: StageProps): ReactElement {
+  const t = useTranslate();
+  const store = useAppStoreApi();
+  const selection = useAppStore((state) => state.selection);
+  const lens = useAppStore((state) => state.lens);
+  const tool = useAppStore((state) => state.tool);
+  const patterns = useId();
+  const [preview, showCut] = useState<CutPreview | null>(null);
+  const [focus, setFocus] = useState<string | null>(null);
+  const layout = useMemo(() => layoutOf(scene, box, selection), [scene, box, selection]);
+  const rails = useMemo(() => railsOf(scene, layout), [scene, layout]);
+  const rows = useMemo(() => stageHits(scene, layout, rails, t), [scene, layout, rails, t]);
+  const gestures = useStageGestures({ store, rows, rails, width: layout.width, onMenu, showCut });
+  const unknown = scene.nodes.filter((node) => node.unknown).length;
+  const cut = scene.nodes.filter((node) => node.link.cut !== null).length;
+  return (
+    <div className={`score-stage score-stage--lens${lens} score-stage--${tool}`} role="group" aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })} {...gestures}>
+      <Headings layout={layout} lens={lens} />
+      <StageDrawing scene={scene} layout={layout} rails={rails} patterns={patterns} lens={lens} selection={selection} t={t}>
+        <CutLayer preview={preview} />
+      </StageDrawing>
+      <StageHits rows={rows} current={currentHit(rows, focus, selection)} onFocus={setFocus} isSelected={(hit) => sameTarget(selection, hit)} />
+    </div>
+  );
+}
+
+/** One tab stop: where the focus was last, else what is selected, else the first node. */
+function currentHit(rows: readonly HitRow[], focus: string | null, selection: Selection | null): string | null {
+  const hits = rows.flatMap((row) => row.hits);
+  const found = hits.find((hit) => hit.id === focus) ?? hits.find((hit) => sameTarget(selection, hit)) ?? rows[1]?.hits[0] ?? hits[0];
+  return found?.id ?? null;
+}
+
+const COLUMNS = [
+  { lens: 1, of: 'holders' },
+  { lens: 2, of: 'record' },
+  { lens: 3, of: 'observers' },
+] as const;
+
+/** The headings are the legend and the truth lens; choosing the one that is on shows all again. */
+function Headings({ layout, lens }: { readonly layout: ScoreLayout; readonly lens: Lens }): ReactElement {
+  const t = useTranslate();
+  const store = useAppStoreApi();
+  return (
+    <div className="score-headings">
+      {COLUMNS.map((column) => (
+        <button
+          key={column.of}
+          type="button"
+          className="score-heading"
+          aria-pressed={lens === column.lens}
+          title={t(`score.lens.${column.of}`)}
+          style={{ left: `${layout.columns[column.of] / 16}rem` }}
+          onClick={(event) => {
+            event.stopPropagation();
+            store.getState().setLens(lens === column.lens ? 0 : column.lens);
+          }}
+        >
+          <HeadingMark of={column.of} />
+          <span>
+            {t(`score.${column.of}.plain`)} <em>{t(`score.${column.of}.key`)}</em>
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** What the controller has decided about a node: Ready, Unknown, its taints, and what happens next. */
+import { useCallback, type ReactElement } from 'react';
+import type { Translate } from '../../i18n/translate.ts';
+import type { Frame } from '../../sources/frame.ts';
+import { nodeOf } from './lookups.ts';
+import { verdictWords } from './nodeWords.ts';
+import { PaintText } from './PaintText.tsx';
+import type { NodeScene } from './scene.ts';
+import type { NodeRowLayout, ScoreLayout } from './scoreLayout.ts';
+
+interface VerdictProps {
+  readonly node: NodeScene;
+  readonly index: number;
+  readonly row: NodeRowLayout;
+  readonly layout: ScoreLayout;
+  readonly t: Translate;
+}
+
+/** A filled chip: the verdict itself. */
+function Chip({ x, y, text }: { readonly x: number; readonly y: number; readonly text: string }): ReactElement {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <rect className="score-chip" width={66} height={18} rx={2} />
+      <text className="score-chip-text" x={33} y={13} textAnchor="middle">{text}</text>
+    </g>
+  );
+}
+
+/** A tag: the taint. Pointed: it evicts (NoExecute); without its point, in ink: NoSchedule. */
+function Tag({ x, y, text, evicts }: { readonly x: number; readonly y: number; readonly text: string; readonly evicts: boolean }): ReactElement {
+  const width = evicts ? 92 : 82;
+  return (
+    <g transform={`translate(${x} ${y})`} className={evicts ? 'score-tag score-tag--evicts' : 'score-tag'}>
+      <path d={evicts ? `M0 2a2 2 0 0 1 2-2H${width - 9}L${width} 9L${width - 9} 18H2a2 2 0 0 1-2-2Z` : `M2 0H${width - 2}a2 2 0 0 1 2 2V16a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2Z`} />
+      {evicts && <circle cx={width - 9} cy={9} r={1.8} />}
+      <text x={evicts ? 39 : 41} y={13} textAnchor="middle">{text}</text>
+    </g>
+  );
+}
+
+export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactElement {
+  const { name } = node;
+  const { compact, observerFrame } = layout;
+  const wide = observerFrame.x + observerFrame.width - observerFrame.verdictX > 170;
+  const narrow = compact ? 'compact' : wide ? 'wide' : 'narrow';
+  const words = useCallback(
+    (frame: Frame) => {
+      const view = nodeOf(frame, name, index);
+      return view === null ? null : verdictWords(frame, view, narrow, t);
+    },
+    [name, index, narrow, t],
+  );
+  const x = observerFrame.verdictX;
+  const { y } = row;
+  if (!node.unknown) {
+    const ready = node.track === 'open' ? t('score.noLease') : t('score.ready');
+    const late = node.track === 'late';
+    const twoLines = late && row.wordsBelow;
+    return (
+      <>
+        {(!late || twoLines) && <text className={`score-verdict${late ? ' score-strong' : ''}`} x={x} y={y + (twoLines ? -4 : 5)}>{ready}</text>}
+        {(late || node.podsGone > 0) && <PaintText className="score-words score-strong" x={x} y={y + (twoLines || node.podsGone > 0 ? 14 : 4)} read={words} />}
+      </>
+    );
+  }
+  const tagged = node.noExecute || node.noSchedule;
+  const tag = tagged ? (node.noExecute ? t('score.noExecute') : t('score.noSchedule')) : null;
+  // One line: chip and tag side by side. More room below: the tag stands under the chip.
+  if (wide || !row.wordsBelow) {
+    const top = row.wordsBelow ? y - 20 : y - 9;
+    const shown = wide || !row.wordsBelow ? tag : null;
+    return (
+      <>
+        <Chip x={x} y={top} text={t('score.unknown')} />
+        {shown !== null && (wide ? <Tag x={x + 72} y={top} text={shown} evicts={node.noExecute} /> : null)}
+        {row.wordsBelow && <PaintText className="score-words" x={x} y={y + 16} read={words} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <Chip x={x} y={y - (tag === null ? 9 : 20)} text={t('score.unknown')} />
+      {tag !== null && <Tag x={x} y={y + 1} text={tag} evicts={node.noExecute} />}
+      {!compact && <PaintText className="score-words" x={observerFrame.x + 58} y={y + 16} read={words} />}
+    </>
+  );
+}

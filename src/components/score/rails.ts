@@ -1,0 +1,112 @@
+/**
+ * The rails: the way from each process to the ticket it writes. Walls, messages and the cutting line
+ * all ask here where a rail runs. A rail under a cut is doubled: requests above, answers below. Pure.
+ */
+import { electionKey, type CandidateScene, type LinkScene, type Scene } from './scene.ts';
+import type { ElectionRowLayout, ScoreLayout } from './scoreLayout.ts';
+
+export interface Rail {
+  /** Process and row: a process has one rail for each Lease it writes. */
+  readonly key: string;
+  readonly process: string;
+  readonly y: number;
+  /** At the process. */
+  readonly from: number;
+  /** At the ticket. */
+  readonly to: number;
+  readonly link: LinkScene;
+  /** Middle of a wall and half its height. */
+  readonly wallX: number;
+  readonly wallHalf: number;
+  /** Distance of each half from the middle while the rail is doubled. */
+  readonly split: number;
+  /** The label stands in the way of marks above the rail: words go below. */
+  readonly wordsBelow: boolean;
+  /** How far the label above must give way to the wall. */
+  readonly lift: number;
+}
+
+export const railKey = (process: string, lease: { readonly namespace: string; readonly name: string }): string =>
+  `${process}>${lease.namespace}/${lease.name}`;
+
+export const NODE_NAMESPACE = 'kube-node-lease';
+
+/** Whether the rail is drawn as two. */
+export const isDoubled = ({ cut, healing }: LinkScene): boolean => cut !== null || healing.requests || healing.answers;
+
+function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
+  return scene.nodes.flatMap((node, index) => {
+    const row = layout.nodes[index];
+    if (row === undefined) return [];
+    const crowded = row.labelEnd > layout.wallX - 44;
+    const half = Math.min(crowded ? 16 : 27, layout.nodes.length > 1 ? Math.abs((layout.nodes[1]?.y ?? 0) - (layout.nodes[0]?.y ?? 0)) / 2 - 2 : 27);
+    const split = Math.min(6.5, half * 0.5);
+    return [{
+      key: railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name }),
+      process: node.process,
+      y: row.y,
+      from: row.x + row.R * 1.2,
+      to: row.ticket.x,
+      link: node.link,
+      wallX: layout.wallX,
+      wallHalf: half,
+      split,
+      wordsBelow: row.labelEnd > layout.frame.x - 34,
+      lift: crowded && isDoubled(node.link) ? (row.wordsBelow ? 12 : 3) : 0,
+    }];
+  });
+}
+
+function leaderRails(candidates: readonly CandidateScene[], lease: { namespace: string; name: string }, row: ElectionRowLayout, layout: ScoreLayout): readonly Rail[] {
+  return candidates.flatMap((candidate, index) => {
+    const seat = row.leaders[index];
+    if (seat === undefined) return [];
+    // With two that believe, the second rail runs below the first.
+    const y = row.leaders.length > 1 ? row.y + (index === 0 ? -row.ticket.height / 5 : row.ticket.height / 5) : row.y;
+    const half = Math.min(24, row.ticket.height / 2 / (row.leaders.length > 1 ? 2 : 1) - 1);
+    return [{
+      key: railKey(candidate.process, lease),
+      process: candidate.process,
+      y,
+      from: seat.x + seat.R * 1.3,
+      to: row.ticket.x,
+      link: candidate.link,
+      wallX: layout.wallX - index * 26,
+      wallHalf: half,
+      split: Math.min(6, half * 0.45),
+      wordsBelow: false,
+      lift: 0,
+    }];
+  });
+}
+
+function standbyRails(candidates: readonly CandidateScene[], lease: { namespace: string; name: string }, row: ElectionRowLayout, layout: ScoreLayout): readonly Rail[] {
+  const right = layout.frame.x + layout.frame.width;
+  return candidates.flatMap((candidate, index) => {
+    const seat = row.standbys[index];
+    if (seat === undefined) return [];
+    const half = row.expanded ? 13 : 7;
+    return [{
+      key: railKey(candidate.process, lease),
+      process: candidate.process,
+      y: seat.y,
+      from: seat.x - seat.R * 1.28,
+      to: row.ticket.x + row.ticket.width,
+      link: candidate.link,
+      wallX: right + 17,
+      wallHalf: half,
+      split: half * 0.4,
+      wordsBelow: false,
+      lift: 0,
+    }];
+  });
+}
+
+export function railsOf(scene: Scene, layout: ScoreLayout): readonly Rail[] {
+  const elections = scene.elections.flatMap((election) => {
+    const row = layout.elections.find((each) => each.key === electionKey(election));
+    if (row === undefined) return [];
+    return [...leaderRails(election.left, election, row, layout), ...standbyRails(election.right, election, row, layout)];
+  });
+  return [...nodeRails(scene, layout), ...elections];
+}

@@ -1,0 +1,183 @@
+/**
+ * The scene: what of a frame decides which elements there are on the stage. It changes rarely; React
+ * renders it. All that moves with time (angles, ages, messages) is left to the painters.
+ */
+import type { CutDirection, CutMode, ProcessId } from '../../engine/index.ts';
+import type { CandidateView, ElectionView, Frame, LinkView, NodeView, ProcessStatus } from '../../sources/frame.ts';
+import { hostName, identityHost, shortNames } from '../common/names.ts';
+import { bodyOfNode, isUnknown, nodeLook, type ObserverTrack, type RingBody } from './ringLook.ts';
+
+export interface LinkScene {
+  readonly cut: { readonly mode: CutMode; readonly direction: CutDirection } | null;
+  /** Healed, yet what waited has not passed: per half of the rail. */
+  readonly healing: { readonly requests: boolean; readonly answers: boolean };
+  readonly waitingRequests: number;
+  readonly waitingAnswers: number;
+  readonly latencyMs: number | null;
+}
+
+export interface NodeScene {
+  readonly name: string;
+  readonly short: string;
+  readonly process: ProcessId;
+  readonly status: ProcessStatus;
+  readonly track: ObserverTrack;
+  readonly body: RingBody;
+  readonly pods: number;
+  readonly podsGone: number;
+  readonly unknown: boolean;
+  readonly noSchedule: boolean;
+  readonly noExecute: boolean;
+  readonly evicts: number;
+  /** The grace period and the lease's own duration, µs: they lay out the ring. */
+  readonly grace: number;
+  readonly lease: number;
+  readonly link: LinkScene;
+}
+
+export interface CandidateScene {
+  readonly process: ProcessId;
+  readonly host: string;
+  readonly status: ProcessStatus;
+  readonly believes: boolean;
+  readonly written: boolean;
+  /** Its stopwatch ran out: it may try. */
+  readonly open: boolean;
+  readonly link: LinkScene;
+}
+
+export interface ElectionScene {
+  readonly namespace: string;
+  readonly name: string;
+  readonly component: string;
+  readonly exists: boolean;
+  /** The lock's duration, µs. */
+  readonly duration: number;
+  readonly holder: string;
+  readonly believers: number;
+  /** Who stands in the holders' column: those that believe; without any, the one the record names. */
+  readonly left: readonly CandidateScene[];
+  readonly right: readonly CandidateScene[];
+}
+
+export interface Scene {
+  readonly run: number;
+  readonly nodes: readonly NodeScene[];
+  readonly elections: readonly ElectionScene[];
+  readonly controller: { readonly process: ProcessId; readonly host: string; readonly component: string; readonly cut: LinkScene['cut'] } | null;
+  readonly apiServer: Frame['apiServer'];
+  /** Key of the election whose holder or believers changed last. */
+  readonly changed: string | null;
+}
+
+/** More waiting messages than this are not drawn one by one. */
+const MOST_WAITING = 5;
+/** With up to this many nodes every election is expanded. */
+export const FEW_NODES = 4;
+
+function linkScene(link: LinkView): LinkScene {
+  return {
+    cut: link.cut === null ? null : { mode: link.cut.mode, direction: link.cut.direction },
+    healing: {
+      requests: link.cut === null && (link.waitingRequests > 0 || link.nextTryRequests !== null),
+      answers: link.cut === null && (link.waitingAnswers > 0 || link.nextTryAnswers !== null),
+    },
+    waitingRequests: Math.min(link.waitingRequests, MOST_WAITING),
+    waitingAnswers: Math.min(link.waitingAnswers, MOST_WAITING),
+    latencyMs: link.latencyMs,
+  };
+}
+
+function nodeScene(node: NodeView, short: string, now: number): NodeScene {
+  return {
+    name: node.name,
+    short,
+    process: node.process,
+    status: node.status,
+    track: nodeLook(node, now).observer,
+    body: bodyOfNode(node),
+    pods: node.pods.length,
+    podsGone: node.pods.filter((pod) => pod.state === 'gone').length,
+    unknown: isUnknown(node),
+    noSchedule: node.taints.some((taint) => taint.endsWith(':NoSchedule')),
+    noExecute: node.taints.some((taint) => taint.endsWith(':NoExecute')),
+    evicts: node.evicts,
+    grace: node.observer.grace,
+    lease: node.record.leaseDurationSeconds * 1_000_000,
+    link: linkScene(node.link),
+  };
+}
+
+const candidateScene = (candidate: CandidateView, election: ElectionView): CandidateScene => ({
+  process: candidate.process,
+  host: hostName(candidate.host),
+  status: candidate.status,
+  believes: candidate.believes,
+  written: election.written === candidate.process,
+  open: candidate.silence !== null && candidate.silence >= candidate.duration,
+  link: linkScene(candidate.link),
+});
+
+function electionScene(election: ElectionView): ElectionScene {
+  const candidates = election.candidates.map((candidate) => candidateScene(candidate, election));
+  const believing = candidates.filter((candidate) => candidate.believes);
+  const named = candidates.filter((candidate) => candidate.written && candidate.status !== 'running');
+  const left = believing.length > 0 ? believing : named;
+  return {
+    namespace: election.namespace,
+    name: election.name,
+    component: election.component,
+    exists: election.record.exists,
+    duration: election.leaseDuration,
+    holder: hostName(identityHost(election.record.holderIdentity)),
+    believers: election.believers.length,
+    left,
+    right: candidates.filter((candidate) => !left.includes(candidate)),
+  };
+}
+
+/** A name for an election that no other has. */
+export const electionKey = (election: { readonly namespace: string; readonly name: string }): string =>
+  `${election.namespace}/${election.name}`;
+
+function sceneOf(frame: Frame, changed: string | null): Scene {
+  const shorts = shortNames(frame.nodes.map((node) => node.name));
+  const { controller } = frame;
+  const own = controller === null ? undefined : frame.elections.find((election) => election.candidates.some((each) => each.process === controller.process));
+  const ownLink = own?.candidates.find((each) => each.process === controller?.process)?.link;
+  return {
+    run: frame.run,
+    nodes: frame.nodes.map((node) => nodeScene(node, shorts.get(node.name) ?? node.name, frame.now)),
+    elections: frame.elections.map(electionScene),
+    controller:
+      controller === null
+        ? null
+        : { process: controller.process, host: hostName(controller.host), component: own?.component ?? 'kube-controller-manager', cut: ownLink === undefined ? null : linkScene(ownLink).cut },
+    apiServer: { state: frame.apiServer.state, waiting: Math.min(frame.apiServer.waiting, MOST_WAITING) },
+    changed,
+  };
+}
+
+/** Reads scenes off frames in order, and remembers which election changed last. */
+export function createSceneReader(): (frame: Frame) => Scene {
+  let run: number | null = null;
+  let changed: string | null = null;
+  const known = new Map<string, string>();
+  return (frame) => {
+    if (frame.run !== run) {
+      run = frame.run;
+      changed = null;
+      known.clear();
+    }
+    for (const election of frame.elections) {
+      const key = electionKey(election);
+      const state = `${election.record.holderIdentity} ${election.believers.join(' ')}`;
+      const before = known.get(key);
+      if (before !== undefined && before !== state) changed = key;
+      known.set(key, state);
+    }
+    return sceneOf(frame, changed);
+  };
+}
+
+export const sceneKey = (scene: Scene): string => JSON.stringify(scene);

@@ -1,0 +1,182 @@
+/**
+ * Where everything on the stage stands, computed from the box it must fit (brief section 12): rows
+ * are Leases, columns are truths, and the stage never scrolls. Lengths are px at a 16 px root; pure.
+ */
+import { fitRows, TICKET_TALL, type RowSizes } from './scoreRows.ts';
+import { fitHolders, type HolderPlace } from './scoreHolders.ts';
+
+export interface LayoutInput {
+  readonly width: number;
+  readonly height: number;
+  /** Width of each node's label on the stage: its name and the power glyph. */
+  readonly labels: readonly number[];
+  readonly elections: readonly {
+    readonly key: string;
+    readonly namespace: string;
+    readonly left: number;
+    readonly right: number;
+  }[];
+  /** Key of the election that stays expanded when there is not room for all. */
+  readonly expanded: string | null;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface NodeRowLayout extends HolderPlace {
+  readonly y: number;
+  readonly ticket: Box;
+  /** Two lines in the ticket: name and version above, renewTime below. */
+  readonly twoLines: boolean;
+  readonly dialX: number;
+  readonly dialR: number;
+  /** Name above the rail, words below it; else both above it. */
+  readonly wordsBelow: boolean;
+}
+
+export interface Seat {
+  readonly x: number;
+  readonly y: number;
+  readonly R: number;
+  readonly labelX: number;
+}
+
+export interface ElectionRowLayout {
+  readonly key: string;
+  readonly y: number;
+  readonly expanded: boolean;
+  readonly ticket: Box;
+  readonly leaders: readonly Seat[];
+  readonly standbys: readonly Seat[];
+}
+
+export interface ScoreLayout {
+  readonly width: number;
+  readonly height: number;
+  /** False: the box is too small for this picture; show the phone's instead. */
+  readonly fits: boolean;
+  readonly compact: boolean;
+  readonly columns: { readonly holders: number; readonly record: number; readonly observers: number };
+  readonly frame: Box & { readonly headerBottom: number; readonly footTop: number };
+  readonly observerFrame: Box & { readonly headerBottom: number; readonly numberEnd: number; readonly verdictX: number };
+  readonly nodes: readonly NodeRowLayout[];
+  readonly elections: readonly ElectionRowLayout[];
+  /** Namespace captions inside the frame. */
+  readonly captions: readonly { readonly text: string; readonly y: number }[];
+  readonly standbyCaptionY: number | null;
+  readonly wallX: number;
+}
+
+/** The most nodes the Score draws; the paste dialog offers the first ones of a larger cluster. */
+export const MAX_SCORE_NODES = 12;
+
+const NARROWEST = 560;
+const COMPACT_BELOW = 900;
+const REFERENCE = 972;
+/** Height of the frame's header and of its foot. */
+const HEADER = 28;
+const FRAME_TOP = 36;
+const FIRST_TICKET = FRAME_TOP + HEADER + 22;
+const TICKET_INSET = 12;
+
+interface Columns {
+  readonly compact: boolean;
+  readonly frameX: number;
+  readonly frameWidth: number;
+  readonly observerX: number;
+  readonly observerWidth: number;
+}
+
+function columnsOf(width: number): Columns {
+  const compact = width < COMPACT_BELOW;
+  const extra = Math.max(width - REFERENCE, 0);
+  const frameWidth = compact ? 172 : 244;
+  const observerWidth = compact ? 214 : 284 + Math.min(extra * 0.5, 90);
+  const gap = compact ? 38 : 40 + Math.min(extra * 0.2, 40);
+  const observerX = width - observerWidth;
+  return { compact, frameWidth, observerWidth, observerX, frameX: observerX - gap - frameWidth };
+}
+
+function seats(count: number, from: number, to: number, y: number, R: number, spread: number): readonly Seat[] {
+  const step = count <= 2 ? Math.min(138, (to - from) / Math.max(count, 1)) : (to - from) / count;
+  return Array.from({ length: count }, (_, index) => {
+    const x = from + R + 1 + index * step;
+    return { x, y: count === 1 ? y : y + (index % 2 === 0 ? -spread : spread), R, labelX: x + R + (count > 2 ? 6 : 10.5) };
+  });
+}
+
+function electionRow(
+  input: LayoutInput['elections'][number],
+  row: { readonly y: number; readonly height: number; readonly expanded: boolean },
+  columns: Columns,
+): ElectionRowLayout {
+  const { y, height, expanded } = row;
+  const ticket = { x: columns.frameX + TICKET_INSET, y: y - height / 2, width: columns.frameWidth - 2 * TICKET_INSET, height };
+  const leaderR = expanded ? Math.min(27, height / 2 - 1) : 8;
+  const standbyR = expanded ? (input.right > 2 || columns.compact ? Math.min(15, height / 3) : Math.min(19.5, height / 2.8)) : 7;
+  const start = columns.observerX + 10.5 - (input.right > 2 ? 4 : 0);
+  const standbys = seats(input.right, start, columns.observerX + columns.observerWidth, y, standbyR, expanded ? Math.min(15, height / 3.7) : 0);
+  const step = (columns.frameX - 60) / Math.max(input.left, 1);
+  const leaders = Array.from({ length: input.left }, (_, index) => {
+    const x = 54 + index * step;
+    return { x, y, R: leaderR, labelX: x + (expanded ? leaderR + 27 : 16) - (input.left > 1 ? 14 : 0) };
+  });
+  return { key: input.key, y, expanded, ticket, leaders, standbys };
+}
+
+function nodeRows(input: LayoutInput, rows: RowSizes, columns: Columns): readonly NodeRowLayout[] {
+  const top = FIRST_TICKET - (rows.pitch - rows.ticket) / 2;
+  const firstElection = rows.elections[0];
+  const below = firstElection === undefined ? Infinity : firstElection.y - Math.min(firstElection.height / 2, 28) - 4;
+  const ys = input.labels.map((_, index) => top + rows.pitch * (index + 0.5));
+  const holders = fitHolders(ys, input.labels, { pitch: rows.pitch, right: columns.frameX, top: FRAME_TOP - 6, bottom: below });
+  const dialR = Math.min(18.9, rows.pitch / 2 - 2);
+  return holders.map((holder, index) => {
+    const y = ys[index] ?? 0;
+    return {
+      ...holder,
+      y,
+      ticket: { x: columns.frameX + TICKET_INSET, y: y - rows.ticket / 2, width: columns.frameWidth - 2 * TICKET_INSET, height: rows.ticket },
+      twoLines: rows.ticket >= TICKET_TALL,
+      dialX: columns.observerX + 10.5 + 19,
+      dialR,
+      wordsBelow: rows.pitch >= 36,
+    };
+  });
+}
+
+export function scoreLayout(input: LayoutInput): ScoreLayout {
+  const { width, height } = input;
+  const columns = columnsOf(width);
+  const rows = fitRows(input, FIRST_TICKET, height);
+  const nodes = nodeRows(input, rows, columns);
+  const elections = input.elections.map((election, index) => electionRow(election, rows.elections[index] ?? { y: 0, height: 0, expanded: false }, columns));
+  const { observerX, observerWidth, compact } = columns;
+  const nodesEnd = FIRST_TICKET - (rows.pitch - rows.ticket) / 2 + rows.pitch * input.labels.length;
+  return {
+    width,
+    height,
+    fits: width >= NARROWEST && rows.fits,
+    compact,
+    columns: { holders: 0, record: columns.frameX, observers: observerX },
+    frame: { x: columns.frameX, y: FRAME_TOP, width: columns.frameWidth, height: rows.bottom - FRAME_TOP, headerBottom: FRAME_TOP + HEADER, footTop: rows.bottom - HEADER },
+    observerFrame: {
+      x: observerX,
+      y: FRAME_TOP,
+      width: observerWidth,
+      height: nodesEnd - FRAME_TOP,
+      headerBottom: compact ? FRAME_TOP + HEADER : FRAME_TOP + 43,
+      numberEnd: observerX + (compact ? 82 : 100),
+      verdictX: observerX + (compact ? 92 : 170),
+    },
+    nodes,
+    elections,
+    captions: [{ text: 'kube-node-lease', y: FIRST_TICKET - 5.5 }, ...rows.captions],
+    standbyCaptionY: rows.standbyCaption,
+    wallX: columns.frameX - 30,
+  };
+}

@@ -1,0 +1,215 @@
+/**
+ * What a hand does on the stage: select, use the current tool, open a menu (right click, long press,
+ * Shift+F10), draw a line that cuts, and walk the grid with arrow keys.
+ */
+import { useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import type { AppStore, Tool } from '../../store/store.ts';
+import { crossedRails, nearestRail, type Point } from './cutting.ts';
+import type { Rail } from './rails.ts';
+import type { Hit, HitRow, StageTarget } from './stageHits.ts';
+
+/** Opens the object's menu at a place on the page; with a tool, the part of the menu that tool is about. */
+export type OnMenu = (target: StageTarget, x: number, y: number, tool?: Tool) => void;
+
+export interface CutPreview {
+  /** The line being drawn; null while the pointer only hovers. */
+  readonly line: readonly [Point, Point] | null;
+  readonly rails: readonly Rail[];
+}
+
+interface Given {
+  readonly store: AppStore;
+  readonly rows: readonly HitRow[];
+  readonly rails: readonly Rail[];
+  /** Width of the stage in its own units. */
+  readonly width: number;
+  readonly onMenu: OnMenu;
+  readonly showCut: (preview: CutPreview | null) => void;
+}
+
+export interface StageGestures {
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerLeave: (event: PointerEvent<HTMLElement>) => void;
+}
+
+const LONG_PRESS = 450;
+/** A hand is never quite still: less than this is not a drag. */
+const SLACK = 8;
+
+/** Powers a node off, or on again. */
+export function togglePower(store: AppStore, node: string): void {
+  const off = store.source.latest()?.nodes.find((each) => each.name === node)?.status === 'off';
+  store.source.inject(off ? { kind: 'powerOn', node } : { kind: 'powerOff', node });
+  store.getState().setActed(true);
+}
+
+/** What the current tool does to a thing that was pointed at. */
+export function applyTool(store: AppStore, target: StageTarget, x: number, y: number, onMenu: OnMenu): void {
+  const { tool, select } = store.getState();
+  if (target.kind === 'wall') {
+    onMenu(target, x, y);
+    return;
+  }
+  if (tool === 'select') select(target);
+  else if (tool === 'power' && target.kind === 'node') togglePower(store, target.name);
+  else if (tool === 'api') onMenu({ kind: 'apiServer' }, x, y, tool);
+  else onMenu(target, x, y, tool);
+}
+
+const middleOf = (element: Element): readonly [number, number] => {
+  const box = element.getBoundingClientRect();
+  return [box.left + box.width / 2, box.top + box.height / 2];
+};
+
+const targetOfRail = (rail: Rail): StageTarget =>
+  rail.process.startsWith('kubelet/') ? { kind: 'node', name: rail.process.slice('kubelet/'.length) } : { kind: 'process', process: rail.process };
+
+/** The place an arrow key leads to in the grid of rows; the column is kept as nearly as the row allows. */
+export function stepInGrid(rows: readonly HitRow[], id: string, key: string): Hit | null {
+  const rowIndex = rows.findIndex((row) => row.hits.some((hit) => hit.id === id));
+  const row = rows[rowIndex];
+  const from = row?.hits.find((hit) => hit.id === id);
+  if (row === undefined || from === undefined) return null;
+  const column = row.hits.indexOf(from);
+  if (key === 'ArrowRight') return row.hits[column + 1] ?? null;
+  if (key === 'ArrowLeft') return row.hits[column - 1] ?? null;
+  if (key === 'Home') return row.hits[0] ?? null;
+  if (key === 'End') return row.hits[row.hits.length - 1] ?? null;
+  const next = rows[rowIndex + (key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined || (key !== 'ArrowDown' && key !== 'ArrowUp')) return null;
+  const middle = from.box.x + from.box.width / 2;
+  const distance = (hit: Hit): number => Math.abs(hit.box.x + hit.box.width / 2 - middle) + (hit.kind === from.kind ? 0 : 40);
+  return next.hits.reduce<Hit | null>((best, hit) => (best === null || distance(hit) < distance(best) ? hit : best), null);
+}
+
+export function useStageGestures({ store, rows, rails, width, onMenu, showCut }: Given): StageGestures {
+  return useMemo(() => createGestures({ store, rows, rails, width, onMenu, showCut }), [store, rows, rails, width, onMenu, showCut]);
+}
+
+function createGestures({ store, rows, rails, width, onMenu, showCut }: Given): StageGestures {
+  const hits = new Map(rows.flatMap((row) => row.hits.map((hit) => [hit.id, hit] as const)));
+  let pressed: { readonly x: number; readonly y: number; readonly at: Point; readonly timer: ReturnType<typeof setTimeout> | null } | null = null;
+  let drawing = false;
+  let swallowClick = false;
+
+  const hitOf = (event: { readonly target: EventTarget }): Hit | null => {
+    const element = event.target instanceof Element ? event.target.closest('[data-hit]') : null;
+    return hits.get(element?.getAttribute('data-hit') ?? '') ?? null;
+  };
+  const pointOf = (event: MouseEvent<HTMLElement>): Point => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = box.width > 0 ? width / box.width : 1;
+    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+  };
+  const release = (): void => {
+    if (pressed?.timer != null) clearTimeout(pressed.timer);
+    pressed = null;
+    drawing = false;
+    showCut(null);
+  };
+  const cut = (crossed: readonly Rail[]): void => {
+    const processes = [...new Set(crossed.map((rail) => rail.process))];
+    if (processes.length === 0) return;
+    store.source.inject({ kind: 'cut', processes, mode: 'lost', direction: 'both' });
+    store.getState().setActed(true);
+  };
+
+  return {
+    onClick(event) {
+      if (swallowClick) {
+        swallowClick = false;
+        return;
+      }
+      const hit = hitOf(event);
+      // A key's click has no place of its own.
+      const [x, y] = event.detail === 0 && event.target instanceof Element ? middleOf(event.target) : [event.clientX, event.clientY];
+      if (hit !== null) {
+        if (hit.kind === 'power' && hit.target.kind === 'node') togglePower(store, hit.target.name);
+        else applyTool(store, hit.target, x, y, onMenu);
+        return;
+      }
+      const rail = store.getState().tool === 'cut' ? nearestRail(rails, pointOf(event)) : null;
+      if (rail !== null) onMenu(targetOfRail(rail), x, y, 'cut');
+      else if (store.getState().tool === 'api') onMenu({ kind: 'apiServer' }, x, y, 'api');
+    },
+    onContextMenu(event) {
+      const hit = hitOf(event);
+      const rail = hit === null ? nearestRail(rails, pointOf(event)) : null;
+      if (hit === null && rail === null) return;
+      event.preventDefault();
+      const target = hit?.target ?? (rail === null ? null : targetOfRail(rail));
+      if (target !== null) onMenu(target, event.clientX, event.clientY);
+    },
+    onKeyDown(event) {
+      const hit = hitOf(event);
+      if (hit === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+        event.preventDefault();
+        onMenu(hit.target, ...middleOf(event.target as Element));
+        return;
+      }
+      if (event.shiftKey) return;
+      if (event.key === 'Enter' && hit.kind !== 'power' && store.getState().tool === 'select') {
+        event.preventDefault();
+        onMenu(hit.target, ...middleOf(event.target as Element));
+        return;
+      }
+      const next = stepInGrid(rows, hit.id, event.key);
+      if (next === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const elements = event.currentTarget.querySelectorAll<HTMLElement>('[data-hit]');
+      [...elements].find((element) => element.dataset['hit'] === next.id)?.focus();
+      if (next.target.kind !== 'wall') store.getState().select(next.target);
+    },
+    onPointerDown(event) {
+      if (event.button !== 0) return;
+      const hit = hitOf(event);
+      const { clientX: x, clientY: y } = event;
+      const held = hit?.target ?? null;
+      const press = (): void => {
+        if (held === null) return;
+        swallowClick = true;
+        release();
+        onMenu(held, x, y);
+      };
+      pressed = { x, y, at: pointOf(event), timer: event.pointerType === 'touch' && held !== null ? setTimeout(press, LONG_PRESS) : null };
+      swallowClick = false;
+    },
+    onPointerMove(event) {
+      const cutting = store.getState().tool === 'cut';
+      const at = pointOf(event);
+      if (pressed === null) {
+        if (!cutting) return;
+        const rail = hitOf(event) === null ? nearestRail(rails, at) : null;
+        showCut(rail === null ? null : { line: null, rails: [rail] });
+        return;
+      }
+      if (Math.abs(event.clientX - pressed.x) + Math.abs(event.clientY - pressed.y) > SLACK) {
+        if (pressed.timer !== null) clearTimeout(pressed.timer);
+        if (cutting && !drawing) {
+          drawing = true;
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }
+      }
+      if (drawing) showCut({ line: [pressed.at, at], rails: crossedRails(rails, pressed.at, at) });
+    },
+    onPointerUp(event) {
+      if (pressed !== null && drawing) {
+        swallowClick = true;
+        cut(crossedRails(rails, pressed.at, pointOf(event)));
+      }
+      release();
+    },
+    onPointerCancel: release,
+    onPointerLeave() {
+      if (!drawing) release();
+    },
+  };
+}
