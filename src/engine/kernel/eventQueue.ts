@@ -112,22 +112,6 @@ export function popEvent(queue: EventQueue, into: QueueEntry): void {
   }
 }
 
-/** Gives the first event a later time and a new sequence number: popping and pushing it again, in one. */
-export function postponeFirst(queue: EventQueue, time: number): void {
-  const kind = queue.kind[0] ?? 0;
-  const subject = queue.subject[0] ?? 0;
-  const detail = queue.detail[0] ?? 0;
-  const cause = queue.cause[0] ?? 0;
-  const sequence = queue.nextSequence++;
-  const at = hole(queue, time, sequence, queue.size);
-  queue.time[at] = time;
-  queue.sequence[at] = sequence;
-  queue.kind[at] = kind;
-  queue.subject[at] = subject;
-  queue.detail[at] = detail;
-  queue.cause[at] = cause;
-}
-
 function sink(queue: EventQueue, time: number, sequence: number, from: number): void {
   const at = hole(queue, time, sequence, queue.size);
   move(queue, from, at);

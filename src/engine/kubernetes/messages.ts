@@ -25,8 +25,10 @@ export type ApiRequest =
       readonly lastHeartbeatTime?: WallTime;
       readonly lastTransitionTime?: WallTime;
     }
-  /** Taints: add or remove one (NL-12 to NL-15). */
-  | { readonly verb: 'PATCH'; readonly resource: 'Node'; readonly subresource: 'taints'; readonly name: string; readonly add?: TaintPatch; readonly remove?: TaintPatch }
+  /** Taints: add or remove one (NL-12 to NL-15); 409 if the Node is no longer at `resourceVersion`. */
+  | { readonly verb: 'PATCH'; readonly resource: 'Node'; readonly subresource: 'taints'; readonly name: string; readonly add?: TaintPatch; readonly remove?: TaintPatch; readonly resourceVersion?: number }
+  /** What other controllers of the same manager write on a Node that is new to them: its version moves on. */
+  | { readonly verb: 'PATCH'; readonly resource: 'Node'; readonly subresource: 'annotations'; readonly name: string }
   | { readonly verb: 'PATCH'; readonly resource: 'Pod'; readonly pod: string; readonly ready?: boolean; readonly disruptionTarget?: true }
   | { readonly verb: 'GET'; readonly resource: 'Pod'; readonly pod: string }
   /** `confirm`: the kubelet's own final DELETE with grace 0, which removes the object (TE-9). */
@@ -55,6 +57,7 @@ export interface NodeAnswer {
   readonly lastHeartbeatTime: WallTime;
   readonly notReadyNoExecute: boolean;
   readonly unreachableNoExecute: boolean;
+  readonly resourceVersion?: number;
 }
 
 export interface PodAnswer {

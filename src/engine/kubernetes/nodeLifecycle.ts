@@ -32,7 +32,7 @@ import { continuePods, observePod, podWorkerDone, queuePod } from './podReadines
 import { sendDue, takeAnswered } from './requestLimiter.ts';
 import { takeDueRetries } from './retries.ts';
 import { armTaintingLoop, startTaintingLoop, taintWritten, tick } from './taintingLoop.ts';
-import { continueTaintWrites } from './taintWrites.ts';
+import { continueTaintWrites, resumeTaintWrites } from './taintWrites.ts';
 import { areAllDisrupted, type ZoneState } from './zones.ts';
 
 export { NLC_LIMITER, NLC_PASS, NLC_PASS_END, NLC_RETRY, NLC_TICK };
@@ -81,6 +81,7 @@ export function onNodeLifecycleTimer(
     case NLC_RETRY:
       for (const { job } of takeDueRetries(run)) {
         if (job.kind === 'pods') queuePod(run, job);
+        else if (job.kind === 'taints') resumeTaintWrites(run, job);
         else if (!judgeNode(run, job)) workerDone(run);
       }
       break;

@@ -80,6 +80,10 @@ export interface TaintJob {
   readonly writes: readonly TaintWrite[];
   next: number;
   step: 'get' | 'patch';
+  /** Version of the Node that was read. */
+  version: number | null;
+  /** Conflicts so far of the present write. */
+  conflicts: number;
 }
 
 export interface StatusJob {
@@ -107,7 +111,7 @@ export type Job = TaintJob | StatusJob | PodsJob | { readonly kind: 'event' };
 /** What waits for NLC_RETRY. */
 export interface Retry {
   readonly at: Monotonic;
-  readonly job: StatusRetry | PodsJob;
+  readonly job: StatusRetry | PodsJob | TaintJob;
 }
 
 /** The node read afresh after a failed status write (NL-8). */

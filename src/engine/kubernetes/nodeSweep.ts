@@ -55,45 +55,61 @@ function examine(run: Run, node: number, acting: number[]): void {
   else countNode(run, node, ready);
 }
 
-/** Observes every node and returns those that need a worker, in the order of the columns. */
-export function sweepNodes(run: Run): number[] {
-  const { state, params, cache, ctx } = run;
+/**
+ * The one loop over all nodes: notices the renewals of calm ones, counts them by zone, and returns
+ * the others. Constants stand in locals because a module's names can be slow to reach.
+ */
+function sweepCalmNodes({ state, params, cache, ctx }: Run, calm: Uint32Array): number[] {
   const { flags, probeTimestamp, savedReady, savedHeartbeat, savedLeaseRenewTime, zoneOf } = state;
   const { present, ready, taints, lastHeartbeatTime, leasePresent, leaseRenewTime } = cache;
+  const [calmFlags, isTrue, absent, noExecute] = [
+    CALM,
+    READY_TRUE,
+    READY_ABSENT,
+    NO_EXECUTE_TAINTS,
+  ];
   const now = ctx.monotonic;
+  // `now > probe + grace` is `probe < now - grace` (NL-7).
   const oldest = now - params.monitorGracePeriod;
   const { observeFacts } = params;
-  const calm = new Float64Array(state.zones.length);
-  const acting: number[] = [];
+  const others: number[] = [];
   for (let node = 0; node < flags.length; node++) {
     if (
-      flags[node] === CALM &&
+      flags[node] === calmFlags &&
       present[node] === 1 &&
-      ready[node] === READY_TRUE &&
+      ready[node] === isTrue &&
       leasePresent[node] === 1 &&
-      savedReady[node] !== READY_ABSENT &&
+      savedReady[node] !== absent &&
       lastHeartbeatTime[node] === savedHeartbeat[node] &&
-      ((taints[node] as number) & NO_EXECUTE_TAINTS) === 0
+      ((taints[node] as number) & noExecute) === 0
     ) {
       const renewed = leaseRenewTime[node] as number;
       const saved = savedLeaseRenewTime[node] as number;
       const moved = renewed > saved && saved !== 0;
-      if (moved && !observeFacts) {
-        savedLeaseRenewTime[node] = renewed;
-        probeTimestamp[node] = now;
-      }
-      // `now > probe + grace` is `probe < now - grace` (NL-7).
       if (moved ? !observeFacts : (probeTimestamp[node] as number) >= oldest) {
+        if (moved) {
+          savedLeaseRenewTime[node] = renewed;
+          probeTimestamp[node] = now;
+        }
         const zone = zoneOf[node] as number;
         calm[zone] = (calm[zone] as number) + 1;
         continue;
       }
     }
-    if (present[node] === 1) examine(run, node, acting);
+    if (present[node] === 1) others.push(node);
   }
+  return others;
+}
+
+/** Observes every node and returns those that need a worker, in the order of the columns. */
+export function sweepNodes(run: Run): number[] {
+  const { state, params, ctx } = run;
+  const calm = new Uint32Array(state.zones.length);
+  const acting: number[] = [];
+  for (const node of sweepCalmNodes(run, calm)) examine(run, node, acting);
   state.zones.forEach((zone, place) => {
     const count = calm[place] ?? 0;
-    if (count > 0) openZone(zone, params, now);
+    if (count > 0) openZone(zone, params, ctx.monotonic);
     zone.readySoFar += count;
   });
   return acting;

@@ -1,9 +1,11 @@
 /**
  * Changing a node's taints (NL-15): a chain of writes, one after another, each a GET and a PATCH.
  * Adding comes before removing, so a swap never leaves a node without a NoExecute taint. Upstream:
- * `SwapNodeControllerTaint` and `RemoveTaintOffNode`; conflicts are not retried here.
+ * `SwapNodeControllerTaint`, `RemoveTaintOffNode`, `updateTaintBackoff`: a PATCH carries the version
+ * that was read, and a conflict is tried again from the GET, whatever Ready says by then.
  */
 import { unreachable } from '../base/assert.ts';
+import { later, micros } from '../base/time.ts';
 import {
   READY_FALSE,
   READY_UNKNOWN,
@@ -19,6 +21,11 @@ import {
   type TaintOwner,
   type TaintWrite,
 } from './nodeLifecycleState.ts';
+import { retryLater } from './retries.ts';
+
+/** `updateTaintBackoff`: 5 tries, 100 to 200 ms apart, µs. */
+const CONFLICT_TRIES = 5;
+const CONFLICT_WAIT = 100_000;
 
 export const NO_EXECUTE_TAINTS = TAINT_NOT_READY_NO_EXECUTE | TAINT_UNREACHABLE_NO_EXECUTE;
 
@@ -64,7 +71,8 @@ function sendStep(run: Run, job: TaintJob): void {
   const { op, key, effect } = write;
   const change =
     op === 'add' ? { add: { key, effect, timeAdded: run.ctx.wall } } : { remove: { key, effect } };
-  send(run, { verb: 'PATCH', resource: 'Node', subresource: 'taints', name, ...change }, job);
+  const read = job.version === null ? {} : { resourceVersion: job.version };
+  send(run, { verb: 'PATCH', resource: 'Node', subresource: 'taints', name, ...change, ...read }, job);
 }
 
 /** Starts the chain; `writes` must not be empty. */
@@ -72,7 +80,7 @@ export function writeTaints(
   run: Run,
   { node, owner, writes }: { node: number; owner: TaintOwner; writes: readonly TaintWrite[] },
 ): void {
-  sendStep(run, { kind: 'taints', node, owner, writes, next: 0, step: 'get' });
+  sendStep(run, { kind: 'taints', node, owner, writes, next: 0, step: 'get', version: null, conflicts: 0 });
 }
 
 /** Whether the node just read has no such taint any more, so that no PATCH is needed. */
@@ -81,16 +89,33 @@ function isGone(write: TaintWrite, node: NodeAnswer | undefined): boolean {
   return write.key === 'unreachable' ? !node.unreachableNoExecute : !node.notReadyNoExecute;
 }
 
+/** After a conflict, and a wait, once more from the GET. */
+function triesAgain(run: Run, job: TaintJob, answer: Answer): boolean {
+  const isConflict = answer.outcome === 'failed' && answer.code === 409;
+  if (!isConflict || job.step !== 'patch' || job.conflicts + 1 >= CONFLICT_TRIES) return false;
+  const wait = CONFLICT_WAIT + run.ctx.draw('backoff', 0, CONFLICT_WAIT);
+  retryLater(run, { at: later(run.ctx.monotonic, micros(wait)), job });
+  job.conflicts += 1;
+  job.step = 'get';
+  return true;
+}
+
+/** The wait after a conflict is over. */
+export const resumeTaintWrites = (run: Run, job: TaintJob): void => {
+  sendStep(run, job);
+};
+
 /** Goes on after an answer: to the next request, or to the end of the chain. */
 export function continueTaintWrites(
   run: Run,
   job: TaintJob,
   answer: Answer,
 ): 'underWay' | 'done' | 'failed' {
-  if (answer.outcome !== 'ok') return 'failed';
+  if (answer.outcome !== 'ok') return triesAgain(run, job, answer) ? 'underWay' : 'failed';
   const write = job.writes[job.next];
   switch (job.step) {
     case 'get':
+      job.version = answer.node?.resourceVersion ?? null;
       if (write === undefined || !isGone(write, answer.node)) {
         job.step = 'patch';
         break;
@@ -100,6 +125,7 @@ export function continueTaintWrites(
     case 'patch':
       job.next += 1;
       job.step = 'get';
+      job.conflicts = 0;
       break;
     default:
       return unreachable(job.step);

@@ -1,7 +1,8 @@
 /** Hands the next event to its owner. Void events (cancelled timers, closed connections) end here. */
 import { ensure } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/time.ts';
-import { popEvent, type QueueEntry } from '../kernel/eventQueue.ts';
+import { firstTime, takeFirst } from '../kernel/calendar.ts';
+import { peekTime, popEvent, type QueueEntry } from '../kernel/eventQueue.ts';
 import type { Connection } from '../network/connection.ts';
 import { contextFor } from './actorContext.ts';
 import { applyCommand } from './applyCommand.ts';
@@ -33,18 +34,36 @@ import type { Message } from './world.ts';
 
 const entry: QueueEntry = { time: 0, kind: 0, subject: 0, detail: 0, cause: 0 };
 
-/** Carries out the first event of the queue, which must not be empty. */
-export function dispatchNext(sim: Sim): void {
+/**
+ * Carries out the next event at or before `limit`; false when there is none. At equal times the
+ * queue comes before the calendar of renewals.
+ */
+export function dispatchNext(sim: Sim, limit: number): boolean {
   const { world } = sim;
-  const { queue } = world;
-  world.now = (queue.time[0] ?? 0) as Instant;
-  if (queue.kind[0] === EVENT_FOLDED_RENEWAL && onFoldedRenewal(sim, queue.subject[0] ?? 0, queue.detail[0] ?? 0)) return;
+  const { queue, calendar } = world;
+  const queued = peekTime(queue);
+  if (calendar.size > 0) {
+    const renewal = firstTime(calendar, queued < limit ? queued : limit);
+    if (renewal < queued && renewal <= limit) {
+      world.now = renewal as Instant;
+      const node = takeFirst(calendar);
+      world.nodes.inCalendar[node] = 0;
+      onFoldedRenewal(sim, node);
+      return true;
+    }
+  }
+  if (queued > limit) return false;
+  world.now = queued as Instant;
   popEvent(queue, entry);
   dispatch(sim, entry.kind, entry.subject, entry.detail, entry.cause);
+  return true;
 }
 
 function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause: number): void {
   switch (kind) {
+    case EVENT_FOLDED_RENEWAL:
+      onFoldedRenewal(sim, subject);
+      return;
     case EVENT_FOLDED_STATUS:
       onFoldedStatus(sim, subject, detail);
       return;

@@ -11,7 +11,7 @@ import { READY_TRUE } from '../kubernetes/controllerCache.ts';
 import { createKubelet, LEASE_TIMER, type LeaseCopy } from '../kubernetes/kubelet.ts';
 import { createKubeletStatus, STATUS_TIMER } from '../kubernetes/kubeletStatus.ts';
 import { TRUE_RATE } from '../kubernetes/processClock.ts';
-import { postponeFirst } from '../kernel/eventQueue.ts';
+import { fitsCalendar, putIn } from '../kernel/calendar.ts';
 import { createConnection } from '../network/connection.ts';
 import {
   countWrite,
@@ -64,11 +64,11 @@ function planRenewal(sim: Sim, node: number, sentAt: number): number {
   return appliesAt;
 }
 
-/** EVENT_FOLDED_RENEWAL, still first in the queue: it is applied, and takes its place for the next one. False: void. */
-export function onFoldedRenewal(sim: Sim, node: number, generation: number): boolean {
+/** A folded renewal comes due: it is applied, and takes its place for the next one. Void if the kubelet was unfolded. */
+export function onFoldedRenewal(sim: Sim, node: number): void {
   const { world, plan } = sim;
   const columns = world.nodes;
-  if (columns.folded[node] === 0 || columns.folds[node] !== generation) return false;
+  if (columns.folded[node] === 0 || columns.appliesAt[node] !== world.now) return;
   const sentAt = columns.sentAt[node] ?? 0;
   columns.leaseRenewBefore[node] = columns.leaseRenewTime[node] ?? 0;
   columns.leaseRenewTime[node] = plan.date + sentAt;
@@ -83,8 +83,16 @@ export function onFoldedRenewal(sim: Sim, node: number, generation: number): boo
   const wait = columns.waits[node] ?? 0;
   columns.waits[node] = wait + 1;
   const next = answeredAt + plan.renewInterval + draw(sim, node, STREAM_KUBELET_WAIT, wait, 0, plan.renewJitter + 1);
-  postponeFirst(world.queue, planRenewal(sim, node, next));
-  return true;
+  putRenewal(sim, node, planRenewal(sim, node, next));
+}
+
+/** In the calendar if it reaches so far and the node is not still in it with a void event; else in the queue. */
+function putRenewal(sim: Sim, node: number, appliesAt: number): void {
+  const { calendar, nodes } = sim.world;
+  if (nodes.inCalendar[node] === 0 && fitsCalendar(calendar, appliesAt)) {
+    nodes.inCalendar[node] = 1;
+    putIn(calendar, node, appliesAt);
+  } else schedule(sim, appliesAt as Instant, { kind: EVENT_FOLDED_RENEWAL, subject: node, detail: 0 }, 0);
 }
 
 function writeFact(sim: Sim, node: number): void {
@@ -166,8 +174,7 @@ export function beginFolded(sim: Sim, node: number, sentAt: Instant): void {
   const columns = sim.world.nodes;
   columns.folded[node] = 1;
   columns.folds[node] = (columns.folds[node] ?? 0) + 1;
-  const generation = columns.folds[node] ?? 0;
-  schedule(sim, planRenewal(sim, node, sentAt) as Instant, { kind: EVENT_FOLDED_RENEWAL, subject: node, detail: generation }, 0);
+  putRenewal(sim, node, planRenewal(sim, node, sentAt));
   planReport(sim, node);
 }
 

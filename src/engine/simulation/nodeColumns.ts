@@ -29,6 +29,8 @@ export interface NodeColumns {
   readonly powered: Uint8Array;
   /** Folded kubelets: 1 while the columns below stand for the kubelet's whole state. */
   readonly folded: Uint8Array;
+  /** 1 while the node has an event, valid or void, in the calendar of renewals. */
+  readonly inCalendar: Uint8Array;
   /** Grows with every folding and unfolding, so that an event of an earlier one is void. */
   readonly folds: Uint32Array;
   /** When the renewal under way or due next was or is sent, and arrives; its event is when it is applied. */
@@ -74,6 +76,7 @@ export function createNodeColumns(count: number): NodeColumns {
     leaseRenewBefore: times(),
     powered: bytes(),
     folded: bytes(),
+    inCalendar: bytes(),
     folds: words(),
     sentAt: times(),
     arrivesAt: times(),

@@ -41,6 +41,7 @@ function nodeAnswer(sim: Sim, node: number): NodeAnswer {
     lastHeartbeatTime: (columns.lastHeartbeatTime[node] ?? 0) as WallTime,
     notReadyNoExecute: (taints & TAINT_NOT_READY_NO_EXECUTE) !== 0,
     unreachableNoExecute: (taints & TAINT_UNREACHABLE_NO_EXECUTE) !== 0,
+    resourceVersion: columns.nodeVersion[node] ?? 0,
   };
 }
 
@@ -111,6 +112,8 @@ export function patchTaints(sim: Sim, request: Extract<ApiRequest, { subresource
   const node = sim.plan.nodeOf.get(request.name) ?? -1;
   const columns = sim.world.nodes;
   if (node < 0 || columns.exists[node] === 0) return notFound(writer.cause);
+  if (request.resourceVersion !== undefined && request.resourceVersion !== columns.nodeVersion[node])
+    return { answer: { outcome: 'failed', code: 409, reason: 'Conflict' }, cause: writer.cause };
   let taints = columns.taints[node] ?? 0;
   let cause = writer.cause;
   for (const [patch, kind] of [
@@ -129,6 +132,14 @@ export function patchTaints(sim: Sim, request: Extract<ApiRequest, { subresource
   if ((taints & NO_EXECUTE) === 0) columns.noExecuteAdded[node] = 0;
   columns.taints[node] = taints;
   columns.nodeVersion[node] = nextRevision(sim);
+  return okNode(sim, node, cause);
+}
+
+/** An annotation that nothing here reads: only the Node's version moves on. */
+export function patchAnnotations(sim: Sim, name: string, cause: number): Written {
+  const node = sim.plan.nodeOf.get(name) ?? -1;
+  if (node < 0 || sim.world.nodes.exists[node] === 0) return notFound(cause);
+  sim.world.nodes.nodeVersion[node] = nextRevision(sim);
   return okNode(sim, node, cause);
 }
 

@@ -23,7 +23,7 @@ import {
 } from './context.ts';
 import { EVENT_SERVED } from './events.ts';
 import { noticeStaleWrite } from './invariants.ts';
-import { deletePod, patchPod, patchStatus, patchTaints, readNode, readPod, registerNode } from './nodeStore.ts';
+import { deletePod, patchAnnotations, patchPod, patchStatus, patchTaints, readNode, readPod, registerNode } from './nodeStore.ts';
 import { createLease, deleteLease, findLease, nodeOfLease, updateLease, type Writer, type Written } from './store.ts';
 import { redial, resetConnection, sendAnswer, sendWatch } from './transport.ts';
 import type { ActorName, Message, Process, WatchEvent } from './world.ts';
@@ -108,6 +108,7 @@ function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
       if (request.verb === 'GET') return readNode(sim, request.name, writer.cause);
       if (request.verb === 'POST') return registerNode(sim, request.name, writer);
       if (request.verb === 'LIST') return { answer: { outcome: 'ok', code: 200 }, cause: writer.cause };
+      if (request.subresource === 'annotations') return patchAnnotations(sim, request.name, writer.cause);
       return request.subresource === 'status' ? patchStatus(sim, request, writer) : patchTaints(sim, request, writer);
     case 'Pod':
       if (request.verb === 'GET') return readPod(sim, request.pod, writer.cause);

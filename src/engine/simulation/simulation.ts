@@ -5,7 +5,6 @@
 import type { Chance, Tape } from '../base/chance.ts';
 import { assert } from '../base/assert.ts';
 import type { Instant } from '../base/time.ts';
-import { peekTime } from '../kernel/eventQueue.ts';
 import type { KubeObject } from '../kubernetes/objects.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyCommand } from './applyCommand.ts';
@@ -110,14 +109,10 @@ function simulationOf(sim: Sim): Simulation {
     sim,
     runUntil: (t) => {
       assert(t >= sim.world.now, 'time goes forward');
-      while (peekTime(sim.world.queue) <= t) dispatchNext(sim);
+      while (dispatchNext(sim, t));
       sim.world.now = t;
     },
-    runNext: (limit) => {
-      if (peekTime(sim.world.queue) > limit) return false;
-      dispatchNext(sim);
-      return true;
-    },
+    runNext: (limit) => dispatchNext(sim, limit),
     apply: (command) => {
       applyCommand(sim, command, 'user', null);
     },

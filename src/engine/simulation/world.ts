@@ -4,6 +4,7 @@
  * compared. What never changes is in the Plan.
  */
 import { createClock, type ProcessClock } from '../kubernetes/processClock.ts';
+import { createCalendar, type Calendar } from '../kernel/calendar.ts';
 import { createEventQueue, type EventQueue } from '../kernel/eventQueue.ts';
 import type { ControllerCache } from '../kubernetes/controllerCache.ts';
 import type { KubeletState } from '../kubernetes/kubelet.ts';
@@ -165,6 +166,8 @@ export interface WorldState {
   now: Instant;
   readonly chance: { readonly seed: number; readonly tape: string | null };
   readonly queue: EventQueue;
+  /** Renewals of folded kubelets. */
+  readonly calendar: Calendar;
   /** seq of the next fact. */
   nextFact: number;
   nextId: number;
@@ -204,6 +207,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     now: 0 as Instant,
     chance: { seed: plan.scenario.seed, tape },
     queue: createEventQueue(),
+    calendar: createCalendar(plan.nodeCount, 2 * (plan.renewInterval + plan.renewJitter)),
     nextFact: 0,
     nextId: 1,
     nextUid: 1,
