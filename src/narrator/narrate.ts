@@ -20,8 +20,6 @@ export interface NarratorState {
 
 export interface Narration {
   readonly line: NarratorLine;
-  /** A running number that belongs to the line; never announced by itself. */
-  readonly countdown: NarratorLine | null;
   /** Two leaders in belief: said once, at once. */
   readonly alert: NarratorLine | null;
 }
@@ -56,7 +54,7 @@ export function narrate(
   const news = weightiest(state.news);
   const said = news !== null && news.priority >= situation.priority ? news.line : situation.line;
   const isSplit = situation.line.key === 'narrator.say.split';
-  return { line: said, countdown: countdownOf(said, view), alert: isSplit ? situation.line : null };
+  return { line: said, alert: isSplit ? situation.line : null };
 }
 
 function firstNew(facts: readonly Fact[], seq: number): number {
@@ -77,8 +75,11 @@ function weightiest(news: readonly News[]): News | null {
   return best;
 }
 
-/** What runs out for the node a line is about: the controller's patience, then its Pods' time. */
-function countdownOf(said: NarratorLine, view: NarratorView): NarratorLine | null {
+/**
+ * What runs out for the node a line is about: the controller's patience, then its Pods' time. A
+ * running number; it stands beside the line and is never announced by itself.
+ */
+export function countdownOf(said: NarratorLine, view: NarratorView): NarratorLine | null {
   const node = view.nodes.find((each) => each.name === said.node);
   if (node === undefined) return null;
   const { silence, grace, ordinary } = node.observer;

@@ -102,8 +102,9 @@ function paintArcs(brush: Brush, scene: TimelineScene, wire: WireStory, y: numbe
   }
   // The last arc ends where what waited passed.
   const passed = wire.waits.find((wait) => wait.direction === 'requests' && wait.to !== null);
-  if (before !== null && passed?.to != null && passed.to > before.t)
-    paintArc(brush, scene, before.t, passed.to, y);
+  const end = passed?.to ?? null;
+  if (before !== null && end !== null && end > before.t)
+    paintArc(brush, scene, before.t, end, y);
   brush.strokeStyle = palette.late;
   brush.lineWidth = 1.4;
   brush.setLineDash([1, 4]);

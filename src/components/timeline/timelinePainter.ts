@@ -138,6 +138,9 @@ function placeMarks(layer: HTMLElement, scale: TimeScale, root: number): void {
   for (const element of layer.querySelectorAll<HTMLElement>('[data-t]')) {
     const x = xOf(scale, Number(element.dataset['t'])) * root;
     element.style.transform = `translateX(${x.toFixed(1)}px)`;
+    // Its tip opens to the side where there is room.
+    const side = x < ((scale.x0 + scale.x1) / 2) * root ? 'right' : 'left';
+    if (element.dataset['opens'] !== side) element.dataset['opens'] = side;
   }
 }
 

@@ -1,0 +1,75 @@
+/**
+ * The narrator's line: what matters now, in one or two sentences, with a running number beside it
+ * that is never announced, the alert when two believe they lead, and the four promises.
+ */
+import { useCallback, useMemo, type ReactElement } from 'react';
+import { countdownOf } from '../../narrator/narrate.ts';
+import type { NarratorLine } from '../../narrator/line.ts';
+import type { Frame } from '../../sources/frame.ts';
+import { useFrame, useTranslate } from '../../store/hooks.tsx';
+import { useFrameText } from '../canvas/frameText.ts';
+import { CROWN } from '../common/glyphs.tsx';
+import { Invariants } from './Invariants.tsx';
+import { sayLine } from './sayLine.ts';
+import { useNarration } from './useNarration.ts';
+import './narrator.css';
+
+const namesOf = (frame: Frame): string => frame.nodes.map((node) => node.name).join('\n');
+
+export function Narrator(): ReactElement {
+  const t = useTranslate();
+  const narration = useNarration();
+  const joined = useFrame(namesOf);
+  const names = useMemo(() => (joined ?? '').split('\n'), [joined]);
+  const line = narration?.line ?? null;
+  const alert = narration?.alert ?? null;
+  const said = line === null ? '' : sayLine(t, line, names);
+  return (
+    <section className="narrator" aria-label={t('narrator.label')}>
+      <div className="narrator-words">
+        <p className="narrator-line">
+          <span role="status" aria-live="polite">
+            {alert === null ? said : ''}
+          </span>
+          {alert === null && line !== null ? <Countdown line={line} /> : null}
+        </p>
+        <div role="alert" aria-live="assertive" className="narrator-alert" hidden={alert === null}>
+          {alert === null ? null : <TwoLeaders said={said} />}
+        </div>
+      </div>
+      <Invariants />
+    </section>
+  );
+}
+
+function TwoLeaders({ said }: { readonly said: string }): ReactElement {
+  return (
+    <>
+      <svg viewBox="0 0 36 20" aria-hidden="true">
+        <path className="narrator-crown" d={CROWN} transform="translate(10 11)" />
+        <path
+          className="narrator-crown narrator-crown--ghost"
+          d={CROWN}
+          transform="translate(27 11)"
+        />
+      </svg>
+      <p>{said}</p>
+    </>
+  );
+}
+
+/** What runs out for the node of the line. A painter writes it, ten times a second at most. */
+function Countdown({ line }: { readonly line: NarratorLine }): ReactElement {
+  const t = useTranslate();
+  const textOf = useCallback(
+    (frame: Frame): string => {
+      const countdown = countdownOf(line, frame);
+      if (countdown === null) return '';
+      const names = frame.nodes.map((node) => node.name);
+      return ` ${sayLine(t, countdown, names)}`;
+    },
+    [line, t],
+  );
+  const place = useFrameText<HTMLSpanElement>(textOf);
+  return <span className="narrator-countdown" aria-hidden="true" ref={place} />;
+}

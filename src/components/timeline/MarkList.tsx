@@ -1,0 +1,119 @@
+/**
+ * What was done (key-caps on the ruler) and what happened (over its mark on a lane), as buttons in
+ * order of time. The painter moves them with time; pressing one selects what it is about.
+ */
+import type { ReactElement, Ref } from 'react';
+import { notableName } from '../../narrator/notable.ts';
+import type { Frame } from '../../sources/frame.ts';
+import type { Selection } from '../../store/store.ts';
+import { useAppStore, useSource, useTranslate } from '../../store/hooks.tsx';
+import { hostName, shortNames } from '../common/names.ts';
+import { sayLine } from '../controls/sayLine.ts';
+import { actName, actSelection, processName, type KeyCap } from './acts.ts';
+import type { LaneNotable } from './notables.ts';
+import type { TimelineMarks } from './timelinePainter.ts';
+import { clockText } from './timeScale.ts';
+
+interface MarkListProps {
+  readonly ref: Ref<HTMLOListElement>;
+  readonly marks: TimelineMarks | null;
+}
+
+type Mark =
+  | { readonly t: number; readonly key: string; readonly cap: KeyCap }
+  | { readonly t: number; readonly key: string; readonly notable: LaneNotable };
+
+const inOrder = ({ caps, notables }: TimelineMarks): readonly Mark[] =>
+  [
+    ...caps.map((cap) => ({ t: cap.t, key: `act ${cap.acts[0]?.seq ?? 0}`, cap })),
+    ...notables.map((notable) => ({
+      t: notable.fact.t,
+      key: `fact ${notable.fact.seq}`,
+      notable,
+    })),
+  ].sort((a, b) => a.t - b.t);
+
+export function MarkList({ ref, marks }: MarkListProps): ReactElement {
+  const t = useTranslate();
+  const frame = useSource().latest();
+  return (
+    <ol className="timeline-marks" ref={ref} aria-label={t('timeline.marks')}>
+      {marks === null || frame === null
+        ? null
+        : inOrder(marks).map((mark) => (
+            <li key={mark.key} data-t={mark.t}>
+              {'cap' in mark ? (
+                <CapButton cap={mark.cap} top={marks.layout.ruler} frame={frame} />
+              ) : (
+                <NotableButton notable={mark.notable} frame={frame} />
+              )}
+            </li>
+          ))}
+    </ol>
+  );
+}
+
+interface CapButtonProps {
+  readonly cap: KeyCap;
+  readonly top: number;
+  readonly frame: Frame;
+}
+
+function CapButton({ cap, top, frame }: CapButtonProps): ReactElement {
+  const t = useTranslate();
+  const select = useAppStore((state) => state.select);
+  const nameOf = processName(shortNames(frame.nodes.map((node) => node.name)), hostName);
+  const said = cap.acts.map((act) => actName(act, t, nameOf)).join('; ');
+  const last = cap.acts[cap.acts.length - 1];
+  return (
+    <button
+      type="button"
+      className={`timeline-cap${cap.isInverse ? ' timeline-cap--inverse' : ''}`}
+      style={{ top: `${top / 16}rem` }}
+      aria-label={said}
+      data-tip={said}
+      onClick={() => choose(select, last === undefined ? null : actSelection(last.command))}
+    >
+      {cap.letter}
+    </button>
+  );
+}
+
+const choose = (
+  select: (selection: Selection | null) => void,
+  selection: Selection | null,
+): void => {
+  if (selection !== null) select(selection);
+};
+
+interface NotableButtonProps {
+  readonly notable: LaneNotable;
+  readonly frame: Frame;
+}
+
+function NotableButton({ notable, frame }: NotableButtonProps): ReactElement | null {
+  const t = useTranslate();
+  const select = useAppStore((state) => state.select);
+  const { fact, row, y } = notable;
+  const line = notableName(fact);
+  if (line === null) return null;
+  const names = frame.nodes.map((node) => node.name);
+  const said = t('timeline.notable', { at: clockText(fact.t), what: sayLine(t, line, names) });
+  const selection = (): Selection | null => {
+    const node = frame.nodes[row.index];
+    const election = frame.elections[row.index];
+    if (row.kind === 'node') return node === undefined ? null : { kind: 'node', name: node.name };
+    if (election === undefined) return null;
+    return { kind: 'election', namespace: election.namespace, name: election.name };
+  };
+  return (
+    <button
+      type="button"
+      className="timeline-notable"
+      style={{ top: `${y / 16}rem` }}
+      aria-label={said}
+      data-tip={said}
+      onClick={() => choose(select, selection())}
+    />
+  );
+}
