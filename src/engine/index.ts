@@ -25,3 +25,6 @@ export { kubeObjects, leaseObject, nodeObject, podObject, sorted, taintNames } f
 export { STATUS_OF_READY } from './simulation/nodeStore.ts';
 export { READY_REASONS } from './simulation/nodeColumns.ts';
 export { NODE_LEASES, nodeLease } from './simulation/store.ts';
+export { parseScenario, RELEASES } from './scenario/parseScenario.ts';
+export { parseCommand, type KnownNames } from './scenario/parseCommand.ts';
+export { MAX_NODES } from './scenario/defaults.ts';

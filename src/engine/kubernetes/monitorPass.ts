@@ -4,8 +4,9 @@
  * has a length even if nothing happens; the next one starts a period after its end. Upstream:
  * `monitorNodeHealth` and `handleDisruption`.
  */
-import { later, micros, seconds } from '../base/time.ts';
+import { later, micros } from '../base/time.ts';
 import { recordEvent } from './eventRecorder.ts';
+import { annotateLater } from './nodeAnnotations.ts';
 import {
   hasFlag,
   IN_QUEUE_SET,
@@ -36,9 +37,6 @@ const WORKERS = 8;
 const LENGTH_MIN = 400;
 const LENGTH_MAX = 4_000;
 const LENGTH_PER_NODE = 10;
-
-/** A Node younger than this has no such annotations yet. */
-const YOUNG = seconds(60);
 
 /** Seeded, because the cache lists nodes in random order (NL-25). */
 function shuffle({ ctx }: Run, nodes: number[]): number[] {
@@ -98,20 +96,9 @@ function registerNode(run: Run, node: number): void {
   setFlag(state, node, REGISTERED);
   openZone(zoneOfNode(run, node), params, ctx.monotonic);
   recordNodeEvent(run, node, 'RegisteredNode');
-  annotateYoung(run, node);
+  annotateLater(run, node);
   if (!params.observeFacts) return;
   ctx.fact({ kind: 'nodeRegistered', node: nodeName(run, node), process: ctx.process });
-}
-
-/**
- * Other controllers of the same manager write annotations on a Node that is new to the cluster, at
- * about the time of the first pass; the conflicts this makes were seen in every recorded start.
- */
-function annotateYoung(run: Run, node: number): void {
-  const { cache, ctx } = run;
-  if (ctx.wall - (cache.creationTimestamp[node] ?? 0) > YOUNG) return;
-  const name = nodeName(run, node);
-  ctx.request({ verb: 'PATCH', resource: 'Node', subresource: 'annotations', name }, seconds(60));
 }
 
 function forgetNode(run: Run, node: number): void {

@@ -19,6 +19,9 @@ import {
 export const graceFor = (params: NodeLifecycleParams, ready: number): number =>
   ready === READY_ABSENT ? params.startupGracePeriod : params.monitorGracePeriod;
 
+/** Saved for a node without a Ready condition: equal to no heartbeat time. */
+const NO_HEARTBEAT = -1;
+
 /** The saved record of a node begins anew, without a lease (NL-4). */
 function rebuild(
   state: NodeLifecycleState,
@@ -27,7 +30,7 @@ function rebuild(
 ): void {
   state.probeTimestamp[node] = probe;
   state.savedReady[node] = ready;
-  state.savedHeartbeat[node] = heartbeat;
+  state.savedHeartbeat[node] = ready === READY_ABSENT ? NO_HEARTBEAT : heartbeat;
   state.flags[node] = ((state.flags[node] ?? 0) | SAVED) & ~SAVED_LEASE;
 }
 

@@ -11,7 +11,9 @@ import type { ControllerCache } from './controllerCache.ts';
 import { eventAnswered } from './eventRecorder.ts';
 import type { Answer } from './messages.ts';
 import { nodeCleared, passLengthOver, startPass, workerDone } from './monitorPass.ts';
+import { annotateNodes } from './nodeAnnotations.ts';
 import {
+  NLC_ANNOTATE,
   NLC_LIMITER,
   NLC_PASS,
   NLC_PASS_END,
@@ -74,6 +76,9 @@ export function onNodeLifecycleTimer(
       break;
     case NLC_TICK:
       tick(run);
+      break;
+    case NLC_ANNOTATE:
+      annotateNodes(run);
       break;
     case NLC_LIMITER:
       sendDue(state.limiter, ctx);

@@ -25,6 +25,8 @@ export const NLC_PASS_END = 'nlc.passEnd';
 export const NLC_TICK = 'nlc.tick';
 /** The request limit lets the next one through. */
 export const NLC_LIMITER = 'nlc.limiter';
+/** New nodes are annotated. */
+export const NLC_ANNOTATE = 'nlc.annotate';
 /** Something that failed is tried again. */
 export const NLC_RETRY = 'nlc.retry';
 
@@ -163,6 +165,8 @@ export interface NodeLifecycleState {
   readonly limiter: RequestLimiter<Job>;
   readonly events: EventRecorder;
   readonly retries: Retry[];
+  /** New nodes whose annotations are still to be written. */
+  toAnnotate: number[];
   /** NL-12: nodes that wait for a worker, nodes in work, and those of them that changed meanwhile. */
   readonly nodeUpdates: {
     readonly waiting: Map<number, true>;
@@ -217,6 +221,7 @@ export function createNodeLifecycle(params: NodeLifecycleParams): NodeLifecycleS
     limiter: createRequestLimiter<Job>(NLC_LIMITER),
     events: createEventRecorder(),
     retries: [],
+    toAnnotate: [],
     nodeUpdates: { waiting: new Map(), working: new Map(), again: new Map() },
     seenPods: new Map(),
     podUpdates: { waiting: [], busy: 0 },

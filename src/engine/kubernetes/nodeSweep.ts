@@ -60,14 +60,9 @@ function examine(run: Run, node: number, acting: number[]): void {
  * the others. Constants stand in locals because a module's names can be slow to reach.
  */
 function sweepCalmNodes({ state, params, cache, ctx }: Run, calm: Uint32Array): number[] {
-  const { flags, probeTimestamp, savedReady, savedHeartbeat, savedLeaseRenewTime, zoneOf } = state;
-  const { present, ready, taints, lastHeartbeatTime, leasePresent, leaseRenewTime } = cache;
-  const [calmFlags, isTrue, absent, noExecute] = [
-    CALM,
-    READY_TRUE,
-    READY_ABSENT,
-    NO_EXECUTE_TAINTS,
-  ];
+  const { flags, probeTimestamp, savedHeartbeat, savedLeaseRenewTime, zoneOf } = state;
+  const { present, ready, taints, lastHeartbeatTime, leaseRenewTime } = cache;
+  const [calmFlags, isTrue, noExecute] = [CALM, READY_TRUE, NO_EXECUTE_TAINTS];
   const now = ctx.monotonic;
   // `now > probe + grace` is `probe < now - grace` (NL-7).
   const oldest = now - params.monitorGracePeriod;
@@ -78,8 +73,6 @@ function sweepCalmNodes({ state, params, cache, ctx }: Run, calm: Uint32Array): 
       flags[node] === calmFlags &&
       present[node] === 1 &&
       ready[node] === isTrue &&
-      leasePresent[node] === 1 &&
-      savedReady[node] !== absent &&
       lastHeartbeatTime[node] === savedHeartbeat[node] &&
       ((taints[node] as number) & noExecute) === 0
     ) {

@@ -18,9 +18,14 @@ import type { Zone } from './zones.ts';
  */
 export const TICK_PERIOD = micros(100_600);
 
-/** The first tick finds nothing yet: it comes before the first pass. */
+/** The loop and the first pass start together, and either may be first, by so many µs. */
+const HEAD_START_MAX = 5_000;
+
+/** A first tick that is ahead of the first pass finds nothing yet, so that the second is the first to matter. */
 export function startTaintingLoop({ state, ctx }: Run): void {
-  state.tainting.nextTick = later(ctx.monotonic, TICK_PERIOD);
+  const lead = HEAD_START_MAX - ctx.draw('phase', 0, 2 * HEAD_START_MAX);
+  const first = lead > 0 ? TICK_PERIOD + (HEAD_START_MAX - lead) : -lead;
+  state.tainting.nextTick = later(ctx.monotonic, micros(first));
 }
 
 /** When some zone has both a node that waits and a token. */

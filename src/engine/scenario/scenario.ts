@@ -111,4 +111,6 @@ export interface Scenario {
   readonly components: readonly ScenarioComponent[];
   readonly network: ScenarioNetwork;
   readonly script: readonly ScriptEntry[];
+  /** Accepts election timings that Kubernetes refuses, to show why it does. */
+  readonly allowInvalid?: boolean;
 }
