@@ -9,7 +9,7 @@ import { nodeName, NLC_ANNOTATE, type Run } from './nodeLifecycleState.ts';
 
 /** A Node older than this has its annotations. */
 const YOUNG = seconds(60);
-const DELAY_MAX = 20_000;
+const DELAY_MAX = 12_000;
 const TIMEOUT = seconds(60);
 
 /** A pass has registered the node. */
