@@ -13,14 +13,6 @@ import {
 import type { ActorContext } from '../../src/engine/kubernetes/actor.ts';
 import {
   createControllerCache,
-  READY_ABSENT,
-  READY_FALSE,
-  READY_TRUE,
-  READY_UNKNOWN,
-  TAINT_NOT_READY_NO_EXECUTE,
-  TAINT_NOT_READY_NO_SCHEDULE,
-  TAINT_UNREACHABLE_NO_EXECUTE,
-  TAINT_UNREACHABLE_NO_SCHEDULE,
   type ControllerCache,
 } from '../../src/engine/kubernetes/controllerCache.ts';
 import type { Answer, ApiRequest } from '../../src/engine/kubernetes/messages.ts';
@@ -46,26 +38,18 @@ import {
   type TaintEvictionState,
 } from '../../src/engine/kubernetes/taintEviction.ts';
 import type { FactBody } from '../../src/engine/simulation/eventLog.ts';
+import {
+  fakeNodeStore,
+  type FakeNode,
+  type FakePod,
+  type NodeOptions,
+  type Status,
+} from './fakeNodeStore.ts';
 
 /** 2026-01-01T00:00:00Z in seconds; the wall clock of second 0. */
 export const EPOCH = 1_767_225_600;
 /** The monotonic clock starts somewhere else than the virtual one. */
 const MONOTONIC_OFFSET = seconds(5_000);
-const STATUS = {
-  absent: READY_ABSENT,
-  True: READY_TRUE,
-  False: READY_FALSE,
-  Unknown: READY_UNKNOWN,
-} as const;
-const STATUS_NAMES = ['absent', 'True', 'False', 'Unknown'] as const;
-type Status = keyof typeof STATUS;
-
-const TAINT_BITS: Readonly<Record<string, number>> = {
-  'not-ready:NoSchedule': TAINT_NOT_READY_NO_SCHEDULE,
-  'unreachable:NoSchedule': TAINT_UNREACHABLE_NO_SCHEDULE,
-  'not-ready:NoExecute': TAINT_NOT_READY_NO_EXECUTE,
-  'unreachable:NoExecute': TAINT_UNREACHABLE_NO_EXECUTE,
-};
 
 export interface ControllerWorldOptions {
   /** Zone of each node; nodes are called n0, n1, … */
@@ -89,23 +73,6 @@ export interface Logged<T> {
   readonly what: T;
 }
 
-interface FakePod {
-  readonly node: number;
-  tolerations: readonly Toleration[];
-  ready: boolean;
-  terminating: boolean;
-}
-
-interface FakeNode {
-  present: boolean;
-  ready: number;
-  taints: number;
-  noExecuteAdded: number;
-  heartbeat: number;
-  creation: number;
-  lease: number | null;
-}
-
 export interface ControllerWorld {
   readonly params: NodeLifecycleParams;
   readonly cache: ControllerCache;
@@ -125,10 +92,7 @@ export interface ControllerWorld {
   startControllers(): void;
   /** The process ends: nothing reaches it any more. */
   stopControllers(): void;
-  createNode(
-    node: number,
-    options?: { ready?: Status; lease?: boolean; taints?: readonly string[] },
-  ): void;
+  createNode(node: number, options?: NodeOptions & { readonly lease?: boolean }): void;
   removeNode(node: number): void;
   /** renewTime of the Lease becomes this second (default: now). */
   renew(node: number, renewTime?: number): void;
@@ -139,6 +103,11 @@ export interface ControllerWorld {
   createPod(key: string, node: number, tolerations?: readonly Toleration[]): void;
   tolerate(key: string, tolerations: readonly Toleration[]): void;
   removePod(key: string): void;
+  /** Somebody else adds or removes a taint. */
+  taint(node: number, taint: string): void;
+  untaint(node: number, taint: string): void;
+  /** Whole requests of one kind, with their instants. */
+  requestsOf(verb: ApiRequest['verb'], resource: ApiRequest['resource']): Logged<ApiRequest>[];
   isReady(node: number): Status;
   taintsOf(node: number): readonly string[];
   /** Instants of the changes that contain the text. */
@@ -160,7 +129,6 @@ const DEFAULTS: Omit<NodeLifecycleParams, 'nodeNames' | 'nodeZones'> = {
 };
 
 type ActorName = 'nlc' | 'tec';
-const NOT_FOUND: Answer = { outcome: 'failed', code: 404, reason: 'NotFound' };
 
 export function controllerWorld(options: ControllerWorldOptions): ControllerWorld {
   const { zones, sending = 0, answering = 0, watching = 0, passLength = 0.002 } = options;
@@ -170,16 +138,6 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
     nodeNames: zones.map((_, node) => `n${node}`),
     nodeZones: zones,
   };
-  const nodes: FakeNode[] = zones.map(() => ({
-    present: false,
-    ready: READY_ABSENT,
-    taints: 0,
-    noExecuteAdded: 0,
-    heartbeat: 0,
-    creation: 0,
-    lease: null,
-  }));
-  const pods = new Map<string, FakePod>();
   const cache = createControllerCache(zones.length);
   const queue: { readonly at: number; readonly seq: number; readonly act: () => void }[] = [];
   const timers = new Map<string, number>();
@@ -196,13 +154,34 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
 
   const inSeconds = (): number => now / 1_000_000;
   const wall = (): number => seconds(EPOCH) + now;
-  const changed = (what: string): void => void changes.push({ at: inSeconds(), what });
   const schedule = (at: number, act: () => void): void => {
     queue.push({ at, seq: seq++, act });
     queue.sort((one, other) => one.at - other.at || one.seq - other.seq);
   };
   const runsNlc = options.controllers !== 'taintEviction';
   const runsTec = options.controllers !== 'nodeLifecycle';
+
+  const store = fakeNodeStore({
+    count: zones.length,
+    wall,
+    changed: (what) => void changes.push({ at: inSeconds(), what }),
+    nodeWritten(node, seen) {
+      schedule(now + seconds(watching), () => {
+        fillNode(node, seen);
+        if (!running) return;
+        if (runsNlc) onNodeEvent(nlc, params, cache, contextFor('nlc'), node);
+        if (runsTec) onTaintEvictionNodeEvent(tec, params, cache, contextFor('tec'), node);
+      });
+    },
+    podWritten(key, seen) {
+      schedule(now + seconds(watching), () => {
+        fillPod(key, seen);
+        if (!running) return;
+        if (runsNlc) onPodEvent(nlc, params, cache, contextFor('nlc'), key);
+        if (runsTec) onTaintEvictionPodEvent(tec, params, cache, contextFor('tec'), key);
+      });
+    },
+  });
 
   function contextFor(actor: ActorName): ActorContext {
     const born = incarnation;
@@ -218,7 +197,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
         const id = seq++;
         requests.push({ at: inSeconds(), what: { actor, request } });
         schedule(now + seconds(sending), () => {
-          const answer = world.intercept(request, inSeconds()) ?? apply(request);
+          const answer = world.intercept(request, inSeconds()) ?? store.apply(request);
           schedule(
             now + seconds(answering),
             ifAlive(() => deliver(actor, id, answer)),
@@ -267,16 +246,6 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
     cache.creationTimestamp[node] = from.creation;
   }
 
-  function watchNode(node: number): void {
-    const seen = { ...nodeAt(node) };
-    schedule(now + seconds(watching), () => {
-      fillNode(node, seen);
-      if (!running) return;
-      if (runsNlc) onNodeEvent(nlc, params, cache, contextFor('nlc'), node);
-      if (runsTec) onTaintEvictionNodeEvent(tec, params, cache, contextFor('tec'), node);
-    });
-  }
-
   function fillPod(key: string, seen: FakePod | null): void {
     const known = cache.pods.get(key);
     if (seen === null) cache.pods.delete(key);
@@ -284,102 +253,6 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       known.ready = seen.ready;
       known.terminating = seen.terminating;
     } else cache.pods.set(key, { key, ...seen });
-  }
-
-  function watchPod(key: string): void {
-    const pod = pods.get(key);
-    const seen = pod === undefined ? null : { ...pod };
-    schedule(now + seconds(watching), () => {
-      fillPod(key, seen);
-      if (!running) return;
-      if (runsNlc) onPodEvent(nlc, params, cache, contextFor('nlc'), key);
-      if (runsTec) onTaintEvictionPodEvent(tec, params, cache, contextFor('tec'), key);
-    });
-  }
-
-  const nodeAt = (node: number): FakeNode => {
-    const found = nodes[node];
-    if (found === undefined) throw new Error(`no node ${node}`);
-    return found;
-  };
-  const nodeNamed = (name: string): number => Number(name.slice(1));
-
-  function apply(request: ApiRequest): Answer {
-    if (request.resource === 'Pod') return applyToPod(request);
-    if (request.resource !== 'Node' || request.verb === 'LIST') return { outcome: 'ok', code: 201 };
-    const node = nodeNamed(request.name);
-    const stored = nodeAt(node);
-    if (!stored.present) return NOT_FOUND;
-    if (request.verb === 'PATCH') {
-      if (request.subresource === 'status') setReady(node, request.ready ?? 'absent', stored);
-      else {
-        if (request.add !== undefined) addTaint(node, `${request.add.key}:${request.add.effect}`);
-        if (request.remove !== undefined)
-          dropTaint(node, `${request.remove.key}:${request.remove.effect}`);
-      }
-      return { outcome: 'ok', code: 200 };
-    }
-    return {
-      outcome: 'ok',
-      code: 200,
-      node: {
-        ready: STATUS_NAMES[stored.ready] ?? 'absent',
-        lastHeartbeatTime: stored.heartbeat as WallTime,
-        notReadyNoExecute: (stored.taints & TAINT_NOT_READY_NO_EXECUTE) !== 0,
-        unreachableNoExecute: (stored.taints & TAINT_UNREACHABLE_NO_EXECUTE) !== 0,
-      },
-    };
-  }
-
-  function setReady(node: number, ready: Status, stored: FakeNode): void {
-    if (stored.ready === READY_ABSENT) stored.heartbeat = stored.creation;
-    if (stored.ready !== STATUS[ready]) changed(`n${node} Ready=${ready}`);
-    stored.ready = STATUS[ready];
-    watchNode(node);
-  }
-
-  function addTaint(node: number, taint: string): void {
-    const bit = TAINT_BITS[taint] ?? 0;
-    const stored = nodeAt(node);
-    if (taint.endsWith('NoExecute'))
-      stored.noExecuteAdded = Math.floor(wall() / 1_000_000) * 1_000_000;
-    stored.taints |= bit;
-    changed(`n${node} +${taint}`);
-    watchNode(node);
-  }
-
-  function dropTaint(node: number, taint: string): void {
-    const bit = TAINT_BITS[taint] ?? 0;
-    const stored = nodeAt(node);
-    if ((stored.taints & bit) === 0) return;
-    stored.taints &= ~bit;
-    if ((stored.taints & (TAINT_NOT_READY_NO_EXECUTE | TAINT_UNREACHABLE_NO_EXECUTE)) === 0)
-      stored.noExecuteAdded = 0;
-    changed(`n${node} -${taint}`);
-    watchNode(node);
-  }
-
-  function applyToPod(request: Extract<ApiRequest, { resource: 'Pod' }>): Answer {
-    const { pod: key } = request;
-    const stored = pods.get(key);
-    if (stored === undefined) return NOT_FOUND;
-    if (request.verb === 'PATCH') {
-      if (request.disruptionTarget === true) changed(`${key} DisruptionTarget`);
-      if (request.ready === false && stored.ready) {
-        stored.ready = false;
-        changed(`${key} Ready=False`);
-      }
-      watchPod(key);
-    } else if (request.verb === 'DELETE') {
-      stored.terminating = true;
-      changed(`${key} deleted`);
-      watchPod(key);
-    }
-    return {
-      outcome: 'ok',
-      code: 200,
-      pod: { pod: key, tolerations: stored.tolerations, terminating: stored.terminating },
-    };
   }
 
   const world: ControllerWorld = {
@@ -408,13 +281,13 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       timers.clear();
       nlc = createNodeLifecycle(params);
       tec = createTaintEviction();
-      nodes.forEach((stored, node) => {
+      store.nodes.forEach((stored, node) => {
         fillNode(node, stored);
         cache.leasePresent[node] = stored.lease === null ? 0 : 1;
         cache.leaseRenewTime[node] = stored.lease ?? 0;
       });
       cache.pods.clear();
-      for (const [key, pod] of pods) fillPod(key, { ...pod });
+      for (const [key, pod] of store.pods) fillPod(key, { ...pod });
       const start = options.start === 'warm' ? warmNodeLifecycle : startNodeLifecycle;
       if (runsNlc) start(nlc, params, cache, contextFor('nlc'));
       if (runsTec) startTaintEviction(tec, params, cache, contextFor('tec'));
@@ -423,23 +296,15 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       running = false;
       incarnation += 1;
     },
-    createNode(node, { ready = 'True', lease = true, taints = [] } = {}) {
-      const stored = nodeAt(node);
-      stored.present = true;
-      stored.ready = STATUS[ready];
-      stored.creation = Math.floor(wall() / 1_000_000) * 1_000_000;
-      stored.heartbeat = ready === 'absent' ? 0 : stored.creation;
-      stored.taints = taints.reduce((bits, taint) => bits | (TAINT_BITS[taint] ?? 0), 0);
-      watchNode(node);
+    createNode(node, { lease = true, ...nodeOptions } = {}) {
+      store.createNode(node, nodeOptions);
       if (lease) world.renew(node);
     },
-    removeNode(node) {
-      nodeAt(node).present = false;
-      watchNode(node);
-    },
+    removeNode: (node) => store.removeNode(node),
     renew(node, renewTime = inSeconds()) {
       const renewed = seconds(EPOCH) + seconds(renewTime);
-      nodeAt(node).lease = renewed;
+      const stored = store.nodes[node];
+      if (stored !== undefined) stored.lease = renewed;
       schedule(now + seconds(watching), () => {
         cache.leasePresent[node] = 1;
         cache.leaseRenewTime[node] = renewed;
@@ -449,32 +314,22 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       for (let second = from; second <= to; second += every)
         world.at(second, () => world.renew(node));
     },
-    report(node, ready) {
-      const stored = nodeAt(node);
-      const before = stored.ready;
-      stored.ready = STATUS[ready];
-      stored.heartbeat = Math.floor(wall() / 1_000_000) * 1_000_000;
-      if (before !== stored.ready) changed(`n${node} Ready=${ready}`);
-      watchNode(node);
-    },
-    createPod(key, node, tolerations = []) {
-      pods.set(key, { node, tolerations, ready: true, terminating: false });
-      watchPod(key);
-    },
+    report: (node, ready) => store.report(node, ready),
+    createPod: (key, node, tolerations = []) =>
+      store.setPod(key, { node, tolerations, ready: true, terminating: false }),
     tolerate(key, tolerations) {
-      const pod = pods.get(key);
-      if (pod !== undefined) pod.tolerations = tolerations;
-      watchPod(key);
+      const pod = store.pods.get(key);
+      if (pod !== undefined) store.setPod(key, { ...pod, tolerations });
     },
-    removePod(key) {
-      pods.delete(key);
-      watchPod(key);
-    },
-    isReady: (node) => STATUS_NAMES[nodeAt(node).ready] ?? 'absent',
-    taintsOf: (node) =>
-      Object.entries(TAINT_BITS)
-        .filter(([, bit]) => (nodeAt(node).taints & bit) !== 0)
-        .map(([taint]) => taint),
+    removePod: (key) => store.setPod(key, null),
+    taint: (node, taint) => store.addTaint(node, taint),
+    untaint: (node, taint) => store.dropTaint(node, taint),
+    requestsOf: (verb, resource) =>
+      requests
+        .filter(({ what }) => what.request.verb === verb && what.request.resource === resource)
+        .map(({ at, what }) => ({ at, what: what.request })),
+    isReady: (node) => store.isReady(node),
+    taintsOf: (node) => store.taintsOf(node),
     when: (text) => changes.filter(({ what }) => what.includes(text)).map(({ at }) => at),
     factsOf: <K extends FactBody['kind']>(kind: K) =>
       facts.filter(

@@ -45,6 +45,8 @@ describe('reference timeline 1: node crash at 25, passes at 2 + 5.05k', () => {
     const world = crashAt25();
     expect(world.when('default/web Ready=False')).toEqual([72.7]);
     const [tainted = 0] = world.when('n0 +unreachable:NoExecute');
-    expect(world.when('default/web deleted')).toEqual([tainted + 300]);
+    const [deleted = 0] = world.when('default/web deleted');
+    expect(deleted).toBeCloseTo(tainted + 300, 6);
+    expect(deleted).toBeLessThanOrEqual(372.8);
   });
 });
