@@ -41,9 +41,9 @@ export const narratorEn = {
   'narrator.say.nobodyWatches': (_: P) =>
     'Nobody leads kube-controller-manager, so nobody watches the nodes.',
   'narrator.say.leaderPaused': (p: P) =>
-    `${p.process} is paused and feels no time pass. The standbys of ${p.lease} count to ${p.time} s.`,
+    `${p.process} is paused and feels no time pass. Its standbys count to ${p.time} s.`,
   'narrator.say.leaderGone': (p: P) =>
-    `The record of ${p.lease} still names ${p.process}. Each standby waits ${p.time} s by its own clock.`,
+    `${p.process} is silent, yet the record names it. Each standby waits ${p.time} s by its own clock.`,
   'narrator.say.leaderCut': (p: P) =>
     `${p.process} still leads ${p.lease}, unheard. It gives up ${p.time} s after its last success.`,
   'narrator.say.manySilent': (p: P) =>
@@ -59,11 +59,11 @@ export const narratorEn = {
   'narrator.say.cutAnswers': (p: P) =>
     `${p.node} is heard, but no answer comes back. It cannot know that its writes land.`,
   'narrator.say.cutHeld': (p: P) =>
-    `${p.node} is alive. What it sends waits at the wall, and leaves all at once when the link heals.`,
+    `${p.node} is alive. What it sends waits at the wall until the link heals.`,
   'narrator.say.cutRefused': (p: P) =>
-    `Every request of ${p.node} is refused at once. It knows, and tries again on its own schedule.`,
+    `Every request of ${p.node} is refused at once. It knows, and tries again.`,
   'narrator.say.healedWaiting': (p: P) =>
-    `The link of ${p.node} is open again, yet nothing moves. TCP waits for its own next try.`,
+    `The link of ${p.node} is open again, yet nothing moves. TCP waits for its next try.`,
   'narrator.say.late': (p: P) =>
     `The controller has seen nothing new of ${p.node} for longer than usual.`,
   'narrator.say.unknownOff': (p: P) =>
@@ -80,7 +80,7 @@ export const narratorEn = {
   'narrator.news.noExecute': (p: P) =>
     `${p.node} now carries NoExecute. Its Pods stay only as long as they tolerate that.`,
   'narrator.news.podDeleted': (p: P) =>
-    `${p.lease} is deleted. It stays Terminating until the kubelet of ${p.node} confirms.`,
+    `${p.lease} is deleted, and Terminating until the kubelet of ${p.node} confirms.`,
   'narrator.news.powerOn': (p: P) => `${p.node} has power again. Its kubelet starts and renews.`,
   'narrator.news.allSilentEnded': (p: P) =>
     `A node is heard again. The controller gives every node a fresh ${p.time} s.`,
@@ -91,17 +91,17 @@ export const narratorEn = {
   'narrator.news.leads': (p: P) =>
     `${p.process} wrote its name and heard the 200. It now leads ${p.lease}.`,
   'narrator.news.newController': (p: P) =>
-    `${p.process} now leads kube-controller-manager and has forgotten every silence. Each node gets a fresh ${p.time} s.`,
+    `${p.process} is the new controller manager and remembers nothing. Each node gets a fresh ${p.time} s.`,
   'narrator.news.gaveUp': (p: P) =>
-    `${p.process} gives up ${p.lease}: ${p.time} s since its last success. No standby may have it before 15 s.`,
+    `${p.process} gives up ${p.lease}, ${p.time} s after its last success. Nobody may take over yet.`,
   'narrator.news.released': (p: P) =>
     `${p.process} released ${p.lease} on its way out. The next try takes it.`,
   'narrator.news.lockDeleted': (p: P) =>
-    `The Lease ${p.lease} was deleted. Whoever comes next creates it, usually the leader itself.`,
+    `The Lease ${p.lease} was deleted. Whoever comes next creates it.`,
   'narrator.news.leaseDeleted': (p: P) =>
     `The Lease of ${p.node} was deleted. Its kubelet creates it anew at its next renewal.`,
   'narrator.news.posthumous': (p: P) =>
-    `A renewal of ${p.process} landed after nobody waited for it. The standbys of ${p.lease} start again from ${p.time} s.`,
+    `A renewal of ${p.process} landed though nobody waited for it. Each standby counts to ${p.time} s anew.`,
   'narrator.news.lateWrite': (p: P) =>
     `A renewal of ${p.node} landed after its sender gave up on it. It counts like any other.`,
   'narrator.news.lostAnswer': (p: P) =>
@@ -110,7 +110,7 @@ export const narratorEn = {
   'narrator.news.apiBack': (_: P) =>
     'The API server is back. Everyone tries again on a schedule of their own.',
   'narrator.news.thawed': (_: P) =>
-    'The API server goes on. What waited inside lands now, with the renewTime of when it was sent.',
+    'The API server goes on. What waited inside lands now, dated when it was sent.',
   'narrator.news.latency': (p: P) => `A message now takes ${p.count} ms each way.`,
   'narrator.news.killed': (p: P) => `${p.process} was killed. Nobody tells the record.`,
   'narrator.news.resumed': (p: P) =>

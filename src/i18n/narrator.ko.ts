@@ -28,11 +28,11 @@ export const narratorKo: typeof narratorEn = {
   'narrator.say.nobodyWatches': () =>
     'kube-controller-manager의 리더가 없어서, 노드를 지켜보는 프로세스도 없습니다.',
   'narrator.say.leaderPaused': (p: P) =>
-    `${p.process}에서는 시간이 멈췄습니다. ${p.lease}의 대기자는 ${p.time}초를 셉니다.`,
+    `${p.process}에서는 시간이 멈췄습니다. 대기자는 ${p.time}초를 셉니다.`,
   'narrator.say.leaderGone': (p: P) =>
-    `${p.lease}의 기록에는 아직 ${p.process}의 이름이 있습니다. 대기자는 각자의 시계로 ${p.time}초를 기다립니다.`,
+    `기록에는 아직 ${p.process}의 이름이 있습니다. 대기자는 각자의 시계로 ${p.time}초를 기다립니다.`,
   'narrator.say.leaderCut': (p: P) =>
-    `${p.process}, 아직 ${p.lease}의 리더이지만 들리지 않습니다. 마지막 성공에서 ${p.time}초가 지나면 물러납니다.`,
+    `${p.process}, 아직 ${p.lease}의 리더입니다. 마지막 성공에서 ${p.time}초 뒤 물러납니다.`,
   'narrator.say.manySilent': (p: P) =>
     `${nodes(p.count)}의 소리가 들리지 않습니다. 컨트롤러는 각각 ${p.time}초를 기다립니다.`,
   'narrator.say.off': (p: P) => `${p.node}의 전원이 꺼졌습니다. 클러스터는 언제 알아챌까요?`,
@@ -44,7 +44,7 @@ export const narratorKo: typeof narratorEn = {
     `${p.node}의 kubelet이 끝났습니다. Pod는 계속 돌지만 Lease를 갱신할 프로세스가 없습니다.`,
   'narrator.say.cut': (p: P) => `${p.node}, 살아서 계속 시도합니다. 아무도 듣지 못합니다.`,
   'narrator.say.cutAnswers': (p: P) =>
-    `${p.node}의 요청은 도착하지만 응답이 돌아오지 않습니다. 기록되었다는 사실을 스스로는 알 수 없습니다.`,
+    `${p.node}의 요청은 도착하지만 응답이 돌아오지 않습니다. 기록되었는지 알 수 없습니다.`,
   'narrator.say.cutHeld': (p: P) =>
     `${p.node}, 살아 있습니다. 보낸 것은 벽 앞에서 기다리다가 복구 순간 한꺼번에 떠납니다.`,
   'narrator.say.cutRefused': (p: P) =>
@@ -78,9 +78,9 @@ export const narratorKo: typeof narratorEn = {
   'narrator.news.leads': (p: P) =>
     `${p.process}의 이름이 적혔고 200도 들었습니다. 이제 ${p.lease}의 리더입니다.`,
   'narrator.news.newController': (p: P) =>
-    `이제 ${p.process}에서 kube-controller-manager를 이끌며, 지난 침묵은 모두 잊었습니다. 노드마다 새로 ${p.time}초를 줍니다.`,
+    `새 컨트롤러 매니저는 ${p.process}, 지난 침묵은 모두 잊었습니다. 노드마다 새로 ${p.time}초를 줍니다.`,
   'narrator.news.gaveUp': (p: P) =>
-    `${p.process}, 마지막 성공에서 ${p.time}초가 지나 ${p.lease}에서 물러납니다. 대기자는 15초 전에는 가질 수 없습니다.`,
+    `${p.process}, 마지막 성공에서 ${p.time}초가 지나 ${p.lease}에서 물러납니다.`,
   'narrator.news.released': (p: P) =>
     `${p.process}에서 끝나면서 ${p.lease} 잠금을 풀었습니다. 다음 시도가 가져갑니다.`,
   'narrator.news.lockDeleted': (p: P) =>
@@ -88,7 +88,7 @@ export const narratorKo: typeof narratorEn = {
   'narrator.news.leaseDeleted': (p: P) =>
     `${p.node}의 Lease 삭제. kubelet이 다음 갱신 때 새로 만듭니다.`,
   'narrator.news.posthumous': (p: P) =>
-    `아무도 기다리지 않는 ${p.process}의 갱신이 도착했습니다. ${p.lease}의 대기자는 ${p.time}초를 다시 셉니다.`,
+    `아무도 기다리지 않는 ${p.process}의 갱신이 도착했습니다. 대기자는 ${p.time}초를 다시 셉니다.`,
   'narrator.news.lateWrite': (p: P) =>
     `${p.node}에서 이미 포기한 갱신이 도착했습니다. 다른 갱신과 똑같이 인정됩니다.`,
   'narrator.news.lostAnswer': (p: P) =>

@@ -31,7 +31,7 @@ export function Narrator(): ReactElement {
           <span role="status" aria-live="polite">
             {alert === null ? said : ''}
           </span>
-          {alert === null && line !== null ? <Countdown line={line} /> : null}
+          {alert === null && line !== null ? <Countdown line={line} said={said} /> : null}
         </p>
         <div role="alert" aria-live="assertive" className="narrator-alert" hidden={alert === null}>
           {alert === null ? null : <TwoLeaders said={said} />}
@@ -58,17 +58,28 @@ function TwoLeaders({ said }: { readonly said: string }): ReactElement {
   );
 }
 
-/** What runs out for the node of the line. A painter writes it, ten times a second at most. */
-function Countdown({ line }: { readonly line: NarratorLine }): ReactElement {
+/** Latin letters that fit on one line at laptop size; Hangul counts double. */
+const MOST_BREADTH = 100;
+const breadth = (text: string): number => text.length + (text.match(/[가-힣]/g)?.length ?? 0) * 0.9;
+
+interface CountdownProps {
+  readonly line: NarratorLine;
+  /** The sentence it stands behind: the number gives way where both need a second line. */
+  readonly said: string;
+}
+
+/** What runs out for the node of the line, written by a painter. */
+function Countdown({ line, said }: CountdownProps): ReactElement {
   const t = useTranslate();
   const textOf = useCallback(
     (frame: Frame): string => {
       const countdown = countdownOf(line, frame);
       if (countdown === null) return '';
       const names = frame.nodes.map((node) => node.name);
-      return ` ${sayLine(t, countdown, names)}`;
+      const text = ` ${sayLine(t, countdown, names)}`;
+      return breadth(said + text) > MOST_BREADTH ? '' : text;
     },
-    [line, t],
+    [line, said, t],
   );
   const place = useFrameText<HTMLSpanElement>(textOf);
   return <span className="narrator-countdown" aria-hidden="true" ref={place} />;

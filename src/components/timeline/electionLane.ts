@@ -36,6 +36,8 @@ export interface ElectionLane {
   writtenAt: number | null;
   believers: number;
   exists: boolean;
+  /** A frame has been seen: what it showed was so from the beginning unless facts say otherwise. */
+  isAligned: boolean;
 }
 
 export const createElectionLane = (election: ElectionView): ElectionLane => ({
@@ -51,6 +53,7 @@ export const createElectionLane = (election: ElectionView): ElectionLane => ({
   writtenAt: null,
   believers: 0,
   exists: election.record.exists,
+  isAligned: false,
 });
 
 const openOf = (spans: readonly Belief[], process: ProcessId): Belief | undefined =>
@@ -98,6 +101,11 @@ function written(lane: ElectionLane, fact: Extract<Fact, { kind: 'leaseWritten' 
   lane.stamps.push(fact.t);
   lane.exists = true;
   if (!fact.senderWaiting) lane.envelopes.push({ t: fact.t, until: fact.t + lane.duration });
+  // The first write seen may be a renewal: then its holder has led since before the facts begin.
+  if (lane.tenures.length === 0 && !fact.holderChanged && fact.holderIdentity !== '') {
+    names(lane, fact.process, 0);
+    believes(lane, fact.process, 0);
+  }
   names(lane, fact.holderIdentity === '' ? null : fact.process, fact.t);
 }
 
@@ -115,15 +123,15 @@ function believes(lane: ElectionLane, process: ProcessId, t: number): void {
 
 /** Brings the lane in line with the frame: how a warm run begins, and beliefs that end unspoken (LE-26). */
 export function alignElection(lane: ElectionLane, election: ElectionView, now: number): void {
-  const isFirst = lane.writtenAt === null && lane.tenures.length === 0;
-  const since = isFirst ? 0 : now;
+  const since = lane.isAligned ? now : 0;
+  lane.isAligned = true;
   lane.duration = election.leaseDuration;
   lane.writtenAt = election.record.writtenAt;
   lane.believers = election.believers.length;
   lane.exists = election.record.exists;
   if (!election.record.exists) close(lane.tenures, now);
   else if (election.written !== null || election.record.holderIdentity === '')
-    names(lane, election.written, since);
+    names(lane, election.written, lane.tenures.length === 0 ? since : now);
   for (const candidate of election.candidates) alignBelief(lane, candidate, now, since);
 }
 
@@ -135,7 +143,8 @@ function alignBelief(
 ): void {
   const { process, status } = candidate;
   const isUp = status === 'running' || status === 'paused';
-  if (candidate.believes && isUp) believes(lane, process, since);
+  const isKnown = lane.beliefs.some((belief) => belief.process === process);
+  if (candidate.believes && isUp) believes(lane, process, isKnown ? now : since);
   else endOf(lane.beliefs, process, now);
   if (status !== 'paused') endOf(lane.pauses, process, now);
   else if (openOf(lane.pauses, process) === undefined && candidate.believes)

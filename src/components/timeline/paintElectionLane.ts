@@ -24,7 +24,7 @@ export function paintElectionLane(
   const { palette, scale } = scene;
   for (const tenure of lane.tenures) paintTenure(brush, scene, lane, tenure, row);
   for (const belief of lane.beliefs) paintStale(brush, scene, lane, belief, row);
-  for (const tenure of lane.tenures) paintName(brush, scene, tenure, row);
+  for (const tenure of lane.tenures) paintName(brush, scene, lane, tenure, row);
   if (row.isCompact) return;
   brush.strokeStyle = palette.line;
   brush.lineWidth = 1;
@@ -153,32 +153,58 @@ function paintStale(
       const overlap = both[1] > both[0] ? boxOf(scene, row, both[0], both[1]) : null;
       if (overlap === null) continue;
       brush.strokeStyle = palette.expired;
-      brush.lineWidth = 1.8;
-      hatch(brush, overlap, 5, anchorOf(scale, both[0]));
+      brush.lineWidth = 1.5;
+      hatch(brush, overlap, 7, anchorOf(scale, both[0]));
       brush.strokeRect(overlap.x, overlap.y, overlap.width, overlap.height);
     }
   }
 }
 
 /** Crown and name at the visible start of a bar, if there is room for them. */
-function paintName(brush: Brush, scene: TimelineScene, tenure: Tenure, row: LaneRow): void {
+function paintName(
+  brush: Brush,
+  scene: TimelineScene,
+  lane: ElectionLane,
+  tenure: Tenure,
+  row: LaneRow,
+): void {
   const box = boxOf(scene, row, tenure.from, tenure.to);
   if (box === null) return;
-  const { palette } = scene;
+  const { palette, scale } = scene;
   const name = scene.nameOf(tenure.process);
   brush.font = `11px ${palette.mono}`;
   const room = NAME_AT + brush.measureText(name).width + 5;
   if (room > box.width) return;
   const middle = box.y + box.height / 2;
-  // A plate keeps the name readable on a hatched bar.
-  brush.fillStyle = palette.panel;
-  brush.globalAlpha = 0.6;
-  brush.fillRect(box.x + 5, box.y + 1, room - 6, box.height - 2);
-  brush.globalAlpha = 1;
+  const from = Math.max(tenure.from, scale.from);
+  if (!isCalm(lane, tenure.process, from, from + room / scale.perMicro, scale.to)) {
+    // A plate keeps the name readable on a hatched bar.
+    brush.fillStyle = palette.panel;
+    brush.globalAlpha = 0.85;
+    brush.fillRect(box.x + 5, box.y + 1, room - 6, box.height - 2);
+    brush.globalAlpha = 1;
+  }
   brush.fillStyle = palette.ink;
   crown(brush, box.x + CROWN_AT, middle + 0.4);
   brush.textAlign = 'left';
   brush.fillText(name, box.x + NAME_AT, middle + 4);
+}
+
+/** Whether all that while this process alone believed, and was not paused. */
+function isCalm(
+  lane: ElectionLane,
+  process: string,
+  from: number,
+  to: number,
+  now: number,
+): boolean {
+  const meets = (span: Belief): boolean => span.from < to && (span.to ?? now) > from;
+  const isDisturbed =
+    lane.pauses.some((pause) => pause.process === process && meets(pause)) ||
+    lane.beliefs.some((belief) => belief.process !== process && meets(belief));
+  const covers = (span: Belief): boolean =>
+    span.process === process && span.from <= from && (span.to ?? Infinity) >= to;
+  return !isDisturbed && lane.beliefs.some(covers);
 }
 
 /** Walls and lost transmissions of those the record named; a standby's link does not show here. */

@@ -92,7 +92,7 @@ function paintRuler(brush: Brush, scene: TimelineScene): void {
     brush.moveTo(x, base - (tick.label === null ? 4 : 8));
     brush.lineTo(x, base);
     // The last label gives way to the playhead.
-    if (tick.label === null || scale.x1 - x < 18) continue;
+    if (tick.label === null || scale.x1 - x < 22) continue;
     const isFirst = x - scale.x0 < 14;
     brush.textAlign = isFirst ? 'left' : 'center';
     brush.fillText(tick.label, isFirst ? scale.x0 : x, base - 12);

@@ -90,21 +90,6 @@ export function paintWire(
 /** Arcs between the transmissions of one direction, with the seconds between them. */
 function paintArcs(brush: Brush, scene: TimelineScene, wire: WireStory, y: number): void {
   const { palette, scale } = scene;
-  brush.strokeStyle = palette.ink3;
-  brush.fillStyle = palette.ink2;
-  brush.font = `11px ${palette.mono}`;
-  brush.textAlign = 'center';
-  let before: LostTransmission | null = null;
-  for (const lost of wire.lost) {
-    if (lost.direction === 'answers') continue;
-    if (before !== null && lost.attempt > 0) paintArc(brush, scene, before.t, lost.t, y);
-    before = lost;
-  }
-  // The last arc ends where what waited passed.
-  const passed = wire.waits.find((wait) => wait.direction === 'requests' && wait.to !== null);
-  const end = passed?.to ?? null;
-  if (before !== null && end !== null && end > before.t)
-    paintArc(brush, scene, before.t, end, y);
   brush.strokeStyle = palette.late;
   brush.lineWidth = 1.4;
   brush.setLineDash([1, 4]);
@@ -113,6 +98,28 @@ function paintArcs(brush: Brush, scene: TimelineScene, wire: WireStory, y: numbe
     if (seen !== null) line(brush, seen.x, y, seen.end, y);
   }
   brush.setLineDash([]);
+  brush.strokeStyle = palette.ink3;
+  brush.fillStyle = palette.ink2;
+  brush.font = `11px ${palette.mono}`;
+  brush.textAlign = 'center';
+  const lost = wire.lost.filter((each) => each.direction === 'requests');
+  lost.forEach((each, index) => {
+    const next = lost[index + 1];
+    const to = next !== undefined && next.attempt > 0 ? next.t : passedAfter(wire, each, next);
+    if (to !== null) paintArc(brush, scene, each.t, to, y);
+  });
+}
+
+/** The last arc of a story ends where what waited passed. */
+function passedAfter(
+  wire: WireStory,
+  last: LostTransmission,
+  next: LostTransmission | undefined,
+): number | null {
+  const until = next?.t ?? Infinity;
+  for (const { direction, to } of wire.waits)
+    if (direction === 'requests' && to !== null && to > last.t && to <= until) return to;
+  return null;
 }
 
 function paintArc(brush: Brush, scene: TimelineScene, from: number, to: number, y: number): void {
@@ -128,7 +135,11 @@ function paintArc(brush: Brush, scene: TimelineScene, from: number, to: number, 
   brush.stroke();
   if (x2 - x1 < NUMBER_ROOM) return;
   const seconds = (to - from) / 1_000_000;
-  brush.fillText(seconds.toFixed(seconds < 10 ? 2 : 1), (x1 + x2) / 2, y + 4);
+  const middle = (x1 + x2) / 2;
+  brush.fillStyle = scene.palette.panel;
+  brush.fillRect(middle - 15, y - 3, 30, 8);
+  brush.fillStyle = scene.palette.ink2;
+  brush.fillText(seconds.toFixed(seconds < 10 ? 2 : 1), middle, y + 4);
 }
 
 /** A dot for each held message and a dotted line until it leaves, oldest on top. */

@@ -38,8 +38,8 @@ const STEPS: readonly (readonly [seconds: number, parts: number])[] = [
   [20, 4],
   [30, 3],
 ];
-/** A clock reading of five characters and the room around it. */
-const LABEL_ROOM = 58;
+/** Between two labels: more where there is more. */
+const labelRoom = (scale: TimeScale): number => (scale.x1 - scale.x0 < 400 ? 58 : 100);
 
 export interface Tick {
   readonly t: number;
@@ -48,7 +48,7 @@ export interface Tick {
 
 /** Ticks within the window, oldest first; the long ones carry a label. */
 export function ticksOf(scale: TimeScale): readonly Tick[] {
-  const fitting = STEPS.find(([step]) => step * SECOND * scale.perMicro >= LABEL_ROOM);
+  const fitting = STEPS.find(([step]) => step * SECOND * scale.perMicro >= labelRoom(scale));
   const [step, parts] = fitting ?? [60, 4];
   const small = (step * SECOND) / parts;
   const ticks: Tick[] = [];
