@@ -5,13 +5,14 @@ import {
   parseScenario,
   seconds,
   START,
+  type FactKind,
   type Scenario,
   type Simulation,
 } from '../src/engine/index.ts';
 
 function scenarioOf(document: unknown): Scenario {
   const parsed = parseScenario(document);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
 }
 
@@ -32,6 +33,8 @@ export function runFleet(scenario: Scenario, virtualSeconds: number): Simulation
   return simulation;
 }
 
+const LEADERS: ReadonlySet<FactKind> = new Set<FactKind>(['startedLeading']);
+
 export const threeCandidates = (seed: number): Scenario =>
   scenarioOf({
     format: 'lease-lab/scenario',
@@ -40,3 +43,21 @@ export const threeCandidates = (seed: number): Scenario =>
     nodes: { count: 0 },
     components: [{ name: 'my-operator', candidates: ['a', 'b', 'c'] }],
   });
+
+/** Who leads, as the record says: `<host>_<uuid>`. */
+function holderOf(simulation: Simulation): string {
+  const lease = simulation.objects().find(({ kind }) => kind === 'Lease');
+  if (lease?.kind !== 'Lease') throw new Error('there is no Lease');
+  return lease.spec.holderIdentity ?? '';
+}
+
+/** The leader crashes at 20 s; the run ends when another one leads. */
+export function runFailover(scenario: Scenario): void {
+  const simulation = createSimulation(scenario, { factKinds: LEADERS });
+  simulation.runUntil(later(START, seconds(20)));
+  const host = holderOf(simulation).split('_')[0] ?? '';
+  simulation.apply({ kind: 'crash', process: `my-operator/${host}` });
+  const end = later(START, seconds(80));
+  while (simulation.facts().length === 0 && simulation.runNext(end));
+  if (simulation.facts().length === 0) throw new Error('nobody took over');
+}

@@ -4,75 +4,28 @@
  * `-- --json` prints the results as one JSON document; `-- --only renewals` runs some of them.
  */
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { runFloor } from './floor.ts';
-import { fleet, runFleet, runFailover, threeCandidates } from './engineRuns.ts';
-import { collectGarbage, median, peakMiB, rounded, timed, type Result } from './measure.ts';
+import { join } from 'node:path';
+import { build } from 'vite';
+import type { Result } from './measure.ts';
 
-const RUNS = 5;
-const VIRTUAL_SECONDS = 300;
-const FAILOVERS = 500;
+const BUILT = 'node_modules/.cache/lease-lab-bench';
+const NAMES = ['renewals-5000', 'renewals-130000', 'clone-5000', 'clone-130000', 'failover'];
 
-/** Floor and engine in turn, so that both see the same computer. */
-function renewals(nodes: number): Result {
-  const scenario = fleet(nodes);
-  const floor: number[] = [];
-  const engine: number[] = [];
-  let events = 0;
-  for (let run = 0; run < RUNS; run += 1) {
-    collectGarbage();
-    floor.push(timed(() => void (events = runFloor(nodes, VIRTUAL_SECONDS * 1e6).renewals)));
-    collectGarbage();
-    engine.push(timed(() => void runFleet(scenario, VIRTUAL_SECONDS)));
-  }
-  const ms = median(engine);
-  const floorMs = median(floor);
-  return {
-    name: 'renewals',
-    nodes,
-    ms: rounded(ms),
-    floorMs: rounded(floorMs),
-    ratio: rounded(ms / floorMs),
-    eventsPerSecond: Math.round((events / ms) * 1000),
-    peakMiB: peakMiB(),
-  };
+/** One plain script, as the browser gets it, only for Node. */
+async function buildBenchmarks(): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { ssr: 'bench/benchmarks.ts', outDir: BUILT, emptyOutDir: true, target: 'es2022' },
+  });
+  return join(BUILT, 'benchmarks.js');
 }
 
-/** A copy of the world, as every checkpoint will take one. */
-function clone(nodes: number): Result {
-  const simulation = runFleet(fleet(nodes), 20);
-  const times: number[] = [];
-  for (let run = 0; run < 4 * RUNS; run += 1) {
-    collectGarbage();
-    times.push(timed(() => void simulation.clone()));
-  }
-  return { name: 'clone', nodes, ms: rounded(median(times), 3), peakMiB: peakMiB() };
-}
-
-/** One trial: a warm election of three, the leader crashes, someone else leads. */
-function failover(): Result {
-  const times: number[] = [];
-  for (let trial = 0; trial < FAILOVERS; trial += 1) {
-    const scenario = threeCandidates(trial);
-    times.push(timed(() => runFailover(scenario)));
-  }
-  return { name: 'failover', ms: rounded(median(times), 3), peakMiB: peakMiB() };
-}
-
-const BENCHMARKS: readonly { readonly name: string; readonly run: () => Result }[] = [
-  { name: 'renewals-5000', run: () => renewals(5_000) },
-  { name: 'renewals-130000', run: () => renewals(130_000) },
-  { name: 'clone-5000', run: () => clone(5_000) },
-  { name: 'clone-130000', run: () => clone(130_000) },
-  { name: 'failover', run: failover },
-];
-
-function runApart(name: string): Result {
-  const child = spawnSync(
-    process.execPath,
-    ['--expose-gc', '--import', 'tsx', fileURLToPath(import.meta.url), '--one', name],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+function runApart(script: string, name: string): Result {
+  const child = spawnSync(process.execPath, ['--expose-gc', script, name], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (child.status !== 0) throw new Error(`the benchmark ${name} failed`);
   return JSON.parse(child.stdout) as Result;
 }
@@ -96,18 +49,12 @@ const argumentAfter = (flag: string): string | undefined => {
   return at < 0 ? undefined : process.argv[at + 1];
 };
 
-const one = argumentAfter('--one');
-if (one !== undefined) {
-  const benchmark = BENCHMARKS.find(({ name }) => name === one);
-  if (benchmark === undefined) throw new Error(`there is no benchmark called ${one}`);
-  process.stdout.write(JSON.stringify(benchmark.run()));
-} else {
-  const json = process.argv.includes('--json');
-  const only = argumentAfter('--only') ?? '';
-  const results = BENCHMARKS.filter(({ name }) => name.startsWith(only)).map(({ name }) => {
-    const result = runApart(name);
-    if (!json) process.stdout.write(`${show(result)}\n`);
-    return result;
-  });
-  if (json) process.stdout.write(`${JSON.stringify({ results })}\n`);
-}
+const json = process.argv.includes('--json');
+const only = argumentAfter('--only') ?? '';
+const script = await buildBenchmarks();
+const results = NAMES.filter((name) => name.startsWith(only)).map((name) => {
+  const result = runApart(script, name);
+  if (!json) process.stdout.write(`${show(result)}\n`);
+  return result;
+});
+if (json) process.stdout.write(`${JSON.stringify({ results })}\n`);

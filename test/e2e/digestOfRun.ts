@@ -31,7 +31,7 @@ function story({ nodes, components }: Scenario): readonly (readonly [number, Com
 
 export function digestOfRun(document: unknown): string {
   const parsed = parseScenario(document);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   const simulation = createSimulation(parsed.value);
   for (const [second, command] of story(parsed.value)) {
     simulation.runUntil(later(START, seconds(second)));
