@@ -78,6 +78,7 @@ export const scoreEn = {
   'score.watch': 'watch',
   'score.cut': 'cut',
   'score.gaveUp': 'gave up',
+  'score.nextTryIn': ({ seconds }: { seconds: string }): string => `open, next try ${seconds} s`,
   'score.nextTry': ({ seconds }: { seconds: string }): string => `${seconds} s`,
   'score.latency': ({ ms }: { ms: string }): string => `+${ms} ms`,
 

@@ -82,6 +82,7 @@ export const scoreKo: Messages = {
   'score.watch': 'watch',
   'score.cut': '단절',
   'score.gaveUp': '포기',
+  'score.nextTryIn': ({ seconds }) => `열림, ${seconds}초 뒤 재시도`,
   'score.nextTry': ({ seconds }) => `${seconds}초`,
   'score.latency': ({ ms }) => `+${ms} ms`,
 

@@ -10,7 +10,7 @@ import { LONG_NAME } from '../common/names.ts';
 import { leaderWords, standbyWords } from './electionWords.ts';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { candidateOf, electionOf } from './lookups.ts';
-import { isNews } from './nodeWords.ts';
+import { isNews, type Said } from './nodeWords.ts';
 import { PaintText } from './PaintText.tsx';
 import { ProcessBody } from './RingBody.tsx';
 import { leaderLook, standbyLook, type RingBody } from './ringLook.ts';
@@ -41,6 +41,7 @@ export function ElectionRow(props: ElectionRowProps): ReactElement {
   seats.sort((a, b) => (a.candidate.process < b.candidate.process ? -1 : 1));
   return (
     <g className="score-election">
+      {election.left.length > 1 && <path className="score-split" d={`M30 ${row.y - 30}h-6v60h6`} />}
       {election.left.length === 0 && <EmptySeat row={row} text={t('score.nobodyLeads')} />}
       {seats.map(({ candidate, seat, leads }) =>
         seat === undefined ? null : (
@@ -51,7 +52,8 @@ export function ElectionRow(props: ElectionRowProps): ReactElement {
             seat={seat}
             leads={leads}
             expanded={row.expanded}
-            crowded={leads ? election.left.length > 1 || layout.compact : election.right.length > 2}
+            crowded={leads ? election.left.length > 1 || layout.compact : election.right.length > 2 || layout.compact}
+            stacked={leads && election.left.length > 1}
             patterns={patterns}
             selected={selected === candidate.process}
             t={t}
@@ -77,6 +79,8 @@ interface SeatProps {
   readonly leads: boolean;
   readonly expanded: boolean;
   readonly crowded: boolean;
+  /** Several believe: one line each. */
+  readonly stacked: boolean;
   readonly patterns: string;
   readonly selected: boolean;
   readonly t: Translate;
@@ -110,7 +114,7 @@ function CandidateSeat(props: SeatProps): ReactElement {
   );
 }
 
-function CandidateLabel({ election, candidate, seat, leads, expanded, crowded, t }: SeatProps): ReactElement {
+function CandidateLabel({ election, candidate, seat, leads, expanded, crowded, stacked, t }: SeatProps): ReactElement {
   const { namespace, name } = election;
   const { process } = candidate;
   const words = useMemo(
@@ -127,8 +131,8 @@ function CandidateLabel({ election, candidate, seat, leads, expanded, crowded, t
     const width = candidate.host.length * 7.2 + 8;
     return (
       <>
-        <text className="score-mono" x={x} y={4}>{candidate.host}</text>
-        {leads && <text className="score-words" x={x + width} y={4}>{candidate.believes ? t('score.leads') : ''}</text>}
+        <text className="score-mono score-masked" x={x} y={4}>{candidate.host}</text>
+        {leads && candidate.believes && <text className="score-words score-masked" x={x + width} y={4}>{t('score.leads')}</text>}
       </>
     );
   }
@@ -139,19 +143,36 @@ function CandidateLabel({ election, candidate, seat, leads, expanded, crowded, t
         <PaintText className={crowded ? 'score-tick score-tick--tight' : 'score-tick'} x={x} y={13} read={words} />
       </>
     );
-  const titled = candidate.host.length > LONG_NAME ? 'score-name score-name--long' : 'score-name score-name--leader';
-  const title = !candidate.believes ? '' : candidate.written ? t('score.leads') : t('score.believesIt');
-  const titleX = x + candidate.host.length * 7.8 + 8;
+  return <LeaderLabel candidate={candidate} x={x} stacked={stacked} words={words} t={t} />;
+}
+
+interface LeaderLabelProps {
+  readonly candidate: CandidateScene;
+  readonly x: number;
+  readonly stacked: boolean;
+  readonly words: (frame: Frame) => Said | null;
+  readonly t: Translate;
+}
+
+/** Name and crown above the rail, words below it; in a stack all on the rail. */
+function LeaderLabel({ candidate, x, stacked, words, t }: LeaderLabelProps): ReactElement {
+  const { host, believes, written, status } = candidate;
+  const ghost = believes && !written;
+  const name = `score-name ${host.length > LONG_NAME ? 'score-name--long' : 'score-name--leader'}${status === 'running' ? '' : ' tone-dim'}`;
+  const titleX = x + host.length * 7.8 + 8;
+  if (stacked)
+    return (
+      <>
+        <text className={`${name} score-masked`} x={x} y={4.5}>{host}</text>
+        <Crown x={titleX + 6} y={0.5} scale={0.8} ghost={ghost} />
+        <PaintText className="score-words score-masked" x={titleX + 20} y={4} read={words} />
+      </>
+    );
   return (
     <>
-      <text className={`${titled}${candidate.status === 'running' ? '' : ' tone-dim'}`} x={x} y={-8}>{candidate.host}</text>
-      {title !== '' && (candidate.written || crowded) ? <text className="score-words" x={titleX} y={-8}>{crowded && !candidate.written ? '' : title}</text> : null}
-      {candidate.believes && !candidate.written && (
-        <>
-          <Crown x={titleX + 6} y={-12} scale={0.84} ghost />
-          {!crowded && <text className="score-words" x={titleX + 18} y={-8}>{title}</text>}
-        </>
-      )}
+      <text className={name} x={x} y={-8}>{host}</text>
+      {ghost && <Crown x={titleX + 6} y={-12} scale={0.84} ghost />}
+      {believes && <text className="score-words" x={titleX + (ghost ? 18 : 0)} y={-8}>{ghost ? t('score.believesIt') : t('score.leads')}</text>}
       <PaintText className="score-words" x={x} y={18} read={words} />
     </>
   );
@@ -200,7 +221,7 @@ function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElemen
   return (
     <Ticket box={ticket} writtenAt={record.writtenAt} missing={!election.exists}>
       <Lock x={left + 6} y={line(0) - 4.5} scale={0.74} open={nobody} />
-      <text className={`score-mono score-strong${compact ? ' score-mono--small' : ''}`} x={left + 18} y={line(0)}>{lockName(election.name, compact)}</text>
+      <text className={`score-mono score-strong${compact ? ' score-mono--tiny' : ''}`} x={left + (compact ? 15 : 18)} y={line(0)}>{lockName(election.name, compact)}</text>
       {!compact && <text className="score-words" x={left} y={line(1)}>{t('score.holder')}</text>}
       {nobody ? (
         <text className="score-words" x={left + label} y={line(1)}>{t('score.nobody')}</text>

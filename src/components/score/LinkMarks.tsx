@@ -84,36 +84,31 @@ export function WaitingMarks({ rail }: { readonly rail: Rail }): ReactElement | 
   );
 }
 
-/** The sender's clock and the time to TCP's next try, each direction by itself (TR-2). */
+/**
+ * After healing, late dots run up to the wall that was: what waits goes at TCP's next try, each
+ * direction by itself (TR-2). The sender's own wait stands in its words; the server's stands here.
+ */
 export function NextTryMarks({ rail, link, t }: { readonly rail: Rail; readonly link: (frame: Frame) => LinkView | null; readonly t: Translate }): ReactElement | null {
   const { healing } = rail.link;
-  const { split, wallX, y, to, from, wallHalf } = rail;
+  const { split, wallX, y, to, from } = rail;
   const toward = Math.sign(to - from);
-  const read = useMemo(() => {
-    const wait = (of: (view: LinkView) => number | null) => (frame: Frame) => {
-      const view = link(frame);
-      const at = view === null ? null : of(view);
+  const wait = useMemo(
+    () => (frame: Frame) => {
+      const at = link(frame)?.nextTryAnswers ?? null;
       return at === null ? null : { text: t('score.nextTry', { seconds: secondsText(at - frame.now) }), tone: 'late' as const };
-    };
-    return { requests: wait((view) => view.nextTryRequests), answers: wait((view) => view.nextTryAnswers) };
-  }, [link, t]);
-  if (!healing.requests && !healing.answers) return null;
-  const mark = (up: boolean): ReactElement => {
-    const side = up ? -1 : 1;
-    const x = wallX - toward * (up ? 34 : -8);
-    const markY = y + side * (wallHalf > 20 ? 19 : wallHalf + 6);
-    return (
-      <g key={up ? 'q' : 'a'}>
-        <path className="message-late-wait" d={up ? `M${px(from + toward * 10)} ${px(y - split)}H${px(wallX - toward * 6)}` : `M${px(wallX + toward * 6)} ${px(y + split)}H${px(to)}`} />
-        <TimeoutMark x={x} y={markY} />
-        <PaintText className="score-tick" x={x + 9} y={markY + 4} read={up ? read.requests : read.answers} />
-      </g>
-    );
-  };
+    },
+    [link, t],
+  );
   return (
     <g>
-      {healing.requests && mark(true)}
-      {healing.answers && mark(false)}
+      {healing.requests && <path className="message-late-wait" d={`M${px(from + toward * 10)} ${px(y - split)}H${px(wallX - toward * 6)}`} />}
+      {healing.answers && <path className="message-late-wait" d={`M${px(wallX + toward * 6)} ${px(y + split)}H${px(to)}`} />}
+      {healing.answers && toward > 0 && (
+        <>
+          <TimeoutMark x={wallX - 42} y={y + split + 10} />
+          <PaintText className="score-tick" x={wallX - 34} y={y + split + 14} read={wait} />
+        </>
+      )}
     </g>
   );
 }
@@ -139,12 +134,12 @@ export function LatencyCoil({ rail, t }: { readonly rail: Rail; readonly t: Tran
   if (latencyMs === null) return null;
   const width = Math.min(Math.max(Math.round(latencyMs / 50), 1), 8) * 8;
   const near = rail.to > rail.from;
-  const x = near ? rail.wallX - 16 - width : Math.min(rail.wallX - width / 2, rail.from - width - 2);
+  const x = near ? rail.wallX - (isDoubled(rail.link) ? 54 : 16) - width : Math.min(rail.wallX - width / 2, rail.from - width - 2);
   return (
     <g className="score-latency">
       <path className="score-coil-ground" d={`M${px(x)} ${px(rail.y)}h${width}`} />
-      <path className="score-coil" d={coilPath(x, rail.y, latencyMs, near ? 7 : 4)} />
-      <text className="score-tick" x={px(x + width / 2)} y={px(rail.y + 19)} textAnchor="middle">{t('score.latency', { ms: String(latencyMs) })}</text>
+      <path className="score-coil" d={coilPath(x, rail.y, latencyMs, near && !rail.wordsBelow ? 7 : 4)} />
+      <text className="score-tick tone-dim" x={px(x + width / 2)} y={px(rail.y + (near && !rail.wordsBelow ? 19 : 16))} textAnchor="middle">{t('score.latency', { ms: String(latencyMs) })}</text>
     </g>
   );
 }

@@ -1,7 +1,62 @@
-import type { ReactElement } from 'react';
+/** The layer of what is on the wire: React gives it its rails, a painter fills it. */
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
+import { useSource } from '../../store/hooks.tsx';
+import type { Painter } from '../canvas/frameLoop.ts';
+import { usePainter } from '../canvas/hooks.ts';
+import { createMarkPool } from './markPool.ts';
+import { createMessageMemory, type MessageMemory } from './messageMemory.ts';
+import { messageShapes } from './messageShapes.ts';
+import { paintMessages, type Way, type WireMap } from './paintMessages.ts';
 import type { Rail } from './rails.ts';
+import type { Scene } from './scene.ts';
 import type { ScoreLayout } from './scoreLayout.ts';
-export function MessageLayer(_: { readonly layout: ScoreLayout; readonly rails: readonly Rail[]; readonly patterns: string; readonly t: Translate }): ReactElement {
-  return <g />;
+
+interface MessageLayerProps {
+  readonly scene: Scene;
+  readonly layout: ScoreLayout;
+  readonly rails: readonly Rail[];
+  readonly patterns: string;
+  readonly t: Translate;
+}
+
+/** Facts looked back at when the stage appears: enough for the crosses at every wall. */
+const LOOK_BACK = 400;
+
+function wireOf(scene: Scene, layout: ScoreLayout, rails: readonly Rail[]): WireMap {
+  const watch = new Map<string, Way>();
+  layout.nodes.forEach((row, index) => {
+    const name = scene.nodes[index]?.name;
+    if (name !== undefined) watch.set(name, { from: row.ticket.x + row.ticket.width, to: row.dialX - row.dialR - 3, y: row.y, wordsBelow: false });
+  });
+  return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch };
+}
+
+export function MessageLayer({ scene, layout, rails, patterns, t }: MessageLayerProps): ReactElement {
+  const source = useSource();
+  const [root, setRoot] = useState<SVGGElement | null>(null);
+  const wire = useMemo(() => wireOf(scene, layout, rails), [scene, layout, rails]);
+  const [memory] = useState<MessageMemory>(createMessageMemory);
+  const current = useRef({ wire, t });
+  useEffect(() => {
+    current.current = { wire, t };
+  }, [wire, t]);
+  const painter = useMemo<Painter | null>(() => {
+    if (root === null) return null;
+    const pool = createMarkPool(root, messageShapes(patterns));
+    let primed = false;
+    return {
+      collect: (frame, clock) => memory.collect(frame, clock),
+      paint(frame, clock) {
+        if (!primed) {
+          primed = true;
+          memory.prime(source.facts().slice(-LOOK_BACK));
+        }
+        paintMessages(pool, memory, current.current.wire, current.current.t, frame, clock);
+        return false;
+      },
+    };
+  }, [root, patterns, memory, source]);
+  usePainter(painter);
+  return <g ref={setRoot} className="score-messages" />;
 }

@@ -88,11 +88,11 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
   const words = useCallback(
     (frame: Frame) => {
       const view = nodeOf(frame, name, index);
-      return view === null ? null : holderWords(view, lens, t);
+      return view === null ? null : holderWords(view, frame.now, lens, t);
     },
     [name, index, lens, t],
   );
-  const small = !row.wordsBelow;
+  const small = row.low;
   const nameY = row.y - (small ? 4.5 : 6) - lift;
   const powerX = row.labelEnd - 12;
   return (
@@ -106,7 +106,7 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
           <path d={POWER} />
         </g>
       </g>
-      <PaintText className="score-words" x={small ? row.labelEnd + 4 : row.labelX} y={small ? nameY : row.y + 18 + (lift > 0 ? 5 : 0)} read={words} />
+      <PaintText className="score-words" x={row.wordsBelow ? row.labelX : row.labelEnd + 4} y={!row.wordsBelow ? nameY : row.y + (small ? 12.5 : 18) + Math.min(lift, 5)} read={words} />
     </>
   );
 }
@@ -167,11 +167,11 @@ function NodeObserver({ node, index, row, layout, lens, t }: NodeRowProps): Reac
     };
   }, [name, index, lens, t]);
   const { numberEnd } = layout.observerFrame;
-  const raised = node.unknown && row.wordsBelow && (node.noExecute || node.podsGone > 0) && !layout.compact ? 8 : 0;
+  const raised = node.unknown && !row.low && (node.noExecute || node.podsGone > 0) && !layout.compact ? 8 : 0;
   const baseline = row.y + 5 - raised;
   return (
     <g className="score-observer">
-      <PaintText className={`score-number at-end${row.wordsBelow ? '' : ' score-number--small'}`} x={numberEnd} y={baseline} read={number.value} />
+      <PaintText className={`score-number at-end${row.low ? ' score-number--small' : ''}`} x={numberEnd} y={baseline} read={number.value} />
       {!layout.compact && <PaintText className="score-mono tone-dim" x={numberEnd + 6} y={baseline} read={number.limit} />}
       <Verdict node={node} index={index} row={row} layout={layout} t={t} />
     </g>

@@ -15,7 +15,7 @@ import { scoreLayout, type ScoreLayout } from './scoreLayout.ts';
 import { StageDrawing } from './StageDrawing.tsx';
 import { useStageGestures, type CutPreview, type OnMenu } from './stageGestures.ts';
 import { StageHits } from './StageHits.tsx';
-import { stageHits, type Hit, type HitRow } from './stageHits.ts';
+import { stageHits, type Hit, type HitRow } from './hitGrid.ts';
 import { useBox } from './useBox.ts';
 import './ring.css';
 import './score.css';

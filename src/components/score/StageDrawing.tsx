@@ -84,7 +84,7 @@ const StaticDrawing = memo(function StaticDrawing({ scene, layout, rails, patter
           <NextTryMarks rail={rail} link={linkReader(rail.process)} t={t} />
         </g>
       ))}
-      <MessageLayer layout={layout} rails={rails} patterns={patterns} t={t} />
+      <MessageLayer scene={scene} layout={layout} rails={rails} patterns={patterns} t={t} />
     </>
   );
 });

@@ -64,7 +64,7 @@ export function ApiServerFrame({ scene, layout, t }: FrameProps): ReactElement {
       <line className="score-line" x1={frame.x} x2={frame.x + frame.width} y1={frame.headerBottom} y2={frame.headerBottom} />
       <line className="score-line" x1={frame.x} x2={frame.x + frame.width} y1={frame.footTop} y2={frame.footTop} />
       {state === 'frozen' ? <PauseBars x={frame.x + 20} y={frame.y + 13.5} /> : <ServerGlyph x={frame.x + 13} y={frame.y + 7} />}
-      <text className="score-mono score-strong" x={frame.x + 34} y={frame.y + 18}>kube-apiserver</text>
+      <text className="score-mono score-strong" x={frame.x + 34} y={frame.y + 18}>{compact ? 'apiserver' : 'kube-apiserver'}</text>
       <text className={state === 'serving' ? 'score-words at-end' : 'score-words score-strong at-end tone-plain'} x={right} y={frame.y + 18}>
         {t(state === 'serving' ? 'score.serving' : state === 'frozen' ? 'score.frozen' : 'score.down')}
       </text>
@@ -76,7 +76,12 @@ export function ApiServerFrame({ scene, layout, t }: FrameProps): ReactElement {
       {!compact && <PaintText className="score-tick tone-dim" x={frame.x + 72} y={frame.footTop + 18} read={etcd.revision} />}
       <PaintText className="score-words at-end" x={right} y={frame.footTop + 18} read={etcd.writes} />
       {state === 'down' && <ServerWall layout={layout} />}
-      {state === 'frozen' && Array.from({ length: scene.apiServer.waiting }, (_, index) => <Envelope key={index} x={frame.x + frame.width / 2 + 14 + index * 22} y={frame.y + 14} />)}
+      {state === 'frozen' && scene.apiServer.waiting > 0 && !compact && (
+        <>
+          <text className="score-tick at-end" x={right - 68} y={frame.y + 18}>{scene.apiServer.waiting}</text>
+          <Envelope x={right - 56} y={frame.y + 14} />
+        </>
+      )}
     </g>
   );
 }
@@ -112,10 +117,10 @@ export function ControllerFrame({ scene, layout, t }: FrameProps): ReactElement 
         if (own === null) return '';
         if (own.passing || own.nextPassAt === null) return t('score.looking');
         const seconds = secondsText(own.nextPassAt - now.now);
-        return compact ? t('score.nextLookShort', { seconds }) : t('score.nextLook', { seconds });
+        return t('score.nextLook', { seconds });
       },
     }),
-    [t, compact],
+    [t],
   );
   const program = controller === null ? 'kube-controller-manager' : controller.component;
   const title = compact ? program.replace(/^kube-/, '') : program;
@@ -133,7 +138,7 @@ export function ControllerFrame({ scene, layout, t }: FrameProps): ReactElement 
           <Crown x={crownX} y={box.y + 13.5} scale={0.84} />
           <text className={`score-mono${compact ? ' score-mono--small' : ''}`} x={crownX + 12} y={box.y + 18}>{controller.host}</text>
           {!compact && <PaintText className="score-words" x={box.x + 12} y={box.y + 35} read={look.every} />}
-          <PaintText className="score-words at-end" x={box.x + box.width - (compact ? 8 : 12)} y={box.y + (compact ? 18 : 35)} read={look.next} />
+          {!compact && <PaintText className="score-words at-end" x={box.x + box.width - 12} y={box.y + 35} read={look.next} />}
         </>
       )}
       <line className="score-line" x1={box.x} x2={box.x + box.width} y1={bottom} y2={bottom} />

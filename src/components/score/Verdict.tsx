@@ -28,7 +28,7 @@ function Chip({ x, y, text }: { readonly x: number; readonly y: number; readonly
 
 /** A tag: the taint. Pointed: it evicts (NoExecute); without its point, in ink: NoSchedule. */
 function Tag({ x, y, text, evicts }: { readonly x: number; readonly y: number; readonly text: string; readonly evicts: boolean }): ReactElement {
-  const width = evicts ? 92 : 82;
+  const width = text === '' ? 24 : evicts ? 92 : 82;
   return (
     <g transform={`translate(${x} ${y})`} className={evicts ? 'score-tag score-tag--evicts' : 'score-tag'}>
       <path d={evicts ? `M0 2a2 2 0 0 1 2-2H${width - 9}L${width} 9L${width - 9} 18H2a2 2 0 0 1-2-2Z` : `M2 0H${width - 2}a2 2 0 0 1 2 2V16a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2Z`} />
@@ -42,7 +42,7 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
   const { name } = node;
   const { compact, observerFrame } = layout;
   const wide = observerFrame.x + observerFrame.width - observerFrame.verdictX > 170;
-  const narrow = compact ? 'compact' : wide ? 'wide' : 'narrow';
+  const narrow = compact || (row.low && !wide) ? 'compact' : wide ? 'wide' : 'narrow';
   const words = useCallback(
     (frame: Frame) => {
       const view = nodeOf(frame, name, index);
@@ -55,7 +55,7 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
   if (!node.unknown) {
     const ready = node.track === 'open' ? t('score.noLease') : t('score.ready');
     const late = node.track === 'late';
-    const twoLines = late && row.wordsBelow;
+    const twoLines = late && !row.low;
     return (
       <>
         {(!late || twoLines) && <text className={`score-verdict${late ? ' score-strong' : ''}`} x={x} y={y + (twoLines ? -4 : 5)}>{ready}</text>}
@@ -65,18 +65,21 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
   }
   const tagged = node.noExecute || node.noSchedule;
   const tag = tagged ? (node.noExecute ? t('score.noExecute') : t('score.noSchedule')) : null;
-  // One line: chip and tag side by side. More room below: the tag stands under the chip.
-  if (wide || !row.wordsBelow) {
-    const top = row.wordsBelow ? y - 20 : y - 9;
-    const shown = wide || !row.wordsBelow ? tag : null;
+  if (row.low)
     return (
       <>
-        <Chip x={x} y={top} text={t('score.unknown')} />
-        {shown !== null && (wide ? <Tag x={x + 72} y={top} text={shown} evicts={node.noExecute} /> : null)}
-        {row.wordsBelow && <PaintText className="score-words" x={x} y={y + 16} read={words} />}
+        <Chip x={x} y={y - 9} text={t('score.unknown')} />
+        {tag !== null && <Tag x={x + 72} y={y - 9} text={wide ? tag : ''} evicts={node.noExecute} />}
       </>
     );
-  }
+  if (wide)
+    return (
+      <>
+        <Chip x={x} y={y - 20} text={t('score.unknown')} />
+        {tag !== null && <Tag x={x + 72} y={y - 20} text={tag} evicts={node.noExecute} />}
+        <PaintText className="score-words" x={x} y={y + 16} read={words} />
+      </>
+    );
   return (
     <>
       <Chip x={x} y={y - (tag === null ? 9 : 20)} text={t('score.unknown')} />

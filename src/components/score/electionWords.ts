@@ -1,7 +1,7 @@
 /** What an election's row says in words: about its leader, and about each standby. Pure. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { CandidateView, ElectionView, Frame } from '../../sources/frame.ts';
-import type { Said } from './nodeWords.ts';
+import { nextTryWords, type Said } from './nodeWords.ts';
 import { plainSeconds, secondsText } from './words.ts';
 
 const stopped = (frame: Frame, candidate: CandidateView, t: Translate): Said | null => {
@@ -17,6 +17,8 @@ export function leaderWords(frame: Frame, election: ElectionView, leader: Candid
   if (still !== null) return still;
   if (leader.status !== 'running')
     return { text: short || election.record.age === null ? t('score.stopped') : t('score.stoppedAgo', { age: secondsText(election.record.age) }), tone: 'dim' };
+  const heard = nextTryWords(leader.link, frame.now, t);
+  if (heard !== null) return heard;
   if (leader.age === null) return { text: t('score.starting'), tone: 'dim' };
   const age = secondsText(leader.age);
   const late = leader.age > election.retryPeriod * 2;

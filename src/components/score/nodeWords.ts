@@ -1,6 +1,6 @@
 /** What a node's row says in words and numbers, each with the tone it is said in. Pure. */
 import type { Translate } from '../../i18n/translate.ts';
-import type { Frame, NodeView } from '../../sources/frame.ts';
+import type { Frame, LinkView, NodeView } from '../../sources/frame.ts';
 import type { Lens } from '../../store/store.ts';
 import { isLate, isUnknown } from './ringLook.ts';
 import { clockText, secondsText } from './words.ts';
@@ -24,12 +24,20 @@ const stoppedWords: Partial<Readonly<Record<NodeView['status'], 'score.paused' |
   restarting: 'score.kubeletStopped',
 };
 
+/** The way is open again, yet TCP's next try is still to come (TR-2). */
+export function nextTryWords(link: LinkView, now: number, t: Translate): Said | null {
+  if (link.cut !== null || link.nextTryRequests === null || link.waitingRequests === 0) return null;
+  return { text: t('score.nextTryIn', { seconds: secondsText(link.nextTryRequests - now) }), tone: 'late' };
+}
+
 /** The words under a node's name: by default the holder's, with a lens the number of that party. */
-export function holderWords(node: NodeView, lens: Lens, t: Translate): Said {
+export function holderWords(node: NodeView, now: number, lens: Lens, t: Translate): Said {
   const stopped = stoppedWords[node.status];
   if (stopped !== undefined) return { text: t(stopped), tone: node.status === 'off' && isUnknown(node) ? 'expired' : 'dim' };
   if (lens === 2 && node.record.age !== null) return { text: t('score.written', { age: secondsText(node.record.age) }), tone: 'dim' };
   if (lens === 3 && node.observer.silence !== null) return { text: t('score.unseen', { age: secondsText(node.observer.silence) }), tone: 'dim' };
+  const heard = nextTryWords(node.link, now, t);
+  if (heard !== null) return heard;
   const { age, doing, attempt } = node.holder;
   if (doing !== 'waiting' && doing !== 'nothing' && attempt > 1) return { text: t('score.try', { attempt: Math.min(attempt, 5) }), tone: 'late' };
   if (age !== null && age < NEWS) return { text: t('score.renewed'), tone: 'fresh' };

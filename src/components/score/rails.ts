@@ -40,7 +40,8 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
     if (row === undefined) return [];
     const crowded = row.labelEnd > layout.wallX - 44;
     const half = Math.min(crowded ? 16 : 27, layout.nodes.length > 1 ? Math.abs((layout.nodes[1]?.y ?? 0) - (layout.nodes[0]?.y ?? 0)) / 2 - 2 : 27);
-    const split = Math.min(6.5, half * 0.5);
+    const split = row.low ? 3 : 6.5;
+    const doubled = isDoubled(node.link);
     return [{
       key: railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name }),
       process: node.process,
@@ -52,7 +53,7 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
       wallHalf: half,
       split,
       wordsBelow: row.labelEnd > layout.frame.x - 34,
-      lift: crowded && isDoubled(node.link) ? (row.wordsBelow ? 12 : 3) : 0,
+      lift: doubled ? (row.low ? 2 : crowded ? 12 : 5) : crowded && !row.low && node.link.latencyMs !== null ? 4 : 0,
     }];
   });
 }
@@ -61,9 +62,8 @@ function leaderRails(candidates: readonly CandidateScene[], lease: { namespace: 
   return candidates.flatMap((candidate, index) => {
     const seat = row.leaders[index];
     if (seat === undefined) return [];
-    // With two that believe, the second rail runs below the first.
-    const y = row.leaders.length > 1 ? row.y + (index === 0 ? -row.ticket.height / 5 : row.ticket.height / 5) : row.y;
-    const half = Math.min(24, row.ticket.height / 2 / (row.leaders.length > 1 ? 2 : 1) - 1);
+    const { y } = seat;
+    const half = Math.min(24, row.ticket.height / 2 / row.leaders.length - 1);
     return [{
       key: railKey(candidate.process, lease),
       process: candidate.process,

@@ -8,6 +8,8 @@ export interface HolderPlace {
   readonly labelX: number;
   /** Where the label ends: name and power glyph. */
   readonly labelEnd: number;
+  /** Words stand below the rail; else beside the name, above it. */
+  readonly wordsBelow: boolean;
 }
 
 interface Room {
@@ -29,6 +31,7 @@ interface Arrangement {
   readonly R: number;
   readonly columns: readonly number[];
   readonly gap: number;
+  readonly wordsBelow: boolean;
 }
 
 /** Names run beside the next column's rings: rings can be nearly as tall as two rows. */
@@ -39,7 +42,7 @@ function besideNames(labels: readonly number[], room: Room): Arrangement {
   const R = Math.min((spare - 34) / 4.3, room.pitch - (room.pitch > 40 ? 9 : 3), LARGEST);
   const gap = Math.min(14, R * 0.3 + 2);
   const x = R * HALO + 2;
-  return { R, columns: [x, x + R + gap + first + 6 + R], gap };
+  return { R, columns: [x, x + R + gap + first + 6 + R], gap, wordsBelow: true };
 }
 
 /** Names run above and below the next column's rings: rings must leave a line of text free. */
@@ -49,12 +52,12 @@ function belowNames(labels: readonly number[], room: Room): Arrangement {
   const gap = R > 32 ? 12 : 9;
   const wish = x + R + gap + WORDS + R * 0.86;
   const last = room.right - widest(labels, 1) - R - gap - 20;
-  return { R: wish > last + 20 ? 0 : R, columns: [x, Math.min(wish, Math.max(last, x))], gap };
+  return { R: wish > last + 40 ? 0 : R, columns: [x, Math.min(wish, Math.max(last, x))], gap, wordsBelow: true };
 }
 
 const oneColumn = (room: Room): Arrangement => {
-  const R = Math.min(room.pitch / 2 - 1.5, LARGEST);
-  return { R, columns: [Math.max(R * HALO + 4, 30)], gap: 12 };
+  const R = Math.min(room.pitch / 2.35, LARGEST);
+  return { R, columns: [Math.max(R * HALO + 4, 30)], gap: 12, wordsBelow: room.pitch >= 34 };
 };
 
 const widest = (labels: readonly number[], parity: 0 | 1): number =>
@@ -69,6 +72,6 @@ export function fitHolders(ys: readonly number[], labels: readonly number[], roo
   return labels.map((label, index) => {
     const x = best.columns[index % best.columns.length] ?? 0;
     const labelX = x + R + best.gap + (R > 32 ? 2 : 0);
-    return { x, R, labelX, labelEnd: labelX + label };
+    return { x, R, labelX, labelEnd: labelX + label, wordsBelow: best.wordsBelow };
   });
 }

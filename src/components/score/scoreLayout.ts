@@ -34,8 +34,8 @@ export interface NodeRowLayout extends HolderPlace {
   readonly twoLines: boolean;
   readonly dialX: number;
   readonly dialR: number;
-  /** Name above the rail, words below it; else both above it. */
-  readonly wordsBelow: boolean;
+  /** The row is so low that its text is set smaller and in one line per column. */
+  readonly low: boolean;
 }
 
 export interface Seat {
@@ -101,30 +101,48 @@ function columnsOf(width: number): Columns {
   return { compact, frameWidth, observerWidth, observerX, frameX: observerX - gap - frameWidth };
 }
 
-function seats(count: number, from: number, to: number, y: number, R: number, spread: number): readonly Seat[] {
-  const step = count <= 2 ? Math.min(138, (to - from) / Math.max(count, 1)) : (to - from) / count;
+/**
+ * Standbys beside each other, each on a height of its own, so that the rail of the next passes below
+ * the ring of the one before.
+ */
+function standbySeats(count: number, from: number, to: number, y: number, height: number, roomy: boolean): readonly Seat[] {
+  const many = count > 2;
+  const spread = count === 1 ? 0 : Math.min(many ? 16 : 15, height * (many ? 0.29 : 0.27));
+  const R = many ? Math.min(13, height * 0.25) : Math.min(19.5, height / 2 + (roomy ? 6.5 : 1) - spread, (to - from) / count / 5.5);
+  const step = many ? (to - from) / count : Math.min(138, (to - from) / count);
+  const start = from + (many || step < 120 ? 1 : 10.5) + R;
   return Array.from({ length: count }, (_, index) => {
-    const x = from + R + 1 + index * step;
-    return { x, y: count === 1 ? y : y + (index % 2 === 0 ? -spread : spread), R, labelX: x + R + (count > 2 ? 6 : 10.5) };
+    const x = start + index * step;
+    const level = count === 1 ? 0 : (2 * index) / (count - 1) - 1;
+    return { x, y: y + level * spread, R, labelX: x + R + (many || step < 120 ? 5 : 10.5) };
   });
+}
+
+/** In an election of one line the standbys are dots on it. */
+const standbyDots = (count: number, from: number, to: number, y: number): readonly Seat[] =>
+  Array.from({ length: count }, (_, index) => {
+    const x = from + 18 + index * Math.min(138, (to - from) / count);
+    return { x, y, R: 7, labelX: x + 14 };
+  });
+
+/** Two or more that believe stand above each other, each on its own rail. */
+function leaderSeats(count: number, y: number, height: number): readonly Seat[] {
+  if (count <= 1) return Array.from({ length: count }, () => ({ x: 54, y, R: Math.min(27, height / 2 - 1), labelX: 108 }));
+  const R = Math.min(17, (height + 8) / count / 1.9);
+  return Array.from({ length: count }, (_, index) => ({ x: 54, y: y + (index - (count - 1) / 2) * 2 * (R - 1), R, labelX: 54 + R + 12 }));
 }
 
 function electionRow(
   input: LayoutInput['elections'][number],
-  row: { readonly y: number; readonly height: number; readonly expanded: boolean },
+  row: { readonly y: number; readonly height: number; readonly expanded: boolean; readonly roomy: boolean },
   columns: Columns,
 ): ElectionRowLayout {
   const { y, height, expanded } = row;
   const ticket = { x: columns.frameX + TICKET_INSET, y: y - height / 2, width: columns.frameWidth - 2 * TICKET_INSET, height };
-  const leaderR = expanded ? Math.min(27, height / 2 - 1) : 8;
-  const standbyR = expanded ? (input.right > 2 || columns.compact ? Math.min(15, height / 3) : Math.min(19.5, height / 2.8)) : 7;
-  const start = columns.observerX + 10.5 - (input.right > 2 ? 4 : 0);
-  const standbys = seats(input.right, start, columns.observerX + columns.observerWidth, y, standbyR, expanded ? Math.min(15, height / 3.7) : 0);
-  const step = (columns.frameX - 60) / Math.max(input.left, 1);
-  const leaders = Array.from({ length: input.left }, (_, index) => {
-    const x = 54 + index * step;
-    return { x, y, R: leaderR, labelX: x + (expanded ? leaderR + 27 : 16) - (input.left > 1 ? 14 : 0) };
-  });
+  const { observerX, observerWidth } = columns;
+  const end = observerX + observerWidth;
+  const standbys = expanded ? standbySeats(input.right, observerX, end, y, height, row.roomy) : standbyDots(input.right, observerX, end, y);
+  const leaders = expanded ? leaderSeats(input.left, y, height) : Array.from({ length: input.left }, (_, index) => ({ x: 54 + index * 150, y, R: 8, labelX: 70 + index * 150 }));
   return { key: input.key, y, expanded, ticket, leaders, standbys };
 }
 
@@ -144,7 +162,7 @@ function nodeRows(input: LayoutInput, rows: RowSizes, columns: Columns): readonl
       twoLines: rows.ticket >= TICKET_TALL,
       dialX: columns.observerX + 10.5 + 19,
       dialR,
-      wordsBelow: rows.pitch >= 36,
+      low: rows.pitch < 36,
     };
   });
 }
@@ -154,7 +172,8 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
   const columns = columnsOf(width);
   const rows = fitRows(input, FIRST_TICKET, height);
   const nodes = nodeRows(input, rows, columns);
-  const elections = input.elections.map((election, index) => electionRow(election, rows.elections[index] ?? { y: 0, height: 0, expanded: false }, columns));
+  const roomy = rows.elections.every((election) => election.expanded);
+  const elections = input.elections.map((election, index) => electionRow(election, { ...(rows.elections[index] ?? { y: 0, height: 0, expanded: false }), roomy }, columns));
   const { observerX, observerWidth, compact } = columns;
   const nodesEnd = FIRST_TICKET - (rows.pitch - rows.ticket) / 2 + rows.pitch * input.labels.length;
   return {
@@ -170,13 +189,13 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
       width: observerWidth,
       height: nodesEnd - FRAME_TOP,
       headerBottom: compact ? FRAME_TOP + HEADER : FRAME_TOP + 43,
-      numberEnd: observerX + (compact ? 82 : 100),
-      verdictX: observerX + (compact ? 92 : 170),
+      numberEnd: observerX + (compact ? 89 : 100),
+      verdictX: observerX + (compact ? 98 : 170),
     },
     nodes,
     elections,
     captions: [{ text: 'kube-node-lease', y: FIRST_TICKET - 5.5 }, ...rows.captions],
-    standbyCaptionY: rows.standbyCaption,
+    standbyCaptionY: (input.elections[0]?.right ?? 0) > 2 ? null : rows.standbyCaption,
     wallX: columns.frameX - 30,
   };
 }

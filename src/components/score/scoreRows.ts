@@ -19,14 +19,14 @@ export interface RowSizes {
 }
 
 /** A ticket this tall holds two lines of text. */
-export const TICKET_TALL = 38;
+export const TICKET_TALL = 34;
 const FOOT = 28;
 
 /** The measures of a comfortable and of the tightest stage; a real one lies between. */
 const ROOMY = { pitch: 66, ticket: 44, election: 56, line: 24, gap: 9, caption: 22, foot: 11, margin: 7 };
 const IDEAL = { ...ROOMY, pitch: 62 };
 const SNUG = { pitch: 48, ticket: 38, election: 50, line: 22, gap: 5, caption: 19, foot: 7, margin: 4 };
-const TIGHT = { pitch: 21, ticket: 18, election: 48, line: 19, gap: 3, caption: 16, foot: 4, margin: 2 };
+const TIGHT = { pitch: 21, ticket: 18, election: 48, line: 19, gap: 3, caption: 18, foot: 4, margin: 2 };
 type Measures = typeof ROOMY;
 
 interface Input {

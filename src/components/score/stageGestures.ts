@@ -6,7 +6,7 @@ import { useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 
 import type { AppStore, Tool } from '../../store/store.ts';
 import { crossedRails, nearestRail, type Point } from './cutting.ts';
 import type { Rail } from './rails.ts';
-import type { Hit, HitRow, StageTarget } from './stageHits.ts';
+import type { Hit, HitRow, StageTarget } from './hitGrid.ts';
 
 /** Opens the object's menu at a place on the page; with a tool, the part of the menu that tool is about. */
 export type OnMenu = (target: StageTarget, x: number, y: number, tool?: Tool) => void;

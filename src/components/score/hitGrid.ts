@@ -76,7 +76,7 @@ function nodeHits(node: NodeScene, index: number, layout: ScoreLayout, rail: Rai
   if (row === undefined) return null;
   const target: StageTarget = { kind: 'node', name: node.name };
   const name = t('score.name.node', { name: node.short, state: nodeState(node, t), detail: '' }).trim();
-  const powerY = row.y - (row.wordsBelow ? 11.5 : 8.5) - (rail?.lift ?? 0);
+  const powerY = row.y - (row.low ? 8.5 : 11.5) - (rail?.lift ?? 0);
   const observer = layout.observerFrame;
   const tall = Math.max(row.ticket.height, 2 * SMALLEST);
   return {
@@ -87,7 +87,7 @@ function nodeHits(node: NodeScene, index: number, layout: ScoreLayout, rail: Rai
       {
         id: `power:${node.name}`,
         target,
-        box: round(row.labelEnd - 12, powerY, row.wordsBelow ? 14 : 10.5),
+        box: round(row.labelEnd - 12, powerY, row.low ? 10.5 : 14),
         round: false,
         kind: 'power',
         label: node.status === 'off' ? t('score.powerOn', { name: node.short }) : t('score.powerOff', { name: node.short }),
