@@ -193,11 +193,13 @@ function processPod(run: Run, pod: CachedPod, taints: number): void {
     scheduleEviction(run, pod, micros(0));
     return;
   }
-  // TE-6: what was scheduled earlier is kept, whether the time left has grown or shrunk. Upstream
-  // lets only a timer made in the same nanosecond move; here that moment is one of ours, in order.
-  if (run.state.timers.get(pod.key)?.state !== 'waiting') scheduleEviction(run, pod, length);
+  scheduleEviction(run, pod, length);
 }
 
+/**
+ * TE-6: what was scheduled earlier is kept, whether the time left has grown or shrunk. Upstream lets
+ * only a timer made in the same nanosecond move; here that moment is one of ours, in order.
+ */
 function scheduleEviction(run: Run, { key, node }: CachedPod, wait: Duration): void {
   const { state, params, ctx } = run;
   if (state.timers.has(key)) return;

@@ -129,6 +129,13 @@ describe('NL-2 to NL-6: when something last moved', () => {
     expect(world.when('n0 Ready=Unknown')).toEqual([65.026]);
   });
 
+  it('NL-5 holds for a node that its status makes not Ready, too', () => {
+    const world = clusterWith(1);
+    world.at(7, () => world.report(0, 'False'));
+    world.runTo(80);
+    expect(world.when('n0 Ready=Unknown')).toEqual([65.026]);
+  });
+
   it('NL-6 asks only whether renewTime has grown: an hour ahead changes nothing', () => {
     const world = clusterWith(1);
     for (let second = 10; second <= 200; second += 10) {
@@ -170,6 +177,16 @@ describe('NL-7 and NL-8: Unknown', () => {
     const real = clusterWith(1, { passLength: 0.002 });
     real.runTo(60);
     expect(real.when('n0 Ready=Unknown')).toEqual([50.02]);
+  });
+
+  it('NL-7 is strict for the startup grace period as well', () => {
+    const world = controllerWorld({ zones: ['', ''], controllers: 'nodeLifecycle', passLength: 0 });
+    world.createNode(0, { ready: 'absent', lease: false });
+    world.createNode(1);
+    world.renewFrom(1, 0, 100);
+    world.at(0, () => world.startControllers());
+    world.runTo(70);
+    expect(world.when('n0 Ready=Unknown')).toEqual([65]);
   });
 
   it('NL-7 acts at the first pass after 40 s with the older grace period', () => {

@@ -276,6 +276,17 @@ describe('NL-25: who is next', () => {
     expect(tainted()).not.toEqual(byDeath);
   });
 
+  it('NL-25 every pass puts the waiting nodes in anew, in its own order', () => {
+    const world: ControllerWorld = livingCluster(12, {
+      // The pass at 20.008 puts the first of its nodes last.
+      order: (from, to) => (world.now() > 20 && world.now() < 21 ? from : to - 1),
+    });
+    for (let node = 0; node < 5; node++) world.at(7, () => world.report(node, 'False'));
+    world.runTo(32);
+    const tainted = world.changes.filter(({ what }) => what.endsWith('+not-ready:NoExecute'));
+    expect(tainted.map(({ what }) => what.slice(0, 2))).toEqual(['n0', 'n2', 'n1']);
+  });
+
   it('NL-25 draws an order only for the nodes that act', () => {
     const world = livingCluster(50);
     world.runTo(60);

@@ -165,6 +165,15 @@ describe('NL-20 and NL-21: everything silent', () => {
     expect(nodeLifecycleSummary(world.nodeLifecycle()).allDisrupted).toBe(true);
   });
 
+  it('NL-20 drops the nodes that wait from their queues, until the next pass puts them in again', () => {
+    const world = living(zonesOf({ a: 3, b: 3 }));
+    turn(world, 7, firstNodes(6), 'False');
+    world.runTo(10.05);
+    expect(zoneSummary(world.nodeLifecycle()).map(({ queued }) => queued)).toEqual([0, 0]);
+    world.runTo(16);
+    expect(zoneSummary(world.nodeLifecycle()).map(({ queued }) => queued)).toEqual([3, 3]);
+  });
+
   it('NL-20 never taints the only node of a cluster', () => {
     const world = controllerWorld({ zones: [''], controllers: 'nodeLifecycle' });
     world.createNode(0);
