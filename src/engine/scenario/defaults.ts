@@ -1,55 +1,115 @@
-/** What an omitted field means: upstream's values for release 1.36, each with its source. */
-import type { ScenarioApiServer, ScenarioKubelet, ScenarioNetwork, ScenarioNodeLifecycle } from './scenario.ts';
+/** What an omitted field means: upstream's values for release 1.36, each with its source. Limits and values of our own stand apart. */
+import type {
+  ScenarioApiServer,
+  ScenarioKubelet,
+  ScenarioNetwork,
+  ScenarioNodeLifecycle,
+} from './scenario.ts';
 
-/** KubeletConfiguration, pkg/kubelet/apis/config/v1beta1/defaults.go. */
+/** KubeletConfiguration: pkg/kubelet/apis/config/v1beta1/defaults.go. */
 export const KUBELET_DEFAULTS: ScenarioKubelet = {
+  // SetDefaults_KubeletConfiguration: NodeLeaseDurationSeconds = 40
   nodeLeaseDurationSeconds: 40,
+  // NodeStatusUpdateFrequency = 10 s
   nodeStatusUpdateFrequencySeconds: 10,
+  // NodeStatusReportFrequency = 5 min, unless only the update frequency is set: then equal to it
   nodeStatusReportFrequencySeconds: 300,
 };
 
-/** cmd/kube-controller-manager/app/options, pkg/controller/nodelifecycle/config/v1alpha1/defaults.go; monitor period: cloud-provider config. */
 export const NODE_LIFECYCLE_DEFAULTS: ScenarioNodeLifecycle = {
+  // k8s.io/cloud-provider config/v1alpha1/defaults.go: NodeMonitorPeriod (--node-monitor-period)
   nodeMonitorPeriodSeconds: 5,
+  // pkg/controller/nodelifecycle/config/v1alpha1/defaults.go: 50 s since 1.32 (PR 126287)
   nodeMonitorGracePeriodSeconds: 50,
+  // the same file: NodeStartupGracePeriod
   nodeStartupGracePeriodSeconds: 60,
+  // cmd/kube-controller-manager/app/options/nodelifecyclecontroller.go: --node-eviction-rate
   nodeEvictionRate: 0.1,
+  // --secondary-node-eviction-rate
   secondaryNodeEvictionRate: 0.01,
+  // --large-cluster-size-threshold, counted in nodes of the zone
   largeClusterSizeThreshold: 50,
+  // --unhealthy-zone-threshold
   unhealthyZoneThreshold: 0.55,
+  // k8s.io/component-base config/v1alpha1/defaults.go, kube-controller-manager: --kube-api-qps
   kubeApiQps: 20,
+  // --kube-api-burst
   kubeApiBurst: 30,
 };
 
-/** plugin/pkg/admission/defaulttolerationseconds. */
+/** plugin/pkg/admission/defaulttolerationseconds/admission.go. */
 export const API_SERVER_DEFAULTS: ScenarioApiServer = {
+  // --default-not-ready-toleration-seconds
   defaultNotReadyTolerationSeconds: 300,
+  // --default-unreachable-toleration-seconds
   defaultUnreachableTolerationSeconds: 300,
 };
 
-/** component-base config/v1alpha1/defaults.go. */
-export const ELECTION_DEFAULTS = { leaseDurationSeconds: 15, renewDeadlineSeconds: 10, retryPeriodSeconds: 2 };
+/** k8s.io/component-base config/v1alpha1/defaults.go, RecommendedDefaultLeaderElectionConfiguration. */
+export const ELECTION_DEFAULTS = {
+  // --leader-elect-lease-duration
+  leaseDurationSeconds: 15,
+  // --leader-elect-renew-deadline
+  renewDeadlineSeconds: 10,
+  // --leader-elect-retry-period
+  retryPeriodSeconds: 2,
+} as const;
+
+/** Jitter of the retry period: client-go tools/leaderelection/leaderelection.go, JitterFactor = 1.2; in tenths. */
+export const JITTER_FACTOR_TENTHS = 12;
+
+/** Programs of the control plane: their Leases lie in kube-system, their hosts are the control plane's. */
+export const CONTROL_PLANE_PROGRAMS: readonly string[] = [
+  'kube-controller-manager',
+  'kube-scheduler',
+  'cloud-controller-manager',
+];
+
+/** Elected components of a cluster that names none. */
+export const DEFAULT_COMPONENTS = ['kube-controller-manager', 'kube-scheduler'] as const;
+
+/**
+ * ReleaseOnCancel: cmd/kube-scheduler/app/server.go sets it; cmd/kube-controller-manager leaves it
+ * to the gate ControllerManagerReleaseLeaderElectionLockOnExit, off in 1.36; client-go: false.
+ */
+export const releasesByDefault = (component: string): boolean => component === 'kube-scheduler';
+
+/** Ours: upstream names no host. */
+export const CANDIDATE_COUNT = 3;
+export const defaultHost = (component: string, index: number): string =>
+  CONTROL_PLANE_PROGRAMS.includes(component) ? `cp-${index + 1}` : `${component}-${index + 1}`;
+
+/** Upstream's core components use kube-system; others live where their users put them. */
+export const defaultNamespace = (component: string): string =>
+  CONTROL_PLANE_PROGRAMS.includes(component) ? 'kube-system' : 'default';
+
+/** The namespace of node Leases, kept by the API server (AS-11). */
+export const NODE_LEASE_NAMESPACE = 'kube-node-lease';
 
 /** Ours: upstream gives no latency. */
 export const NETWORK_DEFAULTS: ScenarioNetwork = { latencyMs: 5, jitterMs: 2 };
 
 /** Ours: the age of what is there when a warm run begins. */
-export const AGE_SECONDS = 41 * 86_400;
+export const DEFAULT_AGE_SECONDS = 41 * 86_400;
 
-export const CONTROL_PLANE_HOSTS = ['cp-1', 'cp-2', 'cp-3'] as const;
-
-/** The scheduler releases its lock on exit, the controller manager does not (SCH, KCM). */
-export const releasesByDefault = (component: string): boolean => component === 'kube-scheduler';
-
+/** Ours. */
 export const DEFAULT_DATE = '2026-11-22T09:12:00Z';
 export const DEFAULT_SEED = 7;
+export const DEFAULT_NAME_PATTERN = 'node-{i}';
+export const DEFAULT_POD_NAMESPACE = 'default';
 
-/** Limits with a reason: what the engine is measured for, and what fits 32 bits of seed. */
+/** Limits, ours: what the engine is measured for, and what fits 32 bits of seed. */
 export const MAX_NODES = 130_000;
 export const MAX_SEED = 0xffffffff;
 export const MAX_SECONDS = 86_400;
 export const MAX_AGE_SECONDS = 20 * 365 * 86_400;
-export const MAX_COMPONENTS = 200;
+export const MAX_ZONES = 1_000;
+export const MAX_COMPONENTS = 500;
 export const MAX_CANDIDATES = 20;
-export const MAX_PODS = 10_000;
+/** maxPods of the kubelet is 110 by default; some clusters raise it to 250. */
+export const MAX_PODS_OF_NODE = 250;
+/** Upstream's tested limit: 150,000 Pods in a cluster. */
+export const MAX_PODS = 150_000;
 export const MAX_SCRIPT = 10_000;
+export const MAX_LATENCY_MS = 60_000;
+export const MAX_NAME = 200;

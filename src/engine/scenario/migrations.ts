@@ -5,12 +5,15 @@
 import { assert } from '../base/assert.ts';
 import { SCENARIO_VERSION } from './scenario.ts';
 
+type Document = Readonly<Record<string, unknown>>;
+
 export interface Migration {
   readonly from: number;
   /** The document of version `from`, as one of version `from` + 1. */
-  readonly migrate: (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly migrate: (document: Document) => Document;
 }
 
+/** There has been one version so far. */
 const MIGRATIONS: readonly Migration[] = [];
 
 /** The chain in order, from the first version on; throws if there is a gap. */
@@ -25,6 +28,11 @@ export function checkChain(migrations: readonly Migration[], newest: number): re
 const chain = checkChain(MIGRATIONS, SCENARIO_VERSION);
 
 /** The document as one of the newest version; `version` must be a known one. */
-export function migrate(document: Readonly<Record<string, unknown>>, version: number): Readonly<Record<string, unknown>> {
-  return chain.slice(version - 1).reduce((older, { from, migrate: step }) => ({ ...step(older), version: from + 1 }), document);
-}
+export const migrate = (
+  document: Document,
+  version: number,
+  steps: readonly Migration[] = chain,
+): Document =>
+  steps
+    .slice(version - 1)
+    .reduce((older, { from, migrate: step }) => ({ ...step(older), version: from + 1 }), document);

@@ -1,86 +1,171 @@
-/** Commands as data: in a scenario's script, in a link's journal. */
+/** Commands as data: in a scenario's script, and in the journal that a link or a file carries. */
+import type { Problem } from '../base/result.ts';
 import type { Command, CutDirection, CutMode } from '../simulation/commands.ts';
-import { Fields, type ProblemList } from './reader.ts';
+import { MAX_LATENCY_MS, MAX_NODES, NODE_LEASE_NAMESPACE } from './defaults.ts';
+import {
+  complain,
+  fieldsOf,
+  has,
+  pathTo,
+  readChoice,
+  readList,
+  readMillis,
+  readRaw,
+  readRequiredText,
+  refuseOthers,
+  reject,
+  type Fields,
+} from './reader.ts';
+import type { ScenarioComponent, ScenarioNode } from './scenario.ts';
 
 /** Names that a command may speak of. */
 export interface KnownNames {
   readonly nodes: ReadonlySet<string>;
   readonly processes: ReadonlySet<string>;
+  /** `namespace/name` of every Lease. */
+  readonly leases: ReadonlySet<string>;
+}
+
+export function knownNames(
+  nodes: readonly Pick<ScenarioNode, 'name'>[],
+  components: readonly ScenarioComponent[],
+): KnownNames {
+  return {
+    nodes: new Set(nodes.map(({ name }) => name)),
+    processes: new Set([
+      ...nodes.map(({ name }) => `kubelet/${name}`),
+      ...components.flatMap(({ name, candidates }) =>
+        candidates.map(({ host }) => `${name}/${host}`),
+      ),
+    ]),
+    leases: new Set([
+      ...nodes.map(({ name }) => `${NODE_LEASE_NAMESPACE}/${name}`),
+      ...components.map(({ leaseNamespace, leaseName }) => `${leaseNamespace}/${leaseName}`),
+    ]),
+  };
 }
 
 const KINDS: readonly Command['kind'][] = [
-  'powerOff', 'powerOn', 'crash', 'stop', 'start', 'pause', 'resume', 'cut', 'heal',
-  'apiServerDown', 'apiServerUp', 'apiServerFreeze', 'apiServerThaw', 'setLatency', 'deleteLease',
+  'powerOff',
+  'powerOn',
+  'crash',
+  'stop',
+  'start',
+  'pause',
+  'resume',
+  'cut',
+  'heal',
+  'apiServerDown',
+  'apiServerUp',
+  'apiServerFreeze',
+  'apiServerThaw',
+  'setLatency',
+  'deleteLease',
 ];
 const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];
 const DIRECTIONS: readonly CutDirection[] = ['both', 'requests', 'answers'];
-const MAX_LATENCY_MS = 60_000;
 
-const NODE_ALLOWED = 'the name of a node of this scenario';
 const PROCESS_ALLOWED = 'kubelet/<node> or <component>/<host> of this scenario';
 
 /** The command, or null with its problems added. */
-export function parseCommand(value: unknown, path: string, problems: ProblemList, names: KnownNames): Command | null {
-  const fields = new Fields(value, path, problems);
-  const before = problems.problems.length;
-  const kind = KINDS.find((each) => each === fields.value('kind'));
+export function parseCommand(
+  value: unknown,
+  path: string,
+  problems: Problem[],
+  names: KnownNames,
+): Command | null {
+  const before = problems.length;
+  const fields = fieldsOf(value, path, problems);
+  if (problems.length > before) return null;
+  const kind = KINDS.find((each) => each === readRaw(fields, 'kind'));
   if (kind === undefined) {
-    problems.add(fields.at('kind'), fields.value('kind'), KINDS.join(', '), 'choice');
+    reject(fields, 'kind', KINDS.join(', '), 'unknownCommand');
     return null;
   }
   const command = readCommand(kind, fields, names);
-  fields.refuseOthers();
-  return problems.problems.length > before ? null : command;
+  refuseOthers(fields);
+  return problems.length > before ? null : command;
 }
 
-function named(fields: Fields, name: string, known: ReadonlySet<string>, allowed: string): string {
-  if (!fields.has(name)) fields.problems.add(fields.at(name), undefined, allowed, 'missing');
-  return fields.text(name, (text) => known.has(text), allowed, '');
-}
+const readNode = (fields: Fields, names: KnownNames): string =>
+  readRequiredText(fields, 'node', {
+    accepts: (text) => names.nodes.has(text),
+    allowed: 'the name of a node of this scenario',
+    code: 'unknownNode',
+  });
 
-function processes(fields: Fields, names: KnownNames): readonly string[] {
-  return fields.list(
+const readProcess = (fields: Fields, names: KnownNames): string =>
+  readRequiredText(fields, 'process', {
+    accepts: (text) => names.processes.has(text),
+    allowed: PROCESS_ALLOWED,
+    code: 'unknownProcess',
+  });
+
+function readProcesses(fields: Fields, names: KnownNames, least: 0 | 1): readonly string[] {
+  const processes = readList(
+    fields,
     'processes',
+    2 * MAX_NODES,
     (each, at) => {
       if (typeof each === 'string' && names.processes.has(each)) return each;
-      fields.problems.add(at, each, PROCESS_ALLOWED, 'reference');
+      complain(fields.problems, at, each, PROCESS_ALLOWED, 'unknownProcess');
       return '';
     },
     [],
   );
+  if (
+    processes.length < least &&
+    (Array.isArray(readRaw(fields, 'processes')) || !has(fields, 'processes'))
+  )
+    reject(fields, 'processes', 'a list of at least one process', 'missing');
+  return processes;
+}
+
+function readLease(fields: Fields, names: KnownNames): { namespace: string; name: string } {
+  const text = { accepts: () => true, allowed: 'a Lease of this scenario', code: 'unknownLease' };
+  const namespace = readRequiredText(fields, 'namespace', text);
+  const name = readRequiredText(fields, 'name', text);
+  if (namespace !== '' && name !== '' && !names.leases.has(`${namespace}/${name}`))
+    complain(
+      fields.problems,
+      pathTo(fields, 'name'),
+      `${namespace}/${name}`,
+      'a Lease of this scenario: kube-node-lease/<node>, or the lock of a component',
+      'unknownLease',
+    );
+  return { namespace, name };
 }
 
 function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): Command {
   switch (kind) {
     case 'powerOff':
     case 'powerOn':
-      return { kind, node: named(fields, 'node', names.nodes, NODE_ALLOWED) };
+      return { kind, node: readNode(fields, names) };
     case 'crash':
     case 'stop':
     case 'start':
     case 'pause':
     case 'resume':
-      return { kind, process: named(fields, 'process', names.processes, PROCESS_ALLOWED) };
+      return { kind, process: readProcess(fields, names) };
     case 'cut':
       return {
         kind,
-        processes: processes(fields, names),
-        mode: fields.oneOf('mode', MODES, 'lost'),
-        direction: fields.oneOf('direction', DIRECTIONS, 'both'),
+        processes: readProcesses(fields, names, 1),
+        mode: readChoice(fields, 'mode', MODES, 'lost'),
+        direction: readChoice(fields, 'direction', DIRECTIONS, 'both'),
       };
     case 'heal':
-      return { kind, processes: processes(fields, names) };
+      return { kind, processes: readProcesses(fields, names, 1) };
     case 'setLatency': {
-      const isReset = fields.value('latencyMs') === null;
-      const latencyMs = isReset ? null : fields.number('latencyMs', { min: 0, max: MAX_LATENCY_MS }, 0);
-      return { kind, processes: processes(fields, names), latencyMs };
+      const processes = readProcesses(fields, names, 0);
+      if (readRaw(fields, 'latencyMs') === null) return { kind, processes, latencyMs: null };
+      if (!has(fields, 'latencyMs'))
+        reject(fields, 'latencyMs', "milliseconds, or null for the scenario's own", 'missing');
+      const latencyMs = readMillis(fields, 'latencyMs', { min: 0, max: MAX_LATENCY_MS }, 0);
+      return { kind, processes, latencyMs };
     }
     case 'deleteLease':
-      return {
-        kind,
-        namespace: fields.text('namespace', (text) => text !== '', 'a namespace', ''),
-        name: fields.text('name', (text) => text !== '', 'the name of a Lease', ''),
-      };
+      return { kind, ...readLease(fields, names) };
     default:
       return { kind };
   }

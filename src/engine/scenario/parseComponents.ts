@@ -1,85 +1,221 @@
-/** The elected components of a scenario, with the constraints that Kubernetes itself puts on them (LE 7.1, OM-8). */
-import { AGE_SECONDS, CONTROL_PLANE_HOSTS, ELECTION_DEFAULTS, MAX_AGE_SECONDS, MAX_CANDIDATES, MAX_COMPONENTS, MAX_SECONDS, releasesByDefault } from './defaults.ts';
-import { Fields, isLabel, isSubdomain, LABEL_ALLOWED, SUBDOMAIN_ALLOWED, type ProblemList } from './reader.ts';
+/** The elected components of a scenario, with the constraints that Kubernetes itself puts on them (LE 7.1, OM-V1, OM-8). */
+import type { Problem } from '../base/result.ts';
+import {
+  CANDIDATE_COUNT,
+  DEFAULT_AGE_SECONDS,
+  DEFAULT_COMPONENTS,
+  defaultHost,
+  defaultNamespace,
+  ELECTION_DEFAULTS,
+  JITTER_FACTOR_TENTHS,
+  MAX_AGE_SECONDS,
+  MAX_CANDIDATES,
+  MAX_COMPONENTS,
+  MAX_SECONDS,
+  NODE_LEASE_NAMESPACE,
+  releasesByDefault,
+} from './defaults.ts';
+import { HOST_NAME, LABEL_NAME, SUBDOMAIN_NAME } from './names.ts';
+import {
+  complain,
+  fieldsOf,
+  has,
+  pathTo,
+  readBoolean,
+  readList,
+  readRaw,
+  readRequiredText,
+  readSeconds,
+  readText,
+  readWhole,
+  refuseOthers,
+  reject,
+  type Fields,
+} from './reader.ts';
 import type { ScenarioComponent } from './scenario.ts';
 
 type Candidate = ScenarioComponent['candidates'][number];
+type Timing = Pick<
+  ScenarioComponent,
+  'leaseDurationSeconds' | 'renewDeadlineSeconds' | 'retryPeriodSeconds'
+>;
 
-function parseCandidate(value: unknown, path: string, problems: ProblemList): Candidate {
-  const fields = new Fields(typeof value === 'string' ? { host: value } : value, path, problems);
+/** Ours: upstream takes anything above 0, but a period of a microsecond would drown the run in tries. */
+const SHORTEST = { min: 0.01, max: MAX_SECONDS };
+
+/** Kubelets are `kubelet/<node>`, so no component may be called that. */
+const PROGRAM_NAME = {
+  ...SUBDOMAIN_NAME,
+  accepts: (text: string) => SUBDOMAIN_NAME.accepts(text) && text !== 'kubelet',
+};
+
+export const someCandidates = (component: string, count: number): Candidate[] =>
+  Array.from({ length: count }, (_, index) => ({
+    host: defaultHost(component, index),
+    startSeconds: 0,
+  }));
+
+function parseCandidate(value: unknown, path: string, problems: Problem[]): Candidate {
+  const fields = fieldsOf(typeof value === 'string' ? { host: value } : value, path, problems);
   const candidate = {
-    host: fields.text('host', isSubdomain, SUBDOMAIN_ALLOWED, ''),
-    startSeconds: fields.number('startSeconds', { min: 0, max: MAX_SECONDS }, 0),
+    host: readRequiredText(fields, 'host', HOST_NAME),
+    startSeconds: readSeconds(fields, 'startSeconds', { min: 0, max: MAX_SECONDS }, 0),
   };
-  if (!fields.has('host')) problems.add(fields.at('host'), undefined, SUBDOMAIN_ALLOWED, 'missing');
-  fields.refuseOthers();
+  refuseOthers(fields);
   return candidate;
 }
 
-export const defaultCandidates = (): Candidate[] => CONTROL_PLANE_HOSTS.map((host) => ({ host, startSeconds: 0 }));
-
-/** LE 7.1: what the constructor of the elector refuses, in its words. */
-function checkTiming(component: ScenarioComponent, fields: Fields): void {
-  const { leaseDurationSeconds: lease, renewDeadlineSeconds: deadline, retryPeriodSeconds: retry } = component;
-  if (lease <= deadline) fields.problems.add(fields.at('leaseDurationSeconds'), lease, `greater than renewDeadlineSeconds (${deadline}): leaseDuration must be greater than renewDeadline`, 'election');
-  if (deadline <= 1.2 * retry) fields.problems.add(fields.at('renewDeadlineSeconds'), deadline, `greater than 1.2 × retryPeriodSeconds (${1.2 * retry}): renewDeadline must be greater than retryPeriod*JitterFactor`, 'election');
+function parseCandidates(fields: Fields, component: string): readonly Candidate[] {
+  const value = readRaw(fields, 'candidates');
+  const some = { min: 1, max: MAX_CANDIDATES };
+  if (value === undefined || typeof value === 'number')
+    return someCandidates(component, readWhole(fields, 'candidates', some, CANDIDATE_COUNT));
+  const candidates = readList(
+    fields,
+    'candidates',
+    MAX_CANDIDATES,
+    (each, at) => parseCandidate(each, at, fields.problems),
+    someCandidates(component, CANDIDATE_COUNT),
+  );
+  if (candidates.length === 0) reject(fields, 'candidates', 'at least one candidate', 'limit');
+  const hosts = new Set<string>();
+  candidates.forEach(({ host }, index) => {
+    if (host !== '' && hosts.has(host))
+      complain(
+        fields.problems,
+        `${pathTo(fields, 'candidates')}[${index}]`,
+        host,
+        'a host that no other candidate has',
+        'duplicate',
+      );
+    hosts.add(host);
+  });
+  return candidates;
 }
 
-function parseComponent(value: unknown, path: string, problems: ProblemList, allowInvalid: boolean): ScenarioComponent {
-  const fields = new Fields(value, path, problems);
-  const name = fields.text('name', isSubdomain, SUBDOMAIN_ALLOWED, '');
-  if (!fields.has('name')) problems.add(fields.at('name'), undefined, SUBDOMAIN_ALLOWED, 'missing');
-  // OM-8: the Lease holds whole seconds; below one second every write would be refused (OM-V1).
-  const duration = { min: 1, max: MAX_SECONDS };
+/**
+ * LE 7.1: what the elector's constructor refuses, in its words (client-go leaderelection.go,
+ * NewLeaderElector). OM-8: the Lease holds whole seconds, so that below one second it would get 0,
+ * which OM-V1 refuses. `allowInvalid` lets the API server and the elector show it themselves.
+ */
+function parseTiming(fields: Fields, allowInvalid: boolean): Timing {
+  const least = allowInvalid ? 0 : SHORTEST.min;
+  const lease = readSeconds(
+    fields,
+    'leaseDurationSeconds',
+    { min: least, max: MAX_SECONDS },
+    ELECTION_DEFAULTS.leaseDurationSeconds,
+  );
+  const { renewDeadlineSeconds, retryPeriodSeconds } = ELECTION_DEFAULTS;
+  const deadline = readSeconds(fields, 'renewDeadlineSeconds', SHORTEST, renewDeadlineSeconds);
+  const retry = readSeconds(fields, 'retryPeriodSeconds', SHORTEST, retryPeriodSeconds);
+  if (!allowInvalid) checkTiming(fields, lease, deadline, retry);
+  return {
+    leaseDurationSeconds: lease,
+    renewDeadlineSeconds: deadline,
+    retryPeriodSeconds: retry,
+  };
+}
+
+const inMicros = (seconds: number): number => Math.round(seconds * 1_000_000);
+
+function checkTiming(fields: Fields, lease: number, deadline: number, retry: number): void {
+  const found = (name: string, seconds: number, allowed: string, code: string): void =>
+    complain(fields.problems, pathTo(fields, name), seconds, allowed, code);
+  if (lease < 1)
+    found(
+      'leaseDurationSeconds',
+      lease,
+      'at least 1: a Lease holds whole seconds, and spec.leaseDurationSeconds must be greater than 0 (OM-8, OM-V1)',
+      'leaseDurationBelowOneSecond',
+    );
+  if (lease <= deadline)
+    found(
+      'leaseDurationSeconds',
+      lease,
+      `more than renewDeadlineSeconds, which is ${deadline}: leaseDuration must be greater than renewDeadline`,
+      'leaseDurationTooShort',
+    );
+  if (inMicros(deadline) * 10 <= inMicros(retry) * JITTER_FACTOR_TENTHS)
+    found(
+      'renewDeadlineSeconds',
+      deadline,
+      `more than 1.2 times retryPeriodSeconds, which is ${retry}: renewDeadline must be greater than retryPeriod*JitterFactor`,
+      'renewDeadlineTooShort',
+    );
+}
+
+function parseComponent(
+  value: unknown,
+  path: string,
+  problems: Problem[],
+  allowInvalid: boolean,
+): ScenarioComponent {
+  const fields = fieldsOf(typeof value === 'string' ? { name: value } : value, path, problems);
+  const name = readRequiredText(fields, 'name', PROGRAM_NAME);
+  const candidates = parseCandidates(fields, name);
+  const isCandidate = {
+    accepts: (text: string) => candidates.some(({ host }) => host === text),
+    allowed: 'the host of one of the candidates',
+    code: 'unknownCandidate',
+  };
   const component: ScenarioComponent = {
     name,
-    leaseNamespace: fields.text('leaseNamespace', isLabel, LABEL_ALLOWED, 'kube-system'),
-    leaseName: fields.text('leaseName', isSubdomain, SUBDOMAIN_ALLOWED, name),
-    candidates: fields.list('candidates', (each, at) => parseCandidate(each, at, problems), defaultCandidates()),
-    leaseDurationSeconds: fields.number('leaseDurationSeconds', duration, ELECTION_DEFAULTS.leaseDurationSeconds),
-    renewDeadlineSeconds: fields.number('renewDeadlineSeconds', { min: 0.001, max: MAX_SECONDS }, ELECTION_DEFAULTS.renewDeadlineSeconds),
-    retryPeriodSeconds: fields.number('retryPeriodSeconds', { min: 0.001, max: MAX_SECONDS }, ELECTION_DEFAULTS.retryPeriodSeconds),
-    releaseOnCancel: fields.boolean('releaseOnCancel', releasesByDefault(name)),
-    restarts: fields.boolean('restarts', true),
-    ageSeconds: fields.number('ageSeconds', { min: 0, max: MAX_AGE_SECONDS }, AGE_SECONDS),
-    leaseTransitions: fields.number('leaseTransitions', { min: 0, max: 0x7fffffff, whole: true }, 0),
-    ...(fields.has('leader') ? { leader: fields.text('leader', isSubdomain, 'the host of one of the candidates', '') } : {}),
+    leaseNamespace: readText(fields, 'leaseNamespace', LABEL_NAME, defaultNamespace(name)),
+    leaseName: readText(fields, 'leaseName', SUBDOMAIN_NAME, name),
+    candidates,
+    ...parseTiming(fields, allowInvalid),
+    releaseOnCancel: readBoolean(fields, 'releaseOnCancel', releasesByDefault(name)),
+    restarts: readBoolean(fields, 'restarts', true),
+    ageSeconds: readSeconds(
+      fields,
+      'ageSeconds',
+      { min: 0, max: MAX_AGE_SECONDS },
+      DEFAULT_AGE_SECONDS,
+    ),
+    // OM-V2: an int32, not below 0.
+    leaseTransitions: readWhole(fields, 'leaseTransitions', { min: 0, max: 0x7fffffff }, 0),
+    ...(has(fields, 'leader') ? { leader: readText(fields, 'leader', isCandidate, '') } : {}),
   };
-  fields.refuseOthers();
-  if (!allowInvalid) checkTiming(component, fields);
-  checkCandidates(component, fields);
+  refuseOthers(fields);
   return component;
 }
 
-function checkCandidates(component: ScenarioComponent, fields: Fields): void {
-  const { candidates, leader } = component;
-  const { problems } = fields;
-  if (candidates.length === 0 || candidates.length > MAX_CANDIDATES) problems.add(fields.at('candidates'), candidates.length, `1 to ${MAX_CANDIDATES} candidates`, 'range');
-  const hosts = new Set<string>();
-  candidates.forEach(({ host }, index) => {
-    if (host !== '' && hosts.has(host)) problems.add(`${fields.at('candidates')}[${index}]`, host, 'a host that no other candidate has', 'duplicate');
-    hosts.add(host);
-  });
-  if (leader !== undefined && leader !== '' && !hosts.has(leader)) problems.add(fields.at('leader'), leader, 'the host of one of the candidates', 'reference');
-}
-
-export function parseComponents(document: Fields, fallback: readonly ScenarioComponent[], allowInvalid: boolean): readonly ScenarioComponent[] {
+export function parseComponents(
+  document: Fields,
+  allowInvalid: boolean,
+  nodeNames: ReadonlySet<string>,
+): readonly ScenarioComponent[] {
   const { problems } = document;
-  const components = document.list('components', (each, path) => parseComponent(each, path, problems, allowInvalid), fallback);
-  if (components.length > MAX_COMPONENTS) problems.add('components', components.length, `at most ${MAX_COMPONENTS} components`, 'range');
+  const components = readList(
+    document,
+    'components',
+    MAX_COMPONENTS,
+    (each, path) => parseComponent(each, path, problems, allowInvalid),
+    defaultComponents(),
+  );
+  const isNodeLease = (namespace: string, lease: string): boolean =>
+    namespace === NODE_LEASE_NAMESPACE && nodeNames.has(lease);
   const names = new Set<string>();
   const leases = new Set<string>();
-  components.forEach((component, index) => {
-    const lease = `${component.leaseNamespace}/${component.leaseName}`;
-    if (component.name !== '' && names.has(component.name)) problems.add(`components[${index}].name`, component.name, 'a name that no other component has', 'duplicate');
-    if (leases.has(lease)) problems.add(`components[${index}].leaseName`, lease, 'a Lease that no other component uses', 'duplicate');
-    names.add(component.name);
+  components.forEach(({ name, leaseNamespace, leaseName }, index) => {
+    const lease = `${leaseNamespace}/${leaseName}`;
+    if (name !== '' && names.has(name))
+      complain(problems, `components[${index}].name`, name, 'a name of its own', 'duplicate');
+    else if (name !== '' && (leases.has(lease) || isNodeLease(leaseNamespace, leaseName)))
+      complain(
+        problems,
+        `components[${index}].leaseName`,
+        lease,
+        'a Lease that nobody else uses',
+        'duplicate',
+      );
+    names.add(name);
     leases.add(lease);
   });
   return components;
 }
 
 /** The control plane that is there when a scenario names no components. */
-export function defaultComponents(problems: ProblemList): ScenarioComponent[] {
-  return ['kube-controller-manager', 'kube-scheduler'].map((name) => parseComponent({ name }, '', problems, false));
-}
+const defaultComponents = (): ScenarioComponent[] =>
+  DEFAULT_COMPONENTS.map((name) => parseComponent(name, '', [], false));

@@ -1,109 +1,230 @@
-/** The nodes of a scenario: a list of names or objects, or a count with a pattern. */
+/** The nodes of a scenario: a list of names or objects, or a count with a pattern; Pods given, or only their number. */
+import type { Problem } from '../base/result.ts';
 import type { TaintEffect, Toleration } from '../kubernetes/objects.ts';
-import { AGE_SECONDS, MAX_AGE_SECONDS, MAX_NODES, MAX_PODS, MAX_SECONDS } from './defaults.ts';
-import { Fields, isLabel, isSubdomain, LABEL_ALLOWED, SUBDOMAIN_ALLOWED, type ProblemList } from './reader.ts';
+import {
+  DEFAULT_AGE_SECONDS,
+  DEFAULT_NAME_PATTERN,
+  DEFAULT_POD_NAMESPACE,
+  MAX_AGE_SECONDS,
+  MAX_NODES,
+  MAX_PODS,
+  MAX_PODS_OF_NODE,
+  MAX_SECONDS,
+  MAX_ZONES,
+} from './defaults.ts';
+import { LABEL_NAME, LABEL_TEXT, SUBDOMAIN_NAME } from './names.ts';
+import {
+  complain,
+  fieldsOf,
+  has,
+  readBoolean,
+  readChoice,
+  readList,
+  readObject,
+  readRaw,
+  readRequiredText,
+  readSeconds,
+  readText,
+  readWhole,
+  refuseOthers,
+  reject,
+  type Fields,
+} from './reader.ts';
 import type { ScenarioNode, ScenarioPod } from './scenario.ts';
 
 const EFFECTS: readonly TaintEffect[] = ['NoSchedule', 'NoExecute'];
+const AGE = { min: 0, max: MAX_AGE_SECONDS };
+const POD_COUNT = { min: 0, max: MAX_PODS_OF_NODE };
+const INDEX = '{i}';
 
-function parseToleration(value: unknown, path: string, problems: ProblemList): Toleration {
-  const fields = new Fields(value, path, problems);
+/** What pods are made of before every node's name is known: themselves, or how many. */
+type Pods = readonly ScenarioPod[] | number;
+type NodeDraft = Omit<ScenarioNode, 'pods'> & { readonly pods: Pods };
+
+/** Validation of tolerations: pkg/apis/core/validation/validation.go, ValidateTolerations. */
+function parseToleration(value: unknown, path: string, problems: Problem[]): Toleration {
+  const fields = fieldsOf(value, path, problems);
+  const anyKey = { accepts: () => true, allowed: 'a taint key', code: 'type' };
   const toleration: Toleration = {
-    ...(fields.has('key') ? { key: fields.text('key', () => true, 'a taint key', '') } : {}),
-    ...(fields.has('operator') ? { operator: fields.oneOf('operator', ['Exists', 'Equal'] as const, 'Exists') } : {}),
-    ...(fields.has('effect') ? { effect: fields.oneOf('effect', EFFECTS, 'NoExecute') } : {}),
-    ...(fields.has('tolerationSeconds')
-      ? { tolerationSeconds: fields.number('tolerationSeconds', { min: -MAX_SECONDS, max: MAX_AGE_SECONDS, whole: true }, 0) }
+    ...(has(fields, 'key') ? { key: readText(fields, 'key', anyKey, '') } : {}),
+    ...(has(fields, 'operator')
+      ? { operator: readChoice(fields, 'operator', ['Exists', 'Equal'] as const, 'Exists') }
+      : {}),
+    ...(has(fields, 'effect')
+      ? { effect: readChoice(fields, 'effect', EFFECTS, 'NoExecute') }
+      : {}),
+    ...(has(fields, 'tolerationSeconds')
+      ? {
+          tolerationSeconds: readWhole(
+            fields,
+            'tolerationSeconds',
+            { min: -MAX_AGE_SECONDS, max: MAX_AGE_SECONDS },
+            0,
+          ),
+        }
       : {}),
   };
-  fields.refuseOthers();
+  if (toleration.tolerationSeconds !== undefined && toleration.effect !== 'NoExecute')
+    reject(fields, 'effect', "effect must be 'NoExecute' when tolerationSeconds is set", 'choice');
+  if ((toleration.key ?? '') === '' && toleration.operator !== 'Exists')
+    reject(fields, 'operator', 'operator must be Exists when key is empty', 'choice');
+  refuseOthers(fields);
   return toleration;
 }
 
-export function parsePod(value: unknown, path: string, problems: ProblemList): ScenarioPod {
-  if (typeof value === 'string') return parsePod({ name: value }, path, problems);
-  const fields = new Fields(value, path, problems);
+function parsePod(value: unknown, path: string, problems: Problem[]): ScenarioPod {
+  const fields = fieldsOf(typeof value === 'string' ? { name: value } : value, path, problems);
   const pod: ScenarioPod = {
-    name: fields.text('name', isSubdomain, SUBDOMAIN_ALLOWED, ''),
-    namespace: fields.text('namespace', isLabel, LABEL_ALLOWED, 'default'),
-    tolerations: fields.list('tolerations', (each, at) => parseToleration(each, at, problems), []),
-    daemonSet: fields.boolean('daemonSet', false),
-    ...(fields.has('createdSeconds') ? { createdSeconds: fields.number('createdSeconds', { min: 0, max: MAX_SECONDS }, 0) } : {}),
+    name: readRequiredText(fields, 'name', SUBDOMAIN_NAME),
+    namespace: readText(fields, 'namespace', LABEL_NAME, DEFAULT_POD_NAMESPACE),
+    tolerations: readList(
+      fields,
+      'tolerations',
+      100,
+      (each, at) => parseToleration(each, at, problems),
+      [],
+    ),
+    daemonSet: readBoolean(fields, 'daemonSet', false),
+    ...(has(fields, 'createdSeconds')
+      ? { createdSeconds: readSeconds(fields, 'createdSeconds', { min: 0, max: MAX_SECONDS }, 0) }
+      : {}),
   };
-  if (!fields.has('name')) problems.add(fields.at('name'), undefined, SUBDOMAIN_ALLOWED, 'missing');
-  fields.refuseOthers();
+  refuseOthers(fields);
   return pod;
 }
 
-/** Pods made up for a node: as many as asked for, named after it. */
-function somePods(node: string, count: number): ScenarioPod[] {
-  const short = node.split('.')[0] ?? node;
+function parsePods(fields: Fields): Pods {
+  if (typeof readRaw(fields, 'pods') === 'number') return readWhole(fields, 'pods', POD_COUNT, 0);
+  return readList(
+    fields,
+    'pods',
+    MAX_PODS_OF_NODE,
+    (each, at) => parsePod(each, at, fields.problems),
+    [],
+  );
+}
+
+function parseNode(value: unknown, path: string, problems: Problem[]): NodeDraft {
+  const fields = fieldsOf(typeof value === 'string' ? { name: value } : value, path, problems);
+  const node: NodeDraft = {
+    name: readRequiredText(fields, 'name', SUBDOMAIN_NAME),
+    region: readText(fields, 'region', LABEL_TEXT, ''),
+    zone: readText(fields, 'zone', LABEL_TEXT, ''),
+    pods: parsePods(fields),
+    ageSeconds: readSeconds(fields, 'ageSeconds', AGE, DEFAULT_AGE_SECONDS),
+    ...(has(fields, 'startSeconds')
+      ? { startSeconds: readSeconds(fields, 'startSeconds', { min: 0, max: MAX_SECONDS }, 0) }
+      : {}),
+  };
+  refuseOthers(fields);
+  return node;
+}
+
+/** `{ "count": 5000, "zones": ["a", "b"], "namePattern": "node-{i}", "podsPerNode": 0 }`. */
+function parseManyNodes(fields: Fields): NodeDraft[] {
+  const count = readWhole(fields, 'count', { min: 0, max: MAX_NODES }, 0);
+  if (!has(fields, 'count')) reject(fields, 'count', 'how many nodes', 'missing');
+  const zones = readList(
+    fields,
+    'zones',
+    MAX_ZONES,
+    (each, at) => {
+      if (typeof each === 'string' && LABEL_TEXT.accepts(each)) return each;
+      complain(fields.problems, at, each, LABEL_TEXT.allowed, LABEL_TEXT.code);
+      return '';
+    },
+    [],
+  );
+  const pattern = {
+    accepts: (text: string) =>
+      text.includes(INDEX) && SUBDOMAIN_NAME.accepts(text.replaceAll(INDEX, String(MAX_NODES))),
+    allowed: `a node name with ${INDEX} where the index goes, as ${DEFAULT_NAME_PATTERN}`,
+    code: 'namePattern',
+  };
+  const names = readText(fields, 'namePattern', pattern, DEFAULT_NAME_PATTERN);
+  const region = readText(fields, 'region', LABEL_TEXT, '');
+  const pods = readWhole(fields, 'podsPerNode', POD_COUNT, 0);
+  const ageSeconds = readSeconds(fields, 'ageSeconds', AGE, DEFAULT_AGE_SECONDS);
+  refuseOthers(fields);
   return Array.from({ length: count }, (_, index) => ({
-    name: `web-${short}-${index + 1}`,
-    namespace: 'default',
+    name: names.replaceAll(INDEX, String(index)),
+    region,
+    zone: zones[index % Math.max(1, zones.length)] ?? '',
+    pods,
+    ageSeconds,
+  }));
+}
+
+/** What stands before the first dot; the whole name where two agree. One per node, in order. */
+export function shortNames(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  const shorts = names.map((name) => {
+    const dot = name.indexOf('.');
+    const short = dot < 0 ? name : name.slice(0, dot);
+    seen.set(short, (seen.get(short) ?? 0) + 1);
+    return short;
+  });
+  return shorts.map((short, index) => (seen.get(short) === 1 ? short : (names[index] ?? short)));
+}
+
+/** Pods made up for a node of which only their number was given. */
+const podName = (short: string, index: number): string => `web-${short}-${index + 1}`;
+const NO_PODS: readonly ScenarioPod[] = [];
+
+export function somePods(short: string, count: number): readonly ScenarioPod[] {
+  if (count === 0) return NO_PODS;
+  return Array.from({ length: count }, (_, index) => ({
+    name: podName(short, index),
+    namespace: DEFAULT_POD_NAMESPACE,
     tolerations: [],
     daemonSet: false,
   }));
 }
 
-function parsePods(fields: Fields, name: string): readonly ScenarioPod[] {
-  const value = fields.value('pods');
-  if (typeof value === 'number') return somePods(name, fields.number('pods', { min: 0, max: 1_000, whole: true }, 0));
-  return fields.list('pods', (each, at) => parsePod(each, at, fields.problems), []);
-}
-
-function parseNode(value: unknown, path: string, problems: ProblemList): ScenarioNode {
-  if (typeof value === 'string') return parseNode({ name: value }, path, problems);
-  const fields = new Fields(value, path, problems);
-  const name = fields.text('name', isSubdomain, SUBDOMAIN_ALLOWED, '');
-  if (!fields.has('name')) problems.add(fields.at('name'), undefined, SUBDOMAIN_ALLOWED, 'missing');
-  const node: ScenarioNode = {
-    name,
-    region: fields.text('region', isLabelValue, LABEL_VALUE, ''),
-    zone: fields.text('zone', isLabelValue, LABEL_VALUE, ''),
-    pods: parsePods(fields, name),
-    ageSeconds: fields.number('ageSeconds', { min: 0, max: MAX_AGE_SECONDS }, AGE_SECONDS),
-    ...(fields.has('startSeconds') ? { startSeconds: fields.number('startSeconds', { min: 0, max: MAX_SECONDS }, 0) } : {}),
-  };
-  fields.refuseOthers();
-  return node;
-}
-
-const isLabelValue = (text: string): boolean => text.length <= 63 && /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(text);
-const LABEL_VALUE = 'a label value: letters, digits, -, _ and ., at most 63 characters';
-
-/** `{ "count": 5000, "zones": ["a", "b"], "namePattern": "node-{i}", "podsPerNode": 0 }`. */
-function parseManyNodes(fields: Fields): ScenarioNode[] {
-  const count = fields.number('count', { min: 0, max: MAX_NODES, whole: true }, 0);
-  const pattern = fields.text('namePattern', (text) => isSubdomain(text.replace('{i}', '0')) && text.includes('{i}'), 'a name with {i} in it', 'node-{i}');
-  const zones = fields.list('zones', (each) => (typeof each === 'string' ? each : ''), ['']);
-  const region = fields.text('region', isLabelValue, LABEL_VALUE, '');
-  const pods = fields.number('podsPerNode', { min: 0, max: 100, whole: true }, 0);
-  const ageSeconds = fields.number('ageSeconds', { min: 0, max: MAX_AGE_SECONDS }, AGE_SECONDS);
-  fields.refuseOthers();
-  return Array.from({ length: count }, (_, index) => {
-    const name = pattern.replace('{i}', String(index));
-    return { name, region, zone: zones[index % zones.length] ?? '', pods: somePods(name, pods), ageSeconds };
-  });
-}
-
-export function parseNodes(document: Fields, fallback: readonly ScenarioNode[]): readonly ScenarioNode[] {
+export function parseNodes(document: Fields): readonly ScenarioNode[] {
   const { problems } = document;
-  const value = document.value('nodes');
+  const value = readRaw(document, 'nodes');
   const isPattern = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const nodes = isPattern ? parseManyNodes(document.object('nodes')) : document.list('nodes', (each, path) => parseNode(each, path, problems), fallback);
-  if (nodes.length > MAX_NODES) problems.add('nodes', nodes.length, `at most ${MAX_NODES} nodes`, 'range');
+  const drafts = isPattern
+    ? parseManyNodes(readObject(document, 'nodes'))
+    : readList(document, 'nodes', MAX_NODES, (each, at) => parseNode(each, at, problems), []);
+  const shorts = shortNames(drafts.map(({ name }) => name));
+  const nodes = drafts.map((draft, index): ScenarioNode => {
+    const { pods } = draft;
+    return {
+      ...draft,
+      pods: typeof pods === 'number' ? somePods(shorts[index] ?? draft.name, pods) : pods,
+    };
+  });
+  checkNames(nodes, problems);
+  return nodes;
+}
+
+function checkNames(nodes: readonly ScenarioNode[], problems: Problem[]): void {
   const seen = new Set<string>();
   const pods = new Set<string>();
   nodes.forEach((node, index) => {
-    if (node.name !== '' && seen.has(node.name)) problems.add(`nodes[${index}].name`, node.name, 'a name that no other node has', 'duplicate');
+    if (node.name !== '' && seen.has(node.name))
+      complain(problems, `nodes[${index}].name`, node.name, 'a name of its own', 'duplicate');
     seen.add(node.name);
     node.pods.forEach((pod, place) => {
       const key = `${pod.namespace}/${pod.name}`;
-      if (pod.name !== '' && pods.has(key)) problems.add(`nodes[${index}].pods[${place}].name`, pod.name, 'a name that no other Pod of its namespace has', 'duplicate');
+      if (pod.name !== '' && pods.has(key))
+        complain(
+          problems,
+          `nodes[${index}].pods[${place}].name`,
+          key,
+          'a name that no other Pod of its namespace has',
+          'duplicate',
+        );
       pods.add(key);
     });
   });
-  if (pods.size > MAX_PODS) problems.add('nodes', pods.size, `at most ${MAX_PODS} Pods in all`, 'range');
-  return nodes;
+  if (pods.size > MAX_PODS)
+    problems.push({
+      path: 'nodes',
+      found: `${pods.size} Pods`,
+      allowed: `at most ${MAX_PODS} in all`,
+      code: 'limit',
+    });
 }

@@ -5,120 +5,189 @@
  */
 import type { Problem } from '../base/result.ts';
 
+type Plain = Readonly<Record<string, unknown>>;
+
+/** One object of a document, being read. */
+export interface Fields {
+  readonly path: string;
+  readonly values: Plain;
+  readonly problems: Problem[];
+  /** Fields that were asked for; `refuseOthers` complains about the rest. */
+  readonly known: Set<string>;
+}
+
 export interface Range {
   readonly min: number;
   readonly max: number;
-  /** Whole numbers only. */
-  readonly whole?: true;
 }
 
-export const show = (value: unknown): string => {
+const SHOWN = 60;
+
+/** A value as a person would recognise it. */
+export function show(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-};
-
-export class ProblemList {
-  readonly problems: Problem[] = [];
-
-  add(path: string, found: unknown, allowed: string, code: string): void {
-    this.problems.push({ path, found: show(found), allowed, code });
-  }
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export function complain(
+  problems: Problem[],
+  path: string,
+  found: unknown,
+  allowed: string,
+  code: string,
+): void {
+  problems.push({ path: path === '' ? 'document' : path, found: show(found), allowed, code });
+}
+
+const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** One object of the document. */
-export class Fields {
-  readonly path: string;
-  readonly problems: ProblemList;
-  readonly #values: Readonly<Record<string, unknown>>;
-  readonly #known = new Set<string>();
-
-  constructor(value: unknown, path: string, problems: ProblemList) {
-    this.path = path;
-    this.problems = problems;
-    if (value !== undefined && !isRecord(value)) problems.add(path, value, 'an object', 'type');
-    this.#values = isRecord(value) ? value : {};
-  }
-
-  at(name: string): string {
-    return this.path === '' ? name : `${this.path}.${name}`;
-  }
-
-  /** The raw value of a field; marks it as known. */
-  value(name: string): unknown {
-    this.#known.add(name);
-    return this.#values[name];
-  }
-
-  has(name: string): boolean {
-    return this.#values[name] !== undefined;
-  }
-
-  number(name: string, range: Range, fallback: number): number {
-    const value = this.value(name);
-    if (value === undefined) return fallback;
-    const isFine =
-      typeof value === 'number' && value >= range.min && value <= range.max && (range.whole !== true || Number.isInteger(value));
-    if (isFine) return value;
-    const kind = range.whole === true ? 'a whole number' : 'a number';
-    this.problems.add(this.at(name), value, `${kind} from ${range.min} to ${range.max}`, 'range');
-    return fallback;
-  }
-
-  boolean(name: string, fallback: boolean): boolean {
-    const value = this.value(name);
-    if (value === undefined || typeof value === 'boolean') return value ?? fallback;
-    this.problems.add(this.at(name), value, 'true or false', 'type');
-    return fallback;
-  }
-
-  /** A text that the check accepts; `allowed` says what that is. */
-  text(name: string, check: (text: string) => boolean, allowed: string, fallback: string): string {
-    const value = this.value(name);
-    if (value === undefined) return fallback;
-    if (typeof value === 'string' && check(value)) return value;
-    this.problems.add(this.at(name), value, allowed, 'text');
-    return fallback;
-  }
-
-  oneOf<T extends string>(name: string, choices: readonly T[], fallback: T): T {
-    const value = this.value(name);
-    if (value === undefined) return fallback;
-    const chosen = choices.find((choice) => choice === value);
-    if (chosen === undefined) this.problems.add(this.at(name), value, choices.map((choice) => `"${choice}"`).join(' or '), 'choice');
-    return chosen ?? fallback;
-  }
-
-  object(name: string): Fields {
-    return new Fields(this.value(name), this.at(name), this.problems);
-  }
-
-  /** Each element of a list, by the given reader; a missing list is the fallback. */
-  list<T>(name: string, read: (value: unknown, path: string) => T, fallback: readonly T[]): readonly T[] {
-    const value = this.value(name);
-    if (value === undefined) return fallback;
-    if (!Array.isArray(value)) {
-      this.problems.add(this.at(name), value, 'a list', 'type');
-      return fallback;
-    }
-    return value.map((each: unknown, index) => read(each, `${this.at(name)}[${index}]`));
-  }
-
-  /** To be called last: fields that nobody asked for. */
-  refuseOthers(): void {
-    for (const name of Object.keys(this.#values)) {
-      if (!this.#known.has(name)) this.problems.add(this.at(name), this.#values[name], `no such field; known: ${[...this.#known].join(', ')}`, 'unknown');
-    }
-  }
+export function fieldsOf(value: unknown, path: string, problems: Problem[]): Fields {
+  if (isPlain(value)) return { path, values: value, problems, known: new Set() };
+  complain(problems, path, value, 'an object with named fields', 'type');
+  return { path, values: {}, problems, known: new Set() };
 }
 
-/** OM-V6: a DNS-1123 subdomain. */
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-export const isSubdomain = (text: string): boolean => text.length <= 253 && SUBDOMAIN.test(text);
-export const SUBDOMAIN_ALLOWED = 'a DNS-1123 subdomain: lower-case letters, digits, - and ., at most 253 characters (OM-V6)';
+export const pathTo = (fields: Fields, name: string): string =>
+  fields.path === '' ? name : `${fields.path}.${name}`;
 
-/** A DNS-1123 label, as namespaces are. */
-export const isLabel = (text: string): boolean => text.length <= 63 && isSubdomain(text) && !text.includes('.');
-export const LABEL_ALLOWED = 'a DNS-1123 label: lower-case letters, digits and -, at most 63 characters (OM-V6)';
+/** The raw value of a field, which is known from now on. What a prototype has is not in the document. */
+export function readRaw(fields: Fields, name: string): unknown {
+  fields.known.add(name);
+  return Object.hasOwn(fields.values, name) ? fields.values[name] : undefined;
+}
+
+export const has = (fields: Fields, name: string): boolean => readRaw(fields, name) !== undefined;
+
+export function reject(fields: Fields, name: string, allowed: string, code: string): void {
+  complain(fields.problems, pathTo(fields, name), readRaw(fields, name), allowed, code);
+}
+
+/** Says so if the field is not there at all. */
+export function demand(fields: Fields, name: string, allowed: string): void {
+  if (!has(fields, name)) reject(fields, name, allowed, 'missing');
+}
+
+function readNumberThat(
+  fields: Fields,
+  name: string,
+  fallback: number,
+  { min, max }: Range,
+  grain: { readonly perUnit: number; readonly words: string },
+): number {
+  const value = readRaw(fields, name);
+  if (value === undefined) return fallback;
+  const isFine =
+    typeof value === 'number' &&
+    value >= min &&
+    value <= max &&
+    Math.round(value * grain.perUnit) / grain.perUnit === value;
+  if (isFine) return value;
+  reject(
+    fields,
+    name,
+    `${grain.words} from ${min} to ${max}`,
+    typeof value === 'number' ? 'range' : 'type',
+  );
+  return fallback;
+}
+
+export const readWhole = (fields: Fields, name: string, range: Range, fallback: number): number =>
+  readNumberThat(fields, name, fallback, range, { perUnit: 1, words: 'a whole number' });
+
+/** Rates and thresholds: parts per million are what the engine computes with. */
+export const readRate = (fields: Fields, name: string, range: Range, fallback: number): number =>
+  readNumberThat(fields, name, fallback, range, {
+    perUnit: 1_000_000,
+    words: 'a number, at most six decimals,',
+  });
+
+export const readSeconds = (fields: Fields, name: string, range: Range, fallback: number): number =>
+  readNumberThat(fields, name, fallback, range, {
+    perUnit: 1_000_000,
+    words: 'seconds, at most six decimals,',
+  });
+
+export const readMillis = (fields: Fields, name: string, range: Range, fallback: number): number =>
+  readNumberThat(fields, name, fallback, range, {
+    perUnit: 1_000,
+    words: 'milliseconds, at most three decimals,',
+  });
+
+export function readBoolean(fields: Fields, name: string, fallback: boolean): boolean {
+  const value = readRaw(fields, name);
+  if (value === undefined || typeof value === 'boolean') return value ?? fallback;
+  reject(fields, name, 'true or false', 'type');
+  return fallback;
+}
+
+/** What a text must be, in words and as a check. */
+export interface TextRule {
+  readonly accepts: (text: string) => boolean;
+  readonly allowed: string;
+  readonly code: string;
+}
+
+export function readText(fields: Fields, name: string, rule: TextRule, fallback: string): string {
+  const value = readRaw(fields, name);
+  if (value === undefined) return fallback;
+  if (typeof value === 'string' && rule.accepts(value)) return value;
+  reject(fields, name, rule.allowed, typeof value === 'string' ? rule.code : 'type');
+  return fallback;
+}
+
+export function readRequiredText(fields: Fields, name: string, rule: TextRule): string {
+  demand(fields, name, rule.allowed);
+  return readText(fields, name, rule, '');
+}
+
+export function readChoice<T extends string>(
+  fields: Fields,
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+): T {
+  const value = readRaw(fields, name);
+  if (value === undefined) return fallback;
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen === undefined)
+    reject(fields, name, choices.map((choice) => `"${choice}"`).join(' or '), 'choice');
+  return chosen ?? fallback;
+}
+
+/** An object of the document; one that is missing is empty. */
+export function readObject(fields: Fields, name: string): Fields {
+  return fieldsOf(readRaw(fields, name) ?? {}, pathTo(fields, name), fields.problems);
+}
+
+/** Each element of a list, by the given reader; a missing list is the fallback. */
+export function readList<T>(
+  fields: Fields,
+  name: string,
+  max: number,
+  read: (value: unknown, path: string) => T,
+  fallback: readonly T[],
+): readonly T[] {
+  const value = readRaw(fields, name);
+  if (value === undefined) return fallback;
+  if (!Array.isArray(value)) {
+    reject(fields, name, 'a list', 'type');
+    return fallback;
+  }
+  const path = pathTo(fields, name);
+  if (value.length > max) {
+    const found = `${value.length} entries`;
+    fields.problems.push({ path, found, allowed: `at most ${max}`, code: 'limit' });
+    return fallback;
+  }
+  return value.map((each: unknown, index) => read(each, `${path}[${index}]`));
+}
+
+/** To be called last: fields that nobody asked for, in order of their names. */
+export function refuseOthers(fields: Fields): void {
+  const known = [...fields.known].join(', ');
+  // The order of the document's keys is given up by sorting, so this is the same on every machine.
+  for (const name of Reflect.ownKeys(fields.values).map(String).sort())
+    if (!fields.known.has(name))
+      reject(fields, name, `no such field here; there are ${known}`, 'unknownField');
+}

@@ -1,0 +1,33 @@
+/** What Kubernetes accepts as a name (OM-V6; apimachinery pkg/util/validation), in its own words. */
+import type { TextRule } from './reader.ts';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
+
+/** Names of Nodes, Pods, Leases. */
+export const SUBDOMAIN_NAME: TextRule = {
+  accepts: (text) => text.length <= 253 && SUBDOMAIN.test(text),
+  allowed:
+    "a lowercase RFC 1123 subdomain, which must consist of lower case alphanumeric characters, '-' or '.', must start and end with an alphanumeric character, and be no more than 253 characters (OM-V6)",
+  code: 'dns1123Subdomain',
+};
+
+/** Names of namespaces. */
+export const LABEL_NAME: TextRule = {
+  accepts: (text) => text.length <= 63 && LABEL.test(text),
+  allowed:
+    "a lowercase RFC 1123 label, which must consist of lower case alphanumeric characters or '-', must start and end with an alphanumeric character, and be no more than 63 characters (OM-V6)",
+  code: 'dns1123Label',
+};
+
+/** Values of the region and zone labels; '' means that the label is not there. */
+export const LABEL_TEXT: TextRule = {
+  accepts: (text) => text.length <= 63 && LABEL_VALUE.test(text),
+  allowed:
+    "a label value, which must be empty or consist of alphanumeric characters, '-', '_' or '.', must start and end with an alphanumeric character, and be no more than 63 characters",
+  code: 'labelValue',
+};
+
+/** A candidate is named by its host: what stands before `_` in its identity, and behind `/` in its process id. */
+export const HOST_NAME: TextRule = SUBDOMAIN_NAME;
