@@ -60,7 +60,7 @@ const SOURCE_DOORS = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage', 'shots', 'test-results', 'playwright-report'] },
+  { ignores: ['dist', 'node_modules', 'coverage', 'shots/**', 'test-results', 'playwright-report'] },
   { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
   {
