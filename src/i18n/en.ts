@@ -3,12 +3,13 @@ import { appEn } from './app.en.ts';
 import { controlsEn } from './controls.en.ts';
 import { inspectorEn } from './inspector.en.ts';
 import { narratorEn } from './narrator.en.ts';
+import { scenariosEn } from './scenarios.en.ts';
 import { scoreEn } from './score.en.ts';
 import { timelineEn } from './timeline.en.ts';
 
 /** `as const` texts would make every translation a type error; keys and parameters are what must agree. */
 type Loose<T> = { [K in keyof T]: T[K] extends (params: infer P) => string ? (params: P) => string : string };
 
-const all = { ...appEn, ...scoreEn, ...timelineEn, ...narratorEn, ...inspectorEn, ...controlsEn };
+const all = { ...appEn, ...scoreEn, ...timelineEn, ...narratorEn, ...inspectorEn, ...controlsEn, ...scenariosEn };
 export type Catalogue = Loose<typeof all>;
 export const en: Catalogue = all;

@@ -4,7 +4,8 @@ import { controlsKo } from './controls.ko.ts';
 import type { Catalogue } from './en.ts';
 import { inspectorKo } from './inspector.ko.ts';
 import { narratorKo } from './narrator.ko.ts';
+import { scenariosKo } from './scenarios.ko.ts';
 import { scoreKo } from './score.ko.ts';
 import { timelineKo } from './timeline.ko.ts';
 
-export const ko: Catalogue = { ...appKo, ...scoreKo, ...timelineKo, ...narratorKo, ...inspectorKo, ...controlsKo };
+export const ko: Catalogue = { ...appKo, ...scoreKo, ...timelineKo, ...narratorKo, ...inspectorKo, ...controlsKo, ...scenariosKo };

@@ -102,7 +102,7 @@ function newestVersion(input: unknown, problems: Problem[]): Fields | null {
   if (readRaw(fields, 'format') !== SCENARIO_FORMAT)
     reject(fields, 'format', `"${SCENARIO_FORMAT}"`, 'format');
   const version = readRaw(fields, 'version');
-  const known = SCENARIO_VERSION === 1 ? "1" : `a version from 1 to ${SCENARIO_VERSION}`;
+  const known = `a format version, at most ${SCENARIO_VERSION}`;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     reject(fields, 'version', known, version === undefined ? 'missing' : 'unknownVersion');
   } else if (version > SCENARIO_VERSION) {
