@@ -1,0 +1,306 @@
+/** What the timeline's painters write, judged by the marks on a recording canvas. */
+import { describe, expect, it } from 'vitest';
+import { START, type FactBody } from '../../src/engine/index.ts';
+import type { Palette } from '../../src/components/canvas/palette.ts';
+import { chooseLanes } from '../../src/components/timeline/chooseLanes.ts';
+import { paintTimeline } from '../../src/components/timeline/paintTimeline.ts';
+import { advance, createLanes } from '../../src/components/timeline/timelineLanes.ts';
+import { layTimeline } from '../../src/components/timeline/timelineLayout.ts';
+import { timeScale, WINDOW, xOf } from '../../src/components/timeline/timeScale.ts';
+import { calmFrame, NODE_1, NODE_2, S, unknownNode } from '../support/fakeFrame.ts';
+import { factLog, leaseWritten } from '../support/factLog.ts';
+import { createRecordingCanvas } from '../support/recordingCanvas.ts';
+
+/** Every colour is its own name, so that a mark says what it means. */
+const PALETTE: Palette = {
+  panel: 'panel',
+  stage: 'stage',
+  ink: 'ink',
+  ink2: 'ink2',
+  ink3: 'ink3',
+  line: 'line',
+  lineStrong: 'lineStrong',
+  rail: 'rail',
+  track: 'track',
+  fresh: 'fresh',
+  freshText: 'freshText',
+  late: 'late',
+  lateFill: 'lateFill',
+  lateText: 'lateText',
+  expired: 'expired',
+  expiredText: 'expiredText',
+  holder: 'holder',
+  conflict: 'conflict',
+  record: 'record',
+  chalk: 'chalk',
+  mono: 'mono',
+  ui: 'ui',
+  scale: 1,
+};
+
+function paintedAt(
+  seconds: number,
+  facts: readonly (readonly [number, FactBody])[],
+  frame = calmFrame(seconds * S),
+) {
+  const lanes = createLanes(frame);
+  advance(lanes, factLog(...facts), frame);
+  const from = Math.max(0, frame.now - WINDOW);
+  const { wishes } = chooseLanes({
+    frame,
+    lanes,
+    selection: null,
+    from,
+    isPhone: false,
+    worstBefore: null,
+  });
+  const layout = layTimeline({
+    width: 1008,
+    isPhone: false,
+    hasOverview: frame.now > WINDOW,
+    lanes: wishes,
+  });
+  const scale = timeScale(frame.now, layout.x0, layout.x1);
+  const canvas = createRecordingCanvas();
+  paintTimeline(canvas.brush, {
+    lanes,
+    layout,
+    scale,
+    palette: PALETTE,
+    values: layout.rows.map((row) => ({ text: `${row.kind} ${row.index}`, tone: 'plain' })),
+    nameOf: (process) => process.split('/')[1] ?? process,
+    words: {
+      now: 'now',
+      whole: '0:00 to now',
+      frozen: 'frozen',
+      down: 'down',
+      nobodyLooks: 'nobody',
+    },
+    wordFont: 'mono',
+  });
+  return { canvas, layout, scale, x: (at: number) => xOf(scale, at * S) };
+}
+
+const observed = (node: string): FactBody => ({
+  kind: 'renewalObserved',
+  node,
+  process: 'kube-controller-manager/cp-1',
+  why: 'lease',
+});
+const cut = (mode: 'lost' | 'held' | 'refused', direction: 'both' | 'requests' | 'answers') =>
+  [20, { kind: 'linkCut', process: `kubelet/${NODE_1}`, mode, direction }] as const;
+const strips = (painted: ReturnType<typeof paintedAt>) =>
+  painted.canvas.inColour('chalk').filter((mark) => mark.kind === 'strokeRect');
+
+describe('a node lane', () => {
+  it('is a sawtooth in fresh that rises at the look which saw the renewal', () => {
+    const { canvas, x } = paintedAt(16.4, [[8, observed(NODE_1)]]);
+    const saw = canvas.inColour('fresh').find((mark) => mark.kind === 'fill');
+    expect(saw?.points.some(([at]) => Math.abs(at - x(8)) < 0.01)).toBe(true);
+  });
+
+  it('turns late where the silence becomes longer than any healthy one, not before', () => {
+    const late = unknownNode(calmFrame(40 * S), NODE_2, null);
+    const { canvas, x } = paintedAt(40, [[10, observed(NODE_1)]], {
+      ...late,
+      nodes: calmFrame(40 * S).nodes.map((node) => ({
+        ...node,
+        observer: { ...node.observer, silence: node.name === NODE_1 ? 30 * S : 3 * S },
+      })),
+    });
+    const ramp = canvas.inColour('lateFill').find((mark) => mark.kind === 'fill');
+    expect(ramp?.points[0]?.[0]).toBeCloseTo(x(25.4), 1);
+  });
+
+  it('ends in a hatched ribbon with a flag while the node is called Unknown', () => {
+    const frame = unknownNode(calmFrame(40 * S), NODE_1);
+    const unknown: FactBody = {
+      kind: 'nodeConditionChanged',
+      node: NODE_1,
+      status: 'Unknown',
+      before: 'True',
+      reason: '',
+      process: 'kube-controller-manager/cp-1',
+    };
+    const { canvas, x } = paintedAt(40, [[30, unknown]], frame);
+    const flag = canvas.inColour('expired').find((mark) => mark.kind === 'fill');
+    expect(flag?.points[0]?.[0]).toBeCloseTo(x(30), 1);
+    expect(
+      canvas.inColour('expired').filter((mark) => mark.kind === 'stroke').length,
+    ).toBeGreaterThan(2);
+  });
+
+  it('stamps each write below the baseline at the time of the write', () => {
+    const written = leaseWritten('kube-node-lease', NODE_1, `kubelet/${NODE_1}`);
+    const { canvas, x } = paintedAt(16.4, [[6, written]]);
+    const stamp = canvas.inColour('record').find((mark) => mark.points.length === 2);
+    expect(stamp?.points[0]?.[0]).toBeCloseTo(x(6) - 2, 1);
+  });
+});
+
+describe('the three kinds of cut', () => {
+  it('fill the whole strip for both ways, its upper half for requests, its lower for answers', () => {
+    const heights = (['both', 'requests', 'answers'] as const).map((direction) => {
+      const [strip] = strips(paintedAt(30, [cut('lost', direction)]));
+      const [[, top] = [0, 0], [, bottom] = [0, 0]] = strip?.points ?? [];
+      return [top, bottom];
+    });
+    const [[top = 0, bottom = 0] = [], requests, answers] = heights;
+    const middle = (top + bottom) / 2;
+    expect(requests).toEqual([top, middle]);
+    expect(answers).toEqual([middle, bottom]);
+  });
+
+  it('are told apart by texture: diagonal lines, upright rungs, nothing', () => {
+    const texture = (mode: 'lost' | 'held' | 'refused') => {
+      const painted = paintedAt(30, [cut(mode, 'both')]);
+      const lines = painted.canvas
+        .inColour('chalk')
+        .find((mark) => mark.kind === 'stroke' && mark.dash.length === 0 && mark.points.length > 8);
+      const [[x1 = 0] = [], [x2 = 0] = []] = lines?.points ?? [];
+      if (lines === undefined) return 'nothing';
+      return x1 === x2 ? 'upright' : 'diagonal';
+    };
+    expect(texture('lost')).toBe('diagonal');
+    expect(texture('held')).toBe('upright');
+    expect(texture('refused')).toBe('nothing');
+  });
+
+  it('TR-2 join the lost transmissions by arcs, with the seconds where there is room', () => {
+    const lost = (attempt: number): FactBody => ({
+      kind: 'transmissionLost',
+      process: `kubelet/${NODE_1}`,
+      direction: 'requests',
+      attempt,
+      waiting: 1,
+      nextAt: START,
+    });
+    const offsets = [0, 0.2, 0.6, 1.5, 3.1, 6.55, 13.2];
+    const { canvas } = paintedAt(50, [
+      cut('lost', 'both'),
+      ...offsets.map((offset, attempt) => [25 + offset, lost(attempt)] as const),
+    ]);
+    expect(canvas.texts()).toContain('3.45');
+    expect(canvas.texts()).toContain('6.65');
+    expect(canvas.texts()).not.toContain('0.40');
+    const crosses = canvas.inColour('expired').find((mark) => mark.points.length === 7 * 4);
+    expect(crosses).toBeDefined();
+  });
+
+  it('draw a dotted line from a held message until it leaves', () => {
+    const { canvas, x } = paintedAt(40, [
+      cut('held', 'both'),
+      [
+        25,
+        { kind: 'messageHeld', process: `kubelet/${NODE_1}`, direction: 'requests', waiting: 1 },
+      ],
+      [36, { kind: 'linkHealed', process: `kubelet/${NODE_1}` }],
+    ]);
+    const wait = canvas.inColour('holder').find((mark) => mark.kind === 'stroke');
+    expect(wait?.dash.length).toBe(2);
+    expect(wait?.points.map(([at]) => Math.round(at))).toEqual([
+      Math.round(x(25)),
+      Math.round(x(36)),
+    ]);
+  });
+
+  it('draw a hollow square for each request that was refused', () => {
+    const refused: FactBody = { kind: 'requestRefused', id: 1, process: `kubelet/${NODE_1}` };
+    const { canvas } = paintedAt(40, [cut('refused', 'both'), [25, refused], [26, refused]]);
+    expect(canvas.inColour('late').filter((mark) => mark.kind === 'strokeRect')).toHaveLength(2);
+  });
+});
+
+describe('an election lane', () => {
+  const OLD = 'kube-scheduler/cp-3';
+  const NEW = 'kube-scheduler/cp-1';
+  const name = { namespace: 'kube-system', name: 'kube-scheduler' };
+  const frame = {
+    ...calmFrame(40 * S),
+    elections: calmFrame(40 * S).elections.map((election) => ({
+      ...election,
+      candidates: election.candidates.map((each) =>
+        each.process === NEW ? { ...each, believes: true } : each,
+      ),
+      written: election.name === 'kube-scheduler' ? NEW : election.written,
+    })),
+  };
+  const takeover = [
+    [1, leaseWritten('kube-system', 'kube-scheduler', OLD)],
+    [20, leaseWritten('kube-system', 'kube-scheduler', NEW, { holderChanged: true })],
+    [24, { kind: 'startedLeading', ...name, process: NEW, identity: 'x' }],
+  ] as const;
+
+  it('outlines in dashes what is written but not told yet', () => {
+    const { canvas, x } = paintedAt(40, takeover, frame);
+    const dashed = canvas
+      .inColour('ink')
+      .find((mark) => mark.kind === 'strokeRect' && mark.dash.length === 2);
+    expect(dashed?.points.map(([at]) => Math.round(at))).toEqual([
+      Math.round(x(20)),
+      Math.round(x(24)),
+    ]);
+  });
+
+  it('hatches the time in which both believe', () => {
+    const { canvas, x } = paintedAt(40, takeover, frame);
+    const overlap = canvas.inColour('expired').find((mark) => mark.kind === 'strokeRect');
+    expect(overlap?.points.map(([at]) => Math.round(at))).toEqual([
+      Math.round(x(24)),
+      Math.round(x(40)),
+    ]);
+  });
+
+  it('marks a lost race with a diamond and names each holder on its bar', () => {
+    const { canvas } = paintedAt(
+      40,
+      [
+        ...takeover,
+        [
+          20.01,
+          {
+            kind: 'leaseConflict',
+            ...name,
+            process: 'kube-scheduler/cp-2',
+            reason: 'Conflict',
+            brought: 1,
+            stored: 2,
+          },
+        ],
+      ],
+      frame,
+    );
+    expect(canvas.inColour('conflict')).toHaveLength(1);
+    expect(canvas.texts()).toEqual(expect.arrayContaining(['cp-3', 'cp-1']));
+  });
+});
+
+describe('the whole', () => {
+  it('shows an overview once the run is longer than the window', () => {
+    expect(paintedAt(30, []).layout.overview).toBeNull();
+    const late = paintedAt(90, []);
+    expect(late.layout.overview).not.toBeNull();
+    expect(late.canvas.texts()).toContain('0:00 to now');
+  });
+
+  it('keeps its height when one node has trouble: the calm lanes give room', () => {
+    const calm = paintedAt(30, []).layout.height;
+    const troubled = paintedAt(30, [cut('lost', 'both')]).layout;
+    expect(troubled.height).toBeLessThan(calm + 16);
+    const rows = troubled.rows
+      .filter((row) => row.kind === 'node')
+      .map((row) => row.bottom - row.top);
+    expect(rows[0]).toBeGreaterThan((rows[1] ?? 0) + 20);
+  });
+
+  it('puts no mark right of now', () => {
+    const { canvas, layout } = paintedAt(30, [cut('lost', 'both'), [25, observed(NODE_2)]]);
+    const beyond = canvas.marks.filter(
+      (mark) =>
+        mark.kind !== 'text' &&
+        mark.colour !== 'panel' &&
+        mark.points.some(([at]) => at > layout.x1 + 7),
+    );
+    expect(beyond).toEqual([]);
+  });
+});
