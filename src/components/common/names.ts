@@ -41,3 +41,17 @@ export function identityHost(identity: string): string {
   const cut = identity.lastIndexOf('_');
   return cut > 0 ? identity.slice(0, cut) : identity;
 }
+
+const LOCK_SHORT: Readonly<Record<string, string>> = {
+  'kube-controller-manager': 'kcm',
+  'kube-scheduler': 'sched',
+  'cloud-controller-manager': 'ccm',
+};
+
+/** A lock's name in a hand's breadth: the usual short forms, else its last word. */
+export function lockShort(name: string): string {
+  const known = LOCK_SHORT[name];
+  if (known !== undefined) return known;
+  const last = name.split(/[-.]/).pop() ?? name;
+  return last.length > 9 ? `${last.slice(0, 8)}…` : last;
+}

@@ -64,7 +64,7 @@ export function HeroRing({ subject, R = 88, label, className }: HeroRingProps): 
   }, [subject, t]);
   if (scale === null) return null;
   const angles = tickAngles(scale.full / 1_000_000);
-  const width = R + 32;
+  const width = R + 20;
   return (
     <svg className={`hero-ring${className === undefined ? '' : ` ${className}`}`} viewBox={`${-width} ${-(R + 26)} ${2 * width} ${2 * R + 48}`} role="img" aria-label={label}>
       <Patterns prefix={patterns} />

@@ -34,7 +34,6 @@ export const cutHalves = ({ cut, healing }: LinkScene): { readonly requests: boo
 interface WallProps {
   readonly rail: Rail;
   readonly patterns: string;
-  readonly t: Translate;
 }
 
 export function WallMark({ rail, patterns }: WallProps): ReactElement | null {
@@ -138,8 +137,8 @@ export function LatencyCoil({ rail, t }: { readonly rail: Rail; readonly t: Tran
   return (
     <g className="score-latency">
       <path className="score-coil-ground" d={`M${px(x)} ${px(rail.y)}h${width}`} />
-      <path className="score-coil" d={coilPath(x, rail.y, latencyMs, near && !rail.wordsBelow ? 7 : 4)} />
-      <text className="score-tick tone-dim" x={px(x + width / 2)} y={px(rail.y + (near && !rail.wordsBelow ? 19 : 16))} textAnchor="middle">{t('score.latency', { ms: String(latencyMs) })}</text>
+      <path className="score-coil" d={coilPath(x, rail.y, latencyMs, near && !rail.flat ? 7 : 4)} />
+      <text className="score-tick tone-dim" x={px(x + width / 2)} y={px(rail.y + (near && !rail.flat ? 19 : 16))} textAnchor="middle">{t('score.latency', { ms: String(latencyMs) })}</text>
     </g>
   );
 }

@@ -7,15 +7,11 @@ import { usePainter } from '../canvas/hooks.ts';
 import { createMarkPool } from './markPool.ts';
 import { createMessageMemory, type MessageMemory } from './messageMemory.ts';
 import { messageShapes } from './messageShapes.ts';
-import { paintMessages, type Way, type WireMap } from './paintMessages.ts';
-import type { Rail } from './rails.ts';
-import type { Scene } from './scene.ts';
-import type { ScoreLayout } from './scoreLayout.ts';
+import { paintMessages, type WireMap } from './paintMessages.ts';
 
 interface MessageLayerProps {
-  readonly scene: Scene;
-  readonly layout: ScoreLayout;
-  readonly rails: readonly Rail[];
+  /** Where messages run; keep it the same between renders while nothing moves. */
+  readonly wire: WireMap;
   readonly patterns: string;
   readonly t: Translate;
 }
@@ -23,19 +19,9 @@ interface MessageLayerProps {
 /** Facts looked back at when the stage appears: enough for the crosses at every wall. */
 const LOOK_BACK = 400;
 
-function wireOf(scene: Scene, layout: ScoreLayout, rails: readonly Rail[]): WireMap {
-  const watch = new Map<string, Way>();
-  layout.nodes.forEach((row, index) => {
-    const name = scene.nodes[index]?.name;
-    if (name !== undefined) watch.set(name, { from: row.ticket.x + row.ticket.width, to: row.dialX - row.dialR - 3, y: row.y, wordsBelow: false });
-  });
-  return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch };
-}
-
-export function MessageLayer({ scene, layout, rails, patterns, t }: MessageLayerProps): ReactElement {
+export function MessageLayer({ wire, patterns, t }: MessageLayerProps): ReactElement {
   const source = useSource();
   const [root, setRoot] = useState<SVGGElement | null>(null);
-  const wire = useMemo(() => wireOf(scene, layout, rails), [scene, layout, rails]);
   const [memory] = useState<MessageMemory>(createMessageMemory);
   const current = useRef({ wire, t });
   useEffect(() => {

@@ -7,11 +7,13 @@ import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx
 import type { Lens, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { LONG_NAME } from '../common/names.ts';
+import { PHONE, useMedia } from '../common/useMedia.ts';
 import { CutLayer } from './CutLayer.tsx';
+import { PhoneScore } from './PhoneScore.tsx';
 import { HeadingMark } from './StageFrames.tsx';
 import { railsOf } from './rails.ts';
 import { createSceneReader, electionKey, sceneKey, type Scene } from './scene.ts';
-import { scoreLayout, type ScoreLayout } from './scoreLayout.ts';
+import { NARROWEST, scoreLayout, type ScoreLayout } from './scoreLayout.ts';
 import { StageDrawing } from './StageDrawing.tsx';
 import { useStageGestures, type CutPreview, type OnMenu } from './stageGestures.ts';
 import { StageHits } from './StageHits.tsx';
@@ -58,6 +60,13 @@ export function ScoreView({ onMenu }: { readonly onMenu: OnMenu }): ReactElement
   const read = useMemo(() => createSceneReader(), []);
   const scene = useFrameValue(read, sceneKey);
   const [attach, box] = useBox(LAPTOP);
+  const isPhone = useMedia(PHONE);
+  if (scene !== null && (isPhone || box.width < NARROWEST))
+    return (
+      <div className="score score--phone" ref={attach}>
+        <PhoneScore scene={scene} onMenu={onMenu} />
+      </div>
+    );
   return (
     <div className="score" ref={attach}>
       {scene === null ? <p className="score-empty">{t('score.loading')}</p> : <Stage scene={scene} box={box} onMenu={onMenu} />}

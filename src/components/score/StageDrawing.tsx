@@ -1,5 +1,5 @@
 /** The picture of the stage, without its buttons: frames, rails, rows, walls, then what moves on top. */
-import { memo, type ReactElement, type ReactNode } from 'react';
+import { memo, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame, LinkView } from '../../sources/frame.ts';
 import { useAppStore } from '../../store/hooks.tsx';
@@ -10,6 +10,7 @@ import { anyCandidate } from './lookups.ts';
 import { MessageLayer } from './MessageLayer.tsx';
 import { NodeRow } from './NodeRow.tsx';
 import { Patterns } from './Patterns.tsx';
+import type { Way, WireMap } from './paintMessages.ts';
 import type { Rail } from './rails.ts';
 import { px } from './ringGeometry.ts';
 import { electionKey, type Scene } from './scene.ts';
@@ -38,6 +39,17 @@ export function StageDrawing(props: StageDrawingProps): ReactElement {
   );
 }
 
+/** Where messages run on the stage: the rails, and from each node's ticket to its dial. */
+function wireOf(scene: Scene, layout: ScoreLayout, rails: readonly Rail[]): WireMap {
+  const watch = new Map<string, Way>();
+  layout.nodes.forEach((row, index) => {
+    const name = scene.nodes[index]?.name;
+    const [from, to] = [row.ticket.x + row.ticket.width, row.dialX - row.dialR - 3];
+    if (name !== undefined) watch.set(name, { from, to, y: row.y, above: [from, to], below: [1, 0] });
+  });
+  return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch };
+}
+
 /** The link of a process, for what counts down on it. Kept the same per process. */
 const linkReaders = new Map<string, (frame: Frame) => LinkView | null>();
 function linkReader(process: string): (frame: Frame) => LinkView | null {
@@ -50,6 +62,7 @@ function linkReader(process: string): (frame: Frame) => LinkView | null {
 }
 
 const StaticDrawing = memo(function StaticDrawing({ scene, layout, rails, patterns, lens, selection, t }: Omit<StageDrawingProps, 'children'>): ReactElement {
+  const wire = useMemo(() => wireOf(scene, layout, rails), [scene, layout, rails]);
   const acted = useAppStore((state) => state.acted);
   const lifts = new Map(rails.map((rail) => [rail.process, rail.lift]));
   const selectedProcess = selection?.kind === 'process' ? selection.process : null;
@@ -80,11 +93,11 @@ const StaticDrawing = memo(function StaticDrawing({ scene, layout, rails, patter
         <g key={rail.key}>
           <LatencyCoil rail={rail} t={t} />
           <WaitingMarks rail={rail} />
-          <WallMark rail={rail} patterns={patterns} t={t} />
+          <WallMark rail={rail} patterns={patterns} />
           <NextTryMarks rail={rail} link={linkReader(rail.process)} t={t} />
         </g>
       ))}
-      <MessageLayer scene={scene} layout={layout} rails={rails} patterns={patterns} t={t} />
+      <MessageLayer wire={wire} patterns={patterns} t={t} />
     </>
   );
 });

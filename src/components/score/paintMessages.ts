@@ -9,7 +9,7 @@ import type { PaintClock } from '../canvas/frameLoop.ts';
 import type { Mark, MarkPool } from './markPool.ts';
 import { answerKind, DOTS_UP_TO, lifeOf, messageWord, railOf, SHORTEST_SEEN, STREAKS_UP_TO, tripMs, type Glow, type MessageMemory } from './messageMemory.ts';
 import type { MarkKind } from './messageShapes.ts';
-import { isDoubled, type Rail } from './rails.ts';
+import { isDoubled, type Rail, type Span } from './rails.ts';
 import { px } from './ringGeometry.ts';
 
 /** A level way from one place to another. */
@@ -17,7 +17,9 @@ export interface Way {
   readonly from: number;
   readonly to: number;
   readonly y: number;
-  readonly wordsBelow: boolean;
+  /** Where a word fits above, and where below. */
+  readonly above: Span;
+  readonly below: Span;
 }
 
 export interface WireMap {
@@ -46,14 +48,22 @@ const put = (mark: Mark, x: number, y: number, opacity = 1): Mark => {
   return mark;
 };
 
-function word(tools: Tools, way: Way, x: number, text: string, tint: Tint, opacity: number, anchor: 'start' | 'middle' | 'end' = 'middle'): void {
+const fits = ([from, to]: Span, left: number, right: number): boolean => left >= from && right <= to;
+/** Width of a character of a word. */
+const CHARACTER = 7.2;
+
+/** The one word of a mark: above it where there is room, else below, else not at all. */
+function word(tools: Tools, way: Way, x: number, text: string, tint: Tint, opacity: number, side: 'above' | 'below' = 'above'): void {
   if (text === '' || tools.words >= MOST_WORDS) return;
+  const half = (text.length * CHARACTER) / 2;
+  const above = fits(way.above, x - half, x + half);
+  const below = fits(way.below, x - half, x + half);
+  if (!above && !below) return;
   tools.words += 1;
-  const mark = put(tools.pool.take('word'), x, way.y + (way.wordsBelow ? 17 : -9), opacity);
-  const pen = mark.part('text');
+  const isAbove = side === 'above' ? above : !below;
+  const pen = put(tools.pool.take('word'), x, way.y + (isAbove ? -9 : 18), opacity).part('text');
   pen?.text(text);
   pen?.set('class', `message-word message-word--${tint}`);
-  pen?.set('text-anchor', anchor);
 }
 
 /** The half of a doubled rail a message runs on, and both of its ends in the order it goes. */
@@ -62,7 +72,8 @@ function wayOf(tools: Tools, key: string, answer: boolean): Way | null {
   const rail = tools.wire.rails.get(key);
   if (rail === undefined) return null;
   const y = rail.y + (isDoubled(rail.link) ? (answer ? rail.split : -rail.split) : 0);
-  return answer ? { from: rail.to, to: rail.from, y, wordsBelow: rail.wordsBelow } : { from: rail.from, to: rail.to, y, wordsBelow: rail.wordsBelow };
+  const { above, below } = rail;
+  return answer ? { from: rail.to, to: rail.from, y, above, below } : { from: rail.from, to: rail.to, y, above, below };
 }
 
 function dots(tools: Tools, from: number, to: number, y: number, tint: Tint, opacity: number): void {
@@ -158,7 +169,7 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
   switch (glow.kind) {
     case 'request':
       streak(tools, way, opacity * 0.8);
-      word(tools, way, way.to - toward * (long ? 16 : 26), glow.word, 'holder', opacity, long ? (toward > 0 ? 'end' : 'start') : 'middle');
+      word(tools, way, way.to - toward * (long ? 28 : 26), glow.word, 'holder', opacity);
       return;
     case 'posthumous':
       put(tools.pool.take('envelope'), way.to - toward * 14, way.y, opacity);
@@ -167,20 +178,20 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
     case 'error':
       dots(tools, way.to - toward * 20, way.to - toward * (long ? 76 : 40), way.y, glow.kind === 'ok' ? 'fresh' : 'late', opacity);
       put(tools.pool.take(glow.kind), way.to - toward * 12, way.y, opacity);
-      if (glow.kind === 'error') word(tools, way, way.to - toward * 12, glow.word, 'late', opacity);
+      if (glow.kind === 'error') word(tools, way, (way.from + way.to) / 2, glow.word, 'late', opacity);
       return;
     case 'conflict':
       arc(tools, way.from, way.from + toward * Math.min(60, Math.abs(way.to - way.from) * 0.7), way.y, opacity);
       impact(tools, way, toward);
       put(tools.pool.take('conflict'), way.from + toward * Math.min(66, Math.abs(way.to - way.from) * 0.8), way.y, opacity);
-      word(tools, { ...way, wordsBelow: true }, way.from + toward * 40, glow.word, 'conflict', opacity);
+      word(tools, way, way.from + toward * 50, glow.word, 'conflict', opacity, 'below');
       return;
     case 'watch':
       put(tools.pool.take('watch'), (way.from + way.to) / 2, way.y, opacity);
       word(tools, way, (way.from + way.to) / 2, tools.t('score.watch'), 'dim', opacity);
       return;
     case 'timeout':
-      put(tools.pool.take('timeout'), way.from + toward * 12, way.y - 12, opacity);
+      put(tools.pool.take('timeout'), way.from + toward * 14, way.y, opacity);
       return;
     case 'dropped':
       cross(tools, (way.from + way.to) / 2, way.y, 4.6, opacity);
@@ -199,7 +210,7 @@ function paintRefusal(tools: Tools, glow: Glow, way: Way, toward: number, opacit
   pen?.set('class', 'message-dots message-dots--late');
   pen?.set('d', `M${px(wall)} ${px(way.y)}C${px(wall - toward * 6)} ${px(way.y - 15)} ${px(back + toward * 10)} ${px(way.y - 15)} ${px(back + toward * 2)} ${px(way.y - 4)}`);
   put(tools.pool.take('error'), back, way.y, opacity);
-  word(tools, { ...way, wordsBelow: true }, back, tools.t('score.request.refused'), 'late', opacity);
+  word(tools, way, back, tools.t('score.request.refused'), 'late', opacity, 'below');
 }
 
 function cross(tools: Tools, x: number, y: number, arm: number, opacity: number): void {

@@ -5,6 +5,11 @@
 import { electionKey, type CandidateScene, type LinkScene, type Scene } from './scene.ts';
 import type { ElectionRowLayout, ScoreLayout } from './scoreLayout.ts';
 
+/** From one x to another; nothing fits where the first is larger. */
+export type Span = readonly [from: number, to: number];
+
+const NOWHERE: Span = [1, 0];
+
 export interface Rail {
   /** Process and row: a process has one rail for each Lease it writes. */
   readonly key: string;
@@ -20,8 +25,11 @@ export interface Rail {
   readonly wallHalf: number;
   /** Distance of each half from the middle while the rail is doubled. */
   readonly split: number;
-  /** The label stands in the way of marks above the rail: words go below. */
-  readonly wordsBelow: boolean;
+  /** Where a word fits above the rail, and where below it. */
+  readonly above: Span;
+  readonly below: Span;
+  /** The label leaves little room: marks on the rail are drawn flat. */
+  readonly flat: boolean;
   /** How far the label above must give way to the wall. */
   readonly lift: number;
 }
@@ -52,7 +60,9 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
       wallX: layout.wallX,
       wallHalf: half,
       split,
-      wordsBelow: row.labelEnd > layout.frame.x - 34,
+      above: [row.labelEnd + 14, layout.frame.x],
+      below: row.low ? NOWHERE : [row.labelX + 85, layout.frame.x],
+      flat: row.low || row.labelEnd > layout.frame.x - 34,
       lift: doubled ? (row.low ? 2 : crowded ? 12 : 5) : crowded && !row.low && node.link.latencyMs !== null ? 4 : 0,
     }];
   });
@@ -74,7 +84,9 @@ function leaderRails(candidates: readonly CandidateScene[], lease: { namespace: 
       wallX: layout.wallX - index * 26,
       wallHalf: half,
       split: Math.min(6, half * 0.45),
-      wordsBelow: false,
+      above: row.leaders.length > 1 ? NOWHERE : [seat.labelX + 130, layout.frame.x],
+      below: row.leaders.length > 1 || !row.expanded ? NOWHERE : [seat.labelX + 195, layout.frame.x + 8],
+      flat: !row.expanded || row.leaders.length > 1,
       lift: 0,
     }];
   });
@@ -96,7 +108,9 @@ function standbyRails(candidates: readonly CandidateScene[], lease: { namespace:
       wallX: right + 17,
       wallHalf: half,
       split: half * 0.4,
-      wordsBelow: false,
+      above: row.expanded ? [right - 8, layout.observerFrame.x + 14] : NOWHERE,
+      below: NOWHERE,
+      flat: true,
       lift: 0,
     }];
   });

@@ -74,7 +74,8 @@ export interface ScoreLayout {
 /** The most nodes the Score draws; the paste dialog offers the first ones of a larger cluster. */
 export const MAX_SCORE_NODES = 12;
 
-const NARROWEST = 560;
+/** A stage narrower than this has no room for three columns: the phone's picture takes over. */
+export const NARROWEST = 560;
 const COMPACT_BELOW = 900;
 const REFERENCE = 972;
 /** Height of the frame's header and of its foot. */

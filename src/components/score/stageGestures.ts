@@ -3,6 +3,7 @@
  * Shift+F10), draw a line that cuts, and walk the grid with arrow keys.
  */
 import { useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { act } from '../../store/session.ts';
 import type { AppStore, Tool } from '../../store/store.ts';
 import { crossedRails, nearestRail, type Point } from './cutting.ts';
 import type { Rail } from './rails.ts';
@@ -45,8 +46,7 @@ const SLACK = 8;
 /** Powers a node off, or on again. */
 export function togglePower(store: AppStore, node: string): void {
   const off = store.source.latest()?.nodes.find((each) => each.name === node)?.status === 'off';
-  store.source.inject(off ? { kind: 'powerOn', node } : { kind: 'powerOff', node });
-  store.getState().setActed(true);
+  act(store, off ? { kind: 'powerOn', node } : { kind: 'powerOff', node });
 }
 
 /** What the current tool does to a thing that was pointed at. */
@@ -116,8 +116,7 @@ function createGestures({ store, rows, rails, width, onMenu, showCut }: Given): 
   const cut = (crossed: readonly Rail[]): void => {
     const processes = [...new Set(crossed.map((rail) => rail.process))];
     if (processes.length === 0) return;
-    store.source.inject({ kind: 'cut', processes, mode: 'lost', direction: 'both' });
-    store.getState().setActed(true);
+    act(store, { kind: 'cut', processes, mode: 'lost', direction: 'both' });
   };
 
   return {

@@ -1,0 +1,174 @@
+/** The one rail of the phone: from the process through its ticket to whoever observes. */
+import { useCallback, useId, useMemo, type ReactElement } from 'react';
+import type { Translate } from '../../i18n/translate.ts';
+import type { Frame } from '../../sources/frame.ts';
+import type { Selection } from '../../store/store.ts';
+import { useFrameValue } from '../canvas/hooks.ts';
+import { hostName } from '../common/names.ts';
+import { heroSubject } from './heroSubject.ts';
+import { LeaseRing } from './LeaseRing.tsx';
+import { LatencyCoil, railPath, WaitingMarks, WallMark } from './LinkMarks.tsx';
+import { MessageLayer } from './MessageLayer.tsx';
+import type { WireMap } from './paintMessages.ts';
+import { PaintText } from './PaintText.tsx';
+import { Patterns } from './Patterns.tsx';
+import { NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
+import { MachineBody, ProcessBody } from './RingBody.tsx';
+import { dialLook, nodeLook, standbyLook } from './ringLook.ts';
+import type { CandidateScene, ElectionScene, LinkScene, NodeScene } from './scene.ts';
+import { Ticket } from './Ticket.tsx';
+import { groupedText, plainSeconds, wallClockText } from './words.ts';
+
+interface PhoneRailProps {
+  readonly node: NodeScene | null;
+  readonly election: ElectionScene | null;
+  readonly shown: Selection;
+  readonly t: Translate;
+}
+
+const Y = 34;
+const TICKET = { x: 134, y: 12, width: 90, height: 44 };
+const DIAL = 334;
+const WHOLE: LinkScene = { cut: null, healing: { requests: false, answers: false }, waitingRequests: 0, waitingAnswers: 0, latencyMs: null };
+
+const railFor = (key: string, process: string, link: LinkScene, left: boolean): Rail => ({
+  key,
+  process,
+  y: Y,
+  from: left ? 44 : DIAL - 20,
+  to: left ? TICKET.x : TICKET.x + TICKET.width,
+  link,
+  wallX: left ? 98 : 252,
+  wallHalf: 26,
+  split: 7,
+  above: left ? [44, TICKET.x] : [TICKET.x + TICKET.width, DIAL - 18],
+  below: [1, 0],
+  flat: true,
+  lift: 0,
+});
+
+/** The rail of what is shown, and of all that look at it. */
+function railsFor(node: NodeScene | null, election: ElectionScene | null): readonly Rail[] {
+  if (node !== null) return [railFor(railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name }), node.process, node.link, true)];
+  if (election === null) return [];
+  const [leader] = election.left;
+  const rail = ({ process, link }: CandidateScene, left: boolean): Rail => railFor(railKey(process, election), process, link, left);
+  return [...(leader === undefined ? [] : [rail(leader, true)]), ...election.right.map((standby) => ({ ...rail(standby, false), link: WHOLE }))];
+}
+
+/** What never changes while it is shown: how often each side acts. */
+const periodsOf = (shown: Selection) => (frame: Frame): { readonly renews: number; readonly looks: number } | null => {
+  const subject = heroSubject(frame, shown);
+  if (subject === null) return null;
+  if (subject.kind !== 'node') return { renews: subject.election.retryPeriod, looks: subject.election.retryPeriod };
+  // A kubelet renews four times within its lease (KL-2).
+  return { renews: subject.node.record.leaseDurationSeconds * 250_000, looks: frame.controller?.period ?? 0 };
+};
+const periodsKey = (value: unknown): string => JSON.stringify(value);
+
+export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactElement {
+  const patterns = useId();
+  const rails = useMemo(() => railsFor(node, election), [node, election]);
+  const own = rails.find((rail) => rail.from < rail.to);
+  const wire = useMemo<WireMap>(() => {
+    const [from, to] = [TICKET.x + TICKET.width, DIAL - 20];
+    return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch: new Map(node === null ? [] : [[node.name, { from, to, y: Y, above: [from, to], below: [1, 0] }]]) };
+  }, [rails, node]);
+  const readPeriods = useMemo(() => periodsOf(shown), [shown]);
+  const periods = useFrameValue(readPeriods, periodsKey);
+  const leader = election?.left[0];
+  const observers = election === null ? t('score.phone.controller') : t('score.phone.standbys');
+  return (
+    <div className="phone-rail">
+      <svg viewBox="0 0 358 82" aria-hidden="true">
+        <Patterns prefix={patterns} />
+        <path className="score-rail" d={own === undefined ? `M44 ${Y}H${TICKET.x}` : railPath(own)} />
+        <path className="score-rail" d={`M${TICKET.x + TICKET.width} ${Y}H${DIAL - 20}`} />
+        <g transform={`translate(24 ${Y})`}>
+          {node !== null ? <MachineBody R={60} body={node.body} pods={node.pods} gone={node.podsGone} /> : <ProcessBody R={52} body={leader === undefined ? 'stopped' : leader.status === 'running' ? 'alive' : leader.status === 'paused' ? 'paused' : 'stopped'} crowned crown={leader?.believes !== true ? 'none' : leader.written ? 'written' : 'believed'} />}
+        </g>
+        <RailTicket shown={shown} />
+        <RailDial shown={shown} patterns={patterns} />
+        {own !== undefined && (
+          <>
+            <LatencyCoil rail={own} t={t} />
+            <WaitingMarks rail={own} />
+            <WallMark rail={own} patterns={patterns} />
+          </>
+        )}
+        <MessageLayer wire={wire} patterns={patterns} t={t} />
+        <RailWords left={node === null ? (leader?.host ?? '') : 'kubelet'} right={observers} renews={periods?.renews ?? null} looks={election === null ? (periods?.looks ?? null) : null} busy={own !== undefined && (own.link.cut !== null || own.link.latencyMs !== null)} t={t} />
+      </svg>
+      {own !== undefined && (own.link.cut !== null || own.link.healing.requests || own.link.healing.answers) && (
+        <button type="button" className="phone-wall" data-hit="wall" aria-haspopup="menu" aria-label={t('score.name.wall', { name: node?.short ?? leader?.host ?? '', mode: t(`score.mode.${own.link.cut?.mode ?? 'lost'}`), direction: t(`score.direction.${own.link.cut?.direction ?? 'both'}`) })} />
+      )}
+    </div>
+  );
+}
+
+interface RailWordsProps {
+  readonly left: string;
+  readonly right: string;
+  readonly renews: number | null;
+  readonly looks: number | null;
+  /** Marks stand where the words would. */
+  readonly busy: boolean;
+  readonly t: Translate;
+}
+
+function RailWords({ left, right, renews, looks, busy, t }: RailWordsProps): ReactElement {
+  return (
+    <>
+      {renews !== null && !busy && <text className="phone-word" x={89} y={28}>{t('score.phone.every', { seconds: plainSeconds(renews) })}</text>}
+      {looks !== null && looks > 0 && <text className="phone-word" x={269} y={28}>{t('score.phone.every', { seconds: plainSeconds(looks) })}</text>}
+      <text className="phone-word" x={24} y={74}>{hostName(left)}</text>
+      <text className="phone-word" x={179} y={74}>{t('score.phone.apiServer')}</text>
+      <text className="phone-word" x={DIAL - 4} y={74}>{right}</text>
+    </>
+  );
+}
+
+function recordOf(frame: Frame, shown: Selection) {
+  const subject = heroSubject(frame, shown);
+  if (subject === null) return null;
+  return subject.kind === 'node' ? subject.node.record : subject.election.record;
+}
+
+function RailTicket({ shown }: { readonly shown: Selection }): ReactElement {
+  const read = useMemo(
+    () => ({
+      writtenAt: (frame: Frame) => recordOf(frame, shown)?.writtenAt ?? null,
+      version: (frame: Frame) => `rv ${groupedText(recordOf(frame, shown)?.resourceVersion ?? 0)}`,
+      time: (frame: Frame) => wallClockText(recordOf(frame, shown)?.renewTime ?? null),
+    }),
+    [shown],
+  );
+  const middle = TICKET.x + TICKET.width / 2;
+  return (
+    <Ticket box={TICKET} writtenAt={read.writtenAt}>
+      <PaintText className="phone-ticket" x={middle} y={30} read={read.version} />
+      <PaintText className="phone-ticket tone-dim" x={middle} y={46} read={read.time} />
+    </Ticket>
+  );
+}
+
+/** The controller's dial, or that of the standby that has waited longest. */
+function RailDial({ shown, patterns }: { readonly shown: Selection; readonly patterns: string }): ReactElement {
+  const look = useCallback(
+    (frame: Frame) => {
+      const subject = heroSubject(frame, shown);
+      if (subject === null) return null;
+      if (subject.kind === 'node') return dialLook(nodeLook(subject.node, frame.now));
+      const { election } = subject;
+      const standbys = election.candidates.filter((each) => !each.believes && each.silence !== null && each.status === 'running');
+      const [first] = standbys.sort((a, b) => (b.silence ?? 0) - (a.silence ?? 0));
+      return first === undefined ? null : standbyLook(election, first);
+    },
+    [shown],
+  );
+  return (
+    <g transform={`translate(${DIAL} ${Y})`}>
+      <LeaseRing R={16.7} patterns={patterns} tracks="one" look={look} band={5.2} />
+    </g>
+  );
+}
