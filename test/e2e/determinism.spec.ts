@@ -30,7 +30,8 @@ test('an eventful run has the same log in Chromium as in Node, to the byte', asy
   await page.addScriptTag({ content: `${script}\nwindow.told = told;` });
   const inChromium = await page.evaluate((given): unknown => {
     const told: unknown = Reflect.get(window, 'told');
-    const tell: unknown = typeof told === 'object' && told !== null ? Reflect.get(told, 'digestOfRun') : null;
+    const tell: unknown =
+      typeof told === 'object' && told !== null ? Reflect.get(told, 'digestOfRun') : null;
     return typeof tell === 'function' ? (Reflect.apply(tell, undefined, [given]) as unknown) : null;
   }, document);
   expect(inChromium).toBe(digestOfRun(document));

@@ -1,0 +1,102 @@
+/**
+ * The page as its tests speak of it: verbs for what a user does and questions about what a user
+ * sees, all by role and name. Every test also fails on an error in the console, and on a request
+ * to any origin but the page's own.
+ */
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { en } from '../../src/i18n/en.ts';
+import { clockText } from '../../src/components/timeline/timeScale.ts';
+
+export const URL_OF_PAGE = (): string => {
+  const url = process.env['LEASE_LAB_URL'];
+  if (url === undefined) throw new Error('the page is not being served');
+  return url;
+};
+
+export interface Lab {
+  readonly page: Page;
+  /** Opens the page and waits for its first picture. */
+  open(fragment?: string): Promise<void>;
+  /** Both clocks as they stand. */
+  readonly clock: Locator;
+  /** Waits until the virtual clock shows that instant (µs). */
+  expectAt(instant: number): Promise<void>;
+  pause(): Promise<void>;
+  /** To the next notable event; returns what the clock then shows. */
+  nextNotable(): Promise<string>;
+  /** Steps from notable to notable until `seen` is on the page. */
+  stepUntil(seen: Locator): Promise<void>;
+  /** A menu's entry: opens the menu of the object, walks the groups, chooses the last. */
+  choose(object: Locator, ...entries: readonly (string | RegExp)[]): Promise<void>;
+}
+
+const STEPS_MAX = 60;
+
+function labOf(page: Page): Lab {
+  const clock = page.getByRole('timer');
+  const virtual = clock.locator('b');
+  const lab: Lab = {
+    page,
+    clock,
+    open: async (fragment = '') => {
+      await page.goto(`${URL_OF_PAGE()}${fragment}`);
+      await expect(page.getByRole('region', { name: en['app.region.stage'] })).toBeVisible();
+      await expect(page.getByRole('status').or(clock).first()).toBeVisible();
+    },
+    expectAt: (instant) => expect(virtual).toHaveText(clockText(instant)),
+    pause: async () => {
+      await page.getByRole('button', { name: en['timeline.pause'], exact: true }).click();
+      await expect(
+        page.getByRole('button', { name: en['timeline.play'], exact: true }),
+      ).toBeVisible();
+    },
+    nextNotable: async () => {
+      const before = await virtual.innerText();
+      await page.getByRole('button', { name: en['timeline.nextNotable'] }).click();
+      await expect(virtual).not.toHaveText(before);
+      return virtual.innerText();
+    },
+    stepUntil: async (seen) => {
+      for (let step = 0; step < STEPS_MAX && !(await seen.isVisible()); step += 1) {
+        await lab.nextNotable();
+      }
+      await expect(seen).toBeVisible();
+    },
+    choose: async (object, ...entries) => {
+      await object.click({ button: 'right' });
+      for (const entry of entries) {
+        await page
+          .getByRole('menuitem', { name: entry })
+          .or(page.getByRole('menuitemradio', { name: entry }))
+          .first()
+          .click();
+      }
+    },
+  };
+  return lab;
+}
+
+interface Fixtures {
+  readonly lab: Lab;
+}
+
+export const test = base.extend<Fixtures>({
+  lab: async ({ page }, use) => {
+    const errors: string[] = [];
+    const strangers: string[] = [];
+    const origin = new URL(URL_OF_PAGE()).origin;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('request', (request) => {
+      const { protocol, origin: from } = new URL(request.url());
+      if (!['data:', 'blob:'].includes(protocol) && from !== origin) strangers.push(request.url());
+    });
+    await use(labOf(page));
+    expect(errors, 'errors in the console').toEqual([]);
+    expect(strangers, 'requests to other origins').toEqual([]);
+  },
+});
+
+export { expect };
