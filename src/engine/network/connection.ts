@@ -67,7 +67,7 @@ export function createConnection(id: number, entity: number, use: Connection['us
 
 /** TR-2: when TCP sends again, after the first lost send: recorded medians, then doubling to 120 s. */
 const RETRANSMISSIONS: readonly Duration[] = [
-  0, 0.2, 0.6, 1.5, 3.1, 6.55, 13.2, 26.6, 53.4, 107, 214.2,
+  0, 0.2, 0.63, 1.47, 3.13, 6.55, 13.2, 26.6, 53.4, 107, 214.2,
 ].map(seconds);
 const RETRANSMISSION_MAX = seconds(120);
 

@@ -123,9 +123,10 @@ function onArrival(sim: Sim, message: Message, cause: number): void {
     return;
   }
   const answer = ensure(message.answer, 'an answer');
-  if (!process.requests.has(message.requestId)) return;
+  const pending = process.requests.get(message.requestId);
+  if (pending === undefined) return;
   let fact = cause;
-  if (wants(sim, 'answerReceived') && (answer.outcome === 'ok' || answer.outcome === 'failed')) {
+  if (wants(sim, 'answerReceived') && pending.request.resource !== 'Event' && (answer.outcome === 'ok' || answer.outcome === 'failed')) {
     const reason = answer.outcome === 'failed' ? { reason: answer.reason } : {};
     fact = emit(sim, { kind: 'answerReceived', id: message.requestId, process: nameOf(sim, message.entity), code: answer.code, ...reason }, cause);
   }

@@ -46,7 +46,7 @@ export function timeOut(sim: Sim, entity: number, request: number, cause: number
     process.deferred.push({ kind: 'timeout', request, cause });
     return;
   }
-  const fact = wants(sim, 'requestTimedOut') ? emit(sim, { kind: 'requestTimedOut', id: request, process: nameOf(sim, entity) }, cause) : cause;
+  const fact = wants(sim, 'requestTimedOut') && pending.request.resource !== 'Event' ? emit(sim, { kind: 'requestTimedOut', id: request, process: nameOf(sim, entity) }, cause) : cause;
   const connection = sim.world.connections.get(pending.connection);
   if (connection !== undefined) {
     suspect(sim, connection, fact);
@@ -62,8 +62,9 @@ export function timeOut(sim: Sim, entity: number, request: number, cause: number
 /** EVENT_REFUSED. */
 export function failRefused(sim: Sim, entity: number, request: number, cause: number): void {
   const process = sim.world.processes.get(entity);
-  if (process === undefined || !process.requests.has(request)) return;
-  const fact = wants(sim, 'requestRefused') ? emit(sim, { kind: 'requestRefused', id: request, process: nameOf(sim, entity) }, cause) : cause;
+  const pending = process?.requests.get(request);
+  if (process === undefined || pending === undefined) return;
+  const fact = wants(sim, 'requestRefused') && pending.request.resource !== 'Event' ? emit(sim, { kind: 'requestRefused', id: request, process: nameOf(sim, entity) }, cause) : cause;
   answerTo(sim, process, request, { outcome: 'refused' }, fact);
 }
 
