@@ -71,7 +71,7 @@ export function onServed(sim: Sim, message: Message, cause: number): void {
     : carryOut(sim, request, message, { process, senderWaiting: sender.waiting, cause });
   const answer = written.answer;
   let after = written.cause;
-  if (wants(sim, 'answered') && (answer.outcome === 'ok' || answer.outcome === 'failed')) {
+  if (wants(sim, 'answered') && request.resource !== 'Event' && (answer.outcome === 'ok' || answer.outcome === 'failed')) {
     after = emit(
       sim,
       {
