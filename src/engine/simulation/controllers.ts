@@ -77,15 +77,23 @@ export function onList(sim: Sim, process: Process, answer: Answer, cause: number
     startTaintEviction(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause));
     return;
   }
-  for (const node of changed) tellNodeEvent(sim, process, node, cause);
+  // TE-3: Node events go first.
+  for (const node of changed.nodes) tellNodeEvent(sim, process, node, cause);
+  for (const pod of changed.pods) tellPodEvent(sim, process, pod, cause);
 }
 
-/** Copies what is stored into a cache; returns the nodes whose Node differs from what the cache held. */
-export function fillCache(sim: Sim, cache: ControllerCache): number[] {
+/** What a cache did not know yet: nodes by number, Pods by key. */
+interface Changed {
+  readonly nodes: readonly number[];
+  readonly pods: readonly string[];
+}
+
+/** Copies what is stored into a cache; returns what differs from what the cache held. */
+export function fillCache(sim: Sim, cache: ControllerCache): Changed {
   const stored = sim.world.nodes;
-  const changed: number[] = [];
+  const nodes: number[] = [];
   for (let node = 0; node < sim.plan.nodeCount; node++) {
-    if (stored.taints[node] !== cache.taints[node] || stored.ready[node] !== cache.ready[node] || stored.exists[node] !== cache.present[node]) changed.push(node);
+    if (stored.taints[node] !== cache.taints[node] || stored.ready[node] !== cache.ready[node] || stored.exists[node] !== cache.present[node]) nodes.push(node);
   }
   cache.present.set(stored.exists);
   cache.ready.set(stored.ready);
@@ -95,10 +103,19 @@ export function fillCache(sim: Sim, cache: ControllerCache): number[] {
   cache.creationTimestamp.set(stored.creationTimestamp);
   for (let node = 0; node < sim.plan.nodeCount; node++) cache.leasePresent[node] = stored.leaseUid[node] === 0 ? 0 : 1;
   cache.leaseRenewTime.set(stored.leaseRenewTime);
-  cache.pods.clear();
-  for (const pod of sim.world.pods.values()) {
-    cache.pods.set(pod.key, { key: pod.key, node: pod.node, tolerations: pod.tolerations, ready: pod.ready, terminating: pod.terminating });
+  return { nodes, pods: fillPods(sim, cache) };
+}
+
+/** Pods that vanished, then those that appeared or changed. */
+function fillPods(sim: Sim, cache: ControllerCache): string[] {
+  const stored = sim.world.pods;
+  const changed = [...cache.pods.keys()].filter((key) => !stored.has(key));
+  for (const { key, ready, terminating } of stored.values()) {
+    const known = cache.pods.get(key);
+    if (known === undefined || known.ready !== ready || known.terminating !== terminating) changed.push(key);
   }
+  cache.pods.clear();
+  for (const { key, node, tolerations, ready, terminating } of stored.values()) cache.pods.set(key, { key, node, tolerations, ready, terminating });
   return changed;
 }
 
@@ -179,8 +196,13 @@ function applyPod(sim: Sim, process: Process, watch: Extract<WatchEvent, { resou
     if (pod === undefined) return;
     pods.set(watch.pod, { key: pod.key, node: pod.node, tolerations: pod.tolerations, ready: watch.ready, terminating: watch.terminating });
   }
-  if (!controllers.synced) return;
+  if (controllers.synced) tellPodEvent(sim, process, watch.pod, cause);
+}
+
+function tellPodEvent(sim: Sim, process: Process, pod: string, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null) return;
   const params = sim.plan.nodeLifecycle;
-  onPodEvent(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), watch.pod);
-  onTaintEvictionPodEvent(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), watch.pod);
+  onPodEvent(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), pod);
+  onTaintEvictionPodEvent(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), pod);
 }
