@@ -11,8 +11,8 @@ import { hostName, shortNames } from '../common/names.ts';
 import { sayLine } from '../controls/sayLine.ts';
 import { actName, actSelection, processName, type KeyCap } from './acts.ts';
 import type { LaneNotable } from './notables.ts';
-import type { TimelineMarks } from './timelinePainter.ts';
-import { clockText } from './timeScale.ts';
+import { markTransform, type TimelineMarks } from './timelinePainter.ts';
+import { clockText, xOf } from './timeScale.ts';
 
 interface MarkListProps {
   readonly ref: Ref<HTMLOListElement>;
@@ -41,7 +41,11 @@ export function MarkList({ ref, marks }: MarkListProps): ReactElement {
       {marks === null || frame === null
         ? null
         : inOrder(marks).map((mark) => (
-            <li key={mark.key} data-t={mark.t}>
+            <li
+              key={mark.key}
+              data-t={mark.t}
+              style={{ transform: markTransform(xOf(marks.scale, mark.t)) }}
+            >
               {'cap' in mark ? (
                 <CapButton cap={mark.cap} top={marks.layout.ruler} frame={frame} />
               ) : (

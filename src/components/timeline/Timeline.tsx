@@ -26,13 +26,13 @@ export function Timeline(): ReactElement {
   const summary = useSummary();
   const layout = marks?.layout ?? null;
   return (
-    <section className="timeline" aria-label={t('timeline.label')}>
+    <div className="timeline" role="group" aria-label={t('timeline.label')}>
       <div className="timeline-body" ref={host} style={layout === null ? {} : bodySize(layout)}>
         <canvas className="timeline-canvas" ref={canvas} role="img" aria-label={summary} />
         {layout === null ? null : <LaneLabels layout={layout} />}
         <MarkList ref={layer} marks={marks} />
       </div>
-    </section>
+    </div>
   );
 }
 

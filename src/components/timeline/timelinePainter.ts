@@ -26,6 +26,8 @@ export interface TimelineMarks {
   readonly layout: TimelineLayout;
   readonly caps: readonly KeyCap[];
   readonly notables: readonly LaneNotable[];
+  /** Where they stand when they are made; the painter moves them on from there. */
+  readonly scale: TimeScale;
 }
 
 export interface TimelinePainter extends Painter {
@@ -70,18 +72,20 @@ export function createTimelinePainter(
     marksAt: -Infinity,
   };
 
-  function paint(frame: Frame, clock: { readonly nowMs: number }): undefined {
-    if (state.width === 0) return;
+  function paint(frame: Frame, clock: { readonly nowMs: number }): boolean {
+    if (state.width === 0) return false;
     state.palette ??= readPalette(canvas);
     const { lanes, isNew } = takeIn(state, frame, store.source.facts());
     const view = arrange(state, store, frame, lanes);
-    placeMarks(marksLayer, view.scale, state.palette.scale);
-    publish(state, view, clock.nowMs, onMarks);
-    if (brush === null || !isDue(state, view, frame, isNew)) return;
+    const owes = publish(state, view, clock.nowMs, onMarks);
+    if (!isDue(state, view, frame, isNew)) return owes;
+    placeMarks(marksLayer, view.scale);
+    if (brush === null) return owes;
     fitCanvas(canvas, view.layout, state.palette.scale);
     const density = (window.devicePixelRatio || 1) * state.palette.scale;
     brush.setTransform(density, 0, 0, density, 0, 0);
     paintTimeline(brush, sceneOf(store, frame, lanes, view, state.palette));
+    return owes;
   }
 
   return {
@@ -107,7 +111,6 @@ function takeIn(
 }
 
 interface View extends TimelineMarks {
-  readonly scale: TimeScale;
   readonly isPhone: boolean;
   readonly layoutKey: string;
 }
@@ -133,30 +136,41 @@ function arrange(state: State, store: AppStore, frame: Frame, lanes: TimelineLan
   };
 }
 
+/** Pixels of a 16 px root, so that a larger root scales it. */
+export const markTransform = (x: number): string => `translateX(${(x / 16).toFixed(3)}rem)`;
+
 /** Buttons move with time; React places them once and this keeps them where they belong. */
-function placeMarks(layer: HTMLElement, scale: TimeScale, root: number): void {
+function placeMarks(layer: HTMLElement, scale: TimeScale): void {
   for (const element of layer.querySelectorAll<HTMLElement>('[data-t]')) {
-    const x = xOf(scale, Number(element.dataset['t'])) * root;
-    element.style.transform = `translateX(${x.toFixed(1)}px)`;
+    const x = xOf(scale, Number(element.dataset['t']));
+    element.style.transform = markTransform(x);
     // Its tip opens to the side where there is room.
-    const side = x < ((scale.x0 + scale.x1) / 2) * root ? 'right' : 'left';
+    const side = x < (scale.x0 + scale.x1) / 2 ? 'right' : 'left';
     if (element.dataset['opens'] !== side) element.dataset['opens'] = side;
   }
 }
 
+/** Hands out what stands over the canvas if it differs. Returns true if it has to wait for its turn. */
 function publish(
   state: State,
   view: View,
   nowMs: number,
   onMarks: (marks: TimelineMarks) => void,
-): void {
+): boolean {
   const caps = view.caps.map((cap) => cap.acts.map((act) => act.seq).join('+'));
   const notables = view.notables.map((notable) => notable.fact.seq);
   const key = `${view.layoutKey}|${caps.join()}|${notables.join()}`;
-  if (key === state.marksKey || nowMs - state.marksAt < MARKS_PERIOD) return;
+  if (key === state.marksKey) return false;
+  if (nowMs - state.marksAt < MARKS_PERIOD) return true;
   state.marksKey = key;
   state.marksAt = nowMs;
-  onMarks({ layout: view.layout, caps: view.caps, notables: view.notables });
+  onMarks({
+    layout: view.layout,
+    caps: view.caps,
+    notables: view.notables,
+    scale: view.scale,
+  });
+  return false;
 }
 
 /** Half a device pixel of time, or a tenth of a second of a value, is worth a painting. */
