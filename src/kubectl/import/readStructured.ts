@@ -1,0 +1,28 @@
+/** Text → parsed YAML or JSON, or the line where it breaks. The only file that needs the YAML library. */
+import { parseAllDocuments } from 'yaml';
+import { fail, ok, type Result } from '../../engine/index.ts';
+import { problem } from './clusterImport.ts';
+import { findJsonFault } from './jsonFault.ts';
+
+export function readJson(lines: readonly string[]): Result<readonly unknown[]> {
+  const text = lines.join('\n');
+  try {
+    return ok([JSON.parse(text) as unknown]);
+  } catch {
+    const { line, found, allowed } = findJsonFault(text);
+    return fail([problem(`line ${line}`, found, allowed, 'json')]);
+  }
+}
+
+export function readYaml(lines: readonly string[]): Result<readonly unknown[]> {
+  const parsed = parseAllDocuments(lines.join('\n'), { prettyErrors: false, logLevel: 'silent' });
+  const documents = Array.isArray(parsed) ? parsed : [];
+  const fault = documents.flatMap(({ errors }) => errors)[0];
+  if (fault !== undefined) {
+    const line = lines.join('\n').slice(0, fault.pos[0]).split('\n').length;
+    const found = lines[line - 1]?.trim() ?? '';
+    return fail([problem(`line ${line}`, found === '' ? 'the end of the text' : found, `YAML: ${fault.message}`, 'yaml')]);
+  }
+  const values = documents.map((document) => document.toJS({ maxAliasCount: 100 }) as unknown);
+  return ok(values.filter((value) => value !== null));
+}
