@@ -10,8 +10,8 @@ import { instantOf, monotonicOf, wallOf } from '../kubernetes/processClock.ts';
 import { drawFor, emit, nameOf, schedule, wants, type Sim } from './context.ts';
 import { EVENT_REQUEST_TIMEOUT } from './events.ts';
 import { armTimer, clearTimer } from './timers.ts';
-import { sendRequest } from './transport.ts';
-import type { ActorName, Process } from './world.ts';
+import { connectionFor, sendRequest } from './transport.ts';
+import type { ActorName, Message, Process } from './world.ts';
 
 /** Prefix of the streams that an actor draws from. */
 const STREAM_PREFIX: Readonly<Record<ActorName, string>> = {
@@ -47,28 +47,26 @@ function sendFrom(sim: Sim, process: Process, actor: ActorName, request: ApiRequ
         )
       : cause;
   const timeoutAt = instantOf(process.clock, (monotonicOf(process.clock, sim.world.now) + timeout) as Monotonic);
-  const message = sendRequest(
-    sim,
-    process,
-    {
-      id: sim.world.nextId++,
-      entity: process.entity,
-      kind: 'request',
-      requestId: id,
-      incarnation: process.incarnation,
-      request,
-      answer: null,
-      watch: null,
-      sentAt: sim.world.now,
-      arrivesAt: null,
-      inServer: false,
-      wasHeld: false,
-      cause: sent,
-    },
-    actor,
-    sent,
-  );
-  process.requests.set(id, { id, actor, request, connection: message.connection, sentAt: sim.world.now });
+  const messageId = sim.world.nextId++;
+  const connection = connectionFor(sim, process, sent);
+  const message: Message = {
+    id: messageId,
+    connection: connection.id,
+    entity: process.entity,
+    kind: 'request',
+    requestId: id,
+    incarnation: process.incarnation,
+    request,
+    answer: null,
+    watch: null,
+    sentAt: sim.world.now,
+    arrivesAt: null,
+    inServer: false,
+    wasHeld: false,
+    cause: sent,
+  };
+  sendRequest(sim, connection, message, actor);
+  process.requests.set(id, { id, actor, request, connection: connection.id, sentAt: sim.world.now });
   schedule(sim, timeoutAt, { kind: EVENT_REQUEST_TIMEOUT, subject: process.entity, detail: id }, sent);
   return id;
 }

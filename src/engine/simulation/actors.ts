@@ -54,8 +54,17 @@ export function electorContext(sim: Sim, process: Process, cause: number): Elect
   const context = contextFor(sim, process, 'elector', cause);
   const component = sim.plan.components[sim.plan.entities[process.entity]?.component ?? -1];
   const runsControllers = component?.runsControllers === true;
+  // Property by property: a spread costs a fifth of a whole run.
   return {
-    ...context,
+    process: context.process,
+    now: context.now,
+    monotonic: context.monotonic,
+    wall: context.wall,
+    request: context.request,
+    setTimer: context.setTimer,
+    clearTimer: context.clearTimer,
+    draw: context.draw,
+    fact: context.fact,
     startedLeading: () => {
       process.working = true;
       if (runsControllers) beginControllers(sim, process, cause);

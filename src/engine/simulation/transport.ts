@@ -301,8 +301,8 @@ export function dialAnew(sim: Sim, connection: Connection, cause: number): void 
   schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: connection.dialGeneration }, cause);
 }
 
-/** Puts a request of a process on its connection, dialling one if there is none. */
-export function sendRequest(sim: Sim, process: Process, message: Omit<Message, 'connection'>, actor: ActorName, cause: number): Message {
+/** The connection for a process's next request: the one it has, or a new one that is dialled now. */
+export function connectionFor(sim: Sim, process: Process, cause: number): Connection {
   let connection = sim.world.connections.get(process.connection);
   if (connection === undefined) {
     connection = dial(sim, process.entity, 'requests', cause);
@@ -310,11 +310,14 @@ export function sendRequest(sim: Sim, process: Process, message: Omit<Message, '
   } else if (connection.state === 'dialling' && connection.dialling.length === 0) {
     dialAnew(sim, connection, cause);
   }
-  const sent: Message = { ...message, connection: connection.id, cause };
-  sim.world.messages.set(sent.id, sent);
-  if (connection.state === 'dialling') connection.dialling.push(sent.id);
-  else transmit(sim, connection, sent, actor, cause);
-  return sent;
+  return connection;
+}
+
+/** Puts a request on its connection. */
+export function sendRequest(sim: Sim, connection: Connection, message: Message, actor: ActorName): void {
+  sim.world.messages.set(message.id, message);
+  if (connection.state === 'dialling') connection.dialling.push(message.id);
+  else transmit(sim, connection, message, actor, message.cause);
 }
 
 /** Sends an answer back over the connection that brought the request, if it is still there. */
