@@ -40,7 +40,10 @@ const DEFAULTS = {
 } as const;
 
 /** Client and server shared one machine: a fraction of a millisecond each way. */
-const LOOPBACK = { latencyMs: 0.2, jitterMs: 0.8 };
+const LOOPBACK = { latencyMs: 0.2, jitterMs: 2 };
+
+/** A firewall's rule is gone before its row is written: repeats have arrived before the row of their healing. Seconds. */
+const FIREWALL_LEAD = 0.03;
 
 const CORE_COMPONENTS = [
   { who: 'kcm', name: 'kube-controller-manager', releaseOnCancel: false },
@@ -180,10 +183,13 @@ function scriptOf(
   span: Span,
   processes: (who: string) => string[],
 ): ScriptEntry[] {
+  const firewalled = new Set<string>();
   return recording.rows.flatMap((row) => {
     if (row.source !== 'lab' || row.t < span.from || row.t > span.to) return [];
+    const lead = row.toServer === 'pass' && firewalled.has(row.who) ? FIREWALL_LEAD : 0;
+    if (row.toServer === 'drop' || row.toClient === 'drop') firewalled.add(row.who);
     return commandsOf(row, processes(row.who)).map((command) => ({
-      atSeconds: secondsInto(span, row.t),
+      atSeconds: secondsInto(span, row.t) - lead,
       command,
     }));
   });
