@@ -59,9 +59,14 @@ function planRenewal(sim: Sim, node: number, sentAt: number): number {
   columns.latencies[node] = trip + trips(sim);
   columns.tooks[node] = took + 1;
   columns.sentAt[node] = sentAt;
-  columns.arrivesAt[node] = arrivesAt;
   columns.appliesAt[node] = appliesAt;
   return appliesAt;
+}
+
+/** When the renewal under way arrives: its trip was the last one drawn. */
+function arrivalOf(sim: Sim, node: number): number {
+  const columns = sim.world.nodes;
+  return (columns.sentAt[node] ?? 0) + latency(sim, node, STREAM_LEASE_LATENCY, (columns.latencies[node] ?? 0) - trips(sim));
 }
 
 /** A folded renewal comes due: it is applied, and takes its place for the next one. Void if the kubelet was unfolded. */
@@ -233,7 +238,7 @@ export function unfold(sim: Sim, node: number, cause: number): void {
   const process = world.processes.get(node) ?? newProcess(sim, node);
   const isAnswerDue = world.now < (columns.answeredAt[node] ?? 0);
   const isWaiting = !isAnswerDue && world.now < (columns.sentAt[node] ?? 0);
-  const isFlying = !isAnswerDue && !isWaiting && world.now < (columns.arrivesAt[node] ?? 0);
+  const isFlying = !isAnswerDue && !isWaiting && world.now < arrivalOf(sim, node);
   restorePositions(sim, process, isAnswerDue, isAnswerDue || isWaiting, isAnswerDue || isWaiting || isFlying);
   restoreKubelet(sim, process, cause);
   if (isAnswerDue) resumeAnswer(sim, process, cause);
@@ -369,7 +374,7 @@ function resumeAnswer(sim: Sim, process: Process, cause: number): void {
 function resumeRequest(sim: Sim, process: Process, isFlying: boolean, cause: number): void {
   const columns = sim.world.nodes;
   const node = process.entity;
-  const arrivesAt = columns.arrivesAt[node] ?? 0;
+  const arrivesAt = arrivalOf(sim, node);
   const request = message(sim, process, 'request', sim.world.nextId++, columns.sentAt[node] ?? 0, arrivesAt, cause);
   request.inServer = !isFlying;
   expect(sim, process, request, cause);

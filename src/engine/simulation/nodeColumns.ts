@@ -33,9 +33,8 @@ export interface NodeColumns {
   readonly inCalendar: Uint8Array;
   /** Grows with every folding and unfolding, so that an event of an earlier one is void. */
   readonly folds: Uint32Array;
-  /** When the renewal under way or due next was or is sent, and arrives; its event is when it is applied. */
+  /** When the renewal under way or due next was or is sent, and is applied. */
   readonly sentAt: Float64Array;
-  readonly arrivesAt: Float64Array;
   readonly appliesAt: Float64Array;
   /** When the answer to the last renewal was or is received. */
   readonly answeredAt: Float64Array;
@@ -79,7 +78,6 @@ export function createNodeColumns(count: number): NodeColumns {
     inCalendar: bytes(),
     folds: words(),
     sentAt: times(),
-    arrivesAt: times(),
     appliesAt: times(),
     answeredAt: times(),
     waits: words(),

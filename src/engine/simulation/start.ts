@@ -2,7 +2,7 @@
  * How a run begins (product "How a run begins"). Cold: nothing exists yet, processes start when the
  * scenario says. Warm: a cluster that has been at work for long, every phase drawn within its rule.
  */
-import { streamNumber } from '../base/chance.ts';
+import { outcome, streamNumber } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import { seconds, type Duration, type Instant, type WallTime } from '../base/time.ts';
 import { READY_TRUE } from '../kubernetes/controllerCache.ts';
@@ -75,9 +75,10 @@ function beginWarm(sim: Sim, cause: number): void {
 function warmNode(sim: Sim, node: number): void {
   const { plan, world } = sim;
   const columns = world.nodes;
-  const scratch = createProcess(plan, node);
-  const wait = plan.renewInterval + drawFor(sim, scratch, WAIT, 0, plan.renewJitter + 1);
-  const age = drawFor(sim, scratch, PHASE, 0, wait);
+  const entity = ensure(plan.entities[node], 'node');
+  const draw = (stream: number, position: number, to: number): number => outcome(sim.chance, entity, stream, position, { from: 0, to });
+  const wait = plan.renewInterval + draw(WAIT, 0, plan.renewJitter + 1);
+  const age = draw(PHASE, 0, wait);
   const created = toSecond(plan.date - seconds(ensure(plan.scenario.nodes[node], 'node').ageSeconds));
   columns.exists[node] = 1;
   columns.powered[node] = 1;
@@ -96,7 +97,7 @@ function warmNode(sim: Sim, node: number): void {
   columns.leaseVersion[node] = ++world.revision;
   columns.sentAt[node] = wait - age;
   // Last status report: y ago, y uniform in the interval.
-  const reported = drawFor(sim, scratch, PHASE, 0, plan.reportInterval);
+  const reported = draw(PHASE, 1, plan.reportInterval);
   columns.reportedAt[node] = -reported;
   columns.computedAt[node] = -reported;
   columns.lastHeartbeatTime[node] = toSecond(plan.date - reported);
