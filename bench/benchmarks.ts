@@ -2,7 +2,7 @@
  * The benchmarks themselves. Run as a program with the name of one of them, in a process of its own;
  * prints the result as JSON. `run.ts` builds this file first, so that what is timed is what a browser runs.
  */
-import { runFailover, fleet, runFleet, threeCandidates } from './engineRuns.ts';
+import { createFleet, fleet, runFailover, runFor, threeCandidates } from './engineRuns.ts';
 import { runFloor } from './floor.ts';
 import { collectGarbage, median, peakMiB, rounded, timed, type Result } from './measure.ts';
 
@@ -15,12 +15,16 @@ function renewals(nodes: number): Result {
   const scenario = fleet(nodes);
   const floor: number[] = [];
   const engine: number[] = [];
+  const create: number[] = [];
   let events = 0;
   for (let run = 0; run < RUNS; run += 1) {
     collectGarbage();
     floor.push(timed(() => void (events = runFloor(nodes, VIRTUAL_SECONDS * 1e6).renewals)));
     collectGarbage();
-    engine.push(timed(() => void runFleet(scenario, VIRTUAL_SECONDS)));
+    const before = performance.now();
+    const simulation = createFleet(scenario);
+    create.push(performance.now() - before);
+    engine.push(timed(() => runFor(simulation, VIRTUAL_SECONDS)));
   }
   const ms = median(engine);
   const floorMs = median(floor);
@@ -30,6 +34,7 @@ function renewals(nodes: number): Result {
     ms: rounded(ms),
     floorMs: rounded(floorMs),
     ratio: rounded(ms / floorMs),
+    createMs: rounded(median(create)),
     eventsPerSecond: Math.round((events / ms) * 1000),
     peakMiB: peakMiB(),
   };
@@ -37,7 +42,8 @@ function renewals(nodes: number): Result {
 
 /** A copy of the world, as every checkpoint will take one. */
 function clone(nodes: number): Result {
-  const simulation = runFleet(fleet(nodes), 20);
+  const simulation = createFleet(fleet(nodes));
+  runFor(simulation, 20);
   const times: number[] = [];
   for (let run = 0; run < 4 * RUNS; run += 1) {
     collectGarbage();

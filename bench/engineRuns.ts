@@ -26,12 +26,12 @@ export const fleet = (nodes: number): Scenario =>
     components: [{ name: 'kube-controller-manager', candidates: ['cp-1'] }],
   });
 
-/** Facts about nodes only: no message, no renewal is written down. */
-export function runFleet(scenario: Scenario, virtualSeconds: number): Simulation {
-  const simulation = createSimulation(scenario, { detail: 'nodes' });
+/** A run that writes down facts about nodes only: no message, no renewal. */
+export const createFleet = (scenario: Scenario): Simulation =>
+  createSimulation(scenario, { detail: 'nodes' });
+
+export const runFor = (simulation: Simulation, virtualSeconds: number): void =>
   simulation.runUntil(later(START, seconds(virtualSeconds)));
-  return simulation;
-}
 
 const LEADERS: ReadonlySet<FactKind> = new Set<FactKind>(['startedLeading']);
 

@@ -8,6 +8,8 @@ export interface Result {
   /** The floor's median in the same process, where there is one; `ratio` is ms / floorMs. */
   readonly floorMs?: number;
   readonly ratio?: number;
+  /** Making the world of that scenario, which `ms` does not count. */
+  readonly createMs?: number;
   readonly eventsPerSecond?: number;
   readonly peakMiB?: number;
 }

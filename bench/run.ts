@@ -31,12 +31,13 @@ function runApart(script: string, name: string): Result {
 }
 
 function show(result: Result): string {
-  const { name, nodes, ms, floorMs, ratio, eventsPerSecond, peakMiB: peak } = result;
+  const { name, nodes, ms, floorMs, ratio, createMs, eventsPerSecond, peakMiB: peak } = result;
   const parts = [
     `${name}${nodes === undefined ? '' : ` ${nodes.toLocaleString('en')} nodes`}`.padEnd(28),
     `${ms} ms`.padStart(12),
   ];
   if (floorMs !== undefined) parts.push(`floor ${floorMs} ms`, `ratio ${ratio}`);
+  if (createMs !== undefined) parts.push(`made in ${createMs} ms`);
   if (eventsPerSecond !== undefined) {
     parts.push(`${eventsPerSecond.toLocaleString('en')} renewals a second`);
   }
