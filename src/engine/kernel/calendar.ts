@@ -66,6 +66,12 @@ export function putIn(calendar: Calendar, subject: number, time: number): void {
 /** Into the bucket being emptied, in order. */
 function insert(calendar: Calendar, subject: number, time: number): void {
   const { open, time: times } = calendar;
+  if (calendar.opened === open.length) {
+    // A subject that comes again into the bucket it was taken from: what is gone makes room.
+    open.copyWithin(0, calendar.taken, calendar.opened);
+    calendar.opened -= calendar.taken;
+    calendar.taken = 0;
+  }
   let at = calendar.opened++;
   while (at > calendar.taken) {
     const before = open[at - 1] ?? 0;
@@ -77,7 +83,7 @@ function insert(calendar: Calendar, subject: number, time: number): void {
   open[at] = subject;
 }
 
-/** Time of the first event at or before `limit`; Infinity if there is none. */
+/** Time of the first event, which may lie somewhat after `limit`; Infinity if no bucket up to `limit` has one. */
 export function firstTime(calendar: Calendar, limit: number): number {
   if (calendar.taken === calendar.opened && !openNext(calendar, limit)) return Infinity;
   return calendar.time[calendar.open[calendar.taken] ?? 0] ?? 0;
