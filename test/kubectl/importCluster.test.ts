@@ -143,6 +143,18 @@ describe('what is not the output asked for is named', () => {
     expect(problemOf(cut)?.allowed).toContain('still open: } } ] }');
   });
 
+  it('a YAML that was cut off, by the kind that stands after the items', () => {
+    const whole = readSession('t0-leases-yaml');
+    const cut = problemOf(whole.slice(0, whole.lastIndexOf('- apiVersion')));
+    expect(cut).toMatchObject({ path: 'kind', found: 'nothing', code: 'resource' });
+    expect(cut?.allowed).toContain('cut off');
+  });
+
+  it('a YAML whose aliases unfold without end', () => {
+    const rows = Array.from({ length: 9 }, (_, index) => `a${index + 1}: &a${index + 1} [${Array(9).fill(`*a${index}`).join(', ')}]`);
+    expect(problemOf(['kind: Lease', 'a0: &a0 [x]', ...rows].join('\n'))).toMatchObject({ code: 'yaml' });
+  });
+
   it('a JSON with a fault, with its line and what stands there', () => {
     const text = readSession('t0-leases-json').replace('"kind": "Lease",', '"kind" "Lease",');
     expect(problemOf(text)).toMatchObject({ path: 'line 7', found: '"Lease",', allowed: ':', code: 'json' });

@@ -108,7 +108,8 @@ function itemsOf(value: unknown, path: string, implied: string, problems: Proble
   }
   const kind = typeof value['kind'] === 'string' ? value['kind'] : implied;
   if (kind === '') {
-    problems.push(problem(path === '' ? 'kind' : `${path}.kind`, show(value['kind']), 'Lease, Node or List', 'resource'));
+    const allowed = isList(value['items']) ? 'List; kubectl prints it after the items: was the text cut off?' : 'Lease, Node or List';
+    problems.push(problem(path === '' ? 'kind' : `${path}.kind`, show(value['kind']), allowed, 'resource'));
     return [];
   }
   if (!kind.endsWith('List')) return [{ kind, path, fields: value }];

@@ -23,6 +23,15 @@ export function readYaml(lines: readonly string[]): Result<readonly unknown[]> {
     const found = lines[line - 1]?.trim() ?? '';
     return fail([problem(`line ${line}`, found === '' ? 'the end of the text' : found, `YAML: ${fault.message}`, 'yaml')]);
   }
-  const values = documents.map((document) => document.toJS({ maxAliasCount: 100 }) as unknown);
+  const values: unknown[] = [];
+  for (const [index, document] of documents.entries()) {
+    // Refuses a text whose aliases would unfold without end.
+    try {
+      values.push(document.toJS({ maxAliasCount: 100 }) as unknown);
+    } catch (error) {
+      const found = error instanceof Error ? error.message : 'unreadable';
+      return fail([problem(`document ${index + 1}`, found, 'YAML as kubectl prints it', 'yaml')]);
+    }
+  }
   return ok(values.filter((value) => value !== null));
 }
