@@ -31,3 +31,4 @@ export { printScenario, type ScenarioDocument } from './scenario/printScenario.t
 export { DEFAULT_DATE, MAX_AGE_SECONDS, MAX_CANDIDATES, MAX_COMPONENTS, MAX_NODES, MAX_SECONDS } from './scenario/defaults.ts';
 export { shortNames } from './scenario/parseNodes.ts';
 export { LABEL_NAME, LABEL_TEXT, SUBDOMAIN_NAME } from './scenario/names.ts';
+export { microTime, plainTime } from './base/rfc3339.ts';

@@ -99,11 +99,10 @@ function parseCandidates(fields: Fields, component: string): readonly Candidate[
  * which OM-V1 refuses. `allowInvalid` lets the API server and the elector show it themselves.
  */
 function parseTiming(fields: Fields, allowInvalid: boolean): Timing {
-  const least = allowInvalid ? 0 : SHORTEST.min;
   const lease = readSeconds(
     fields,
     'leaseDurationSeconds',
-    { min: least, max: MAX_SECONDS },
+    { min: 0, max: MAX_SECONDS },
     ELECTION_DEFAULTS.leaseDurationSeconds,
   );
   const { renewDeadlineSeconds, retryPeriodSeconds } = ELECTION_DEFAULTS;

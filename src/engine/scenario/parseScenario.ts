@@ -110,7 +110,7 @@ function newestVersion(input: unknown, problems: Problem[]): Fields | null {
     reject(fields, 'version', allowed, 'newerVersion');
   } else if (problems.length === 0) {
     const migrated = fieldsOf(migrate(fields.values, version), '', problems);
-    for (const name of ['format', 'version']) migrated.known.add(name);
+    for (const name of ['$schema', 'format', 'version']) migrated.known.add(name);
     return migrated;
   }
   return null;
