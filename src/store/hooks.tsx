@@ -1,5 +1,12 @@
 /** The one door from React to store and source. */
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand';
 import { translator, type Translate } from '../i18n/translate.ts';
 import type { Frame } from '../sources/frame.ts';
@@ -15,7 +22,8 @@ export function useAppStoreApi(): AppStore {
   return store;
 }
 
-export const useAppStore = <T,>(selector: (state: AppState) => T): T => useStore(useAppStoreApi(), selector);
+export const useAppStore = <T,>(selector: (state: AppState) => T): T =>
+  useStore(useAppStoreApi(), selector);
 
 export const useSource = (): Source => useAppStoreApi().source;
 

@@ -3,7 +3,8 @@
  * live here; those stay in the source. Made by a function that is given its source.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Language } from '../i18n/translate.ts';
+import type { Problem } from '../engine/index.ts';
+import type { Language, MessageKey } from '../i18n/translate.ts';
 import type { Source } from '../sources/source.ts';
 
 export type Selection =
@@ -16,7 +17,24 @@ export type Selection =
 export type Lens = 0 | 1 | 2 | 3;
 export type Tool = 'select' | 'power' | 'stop' | 'cut' | 'latency' | 'api' | 'delete';
 export type Theme = 'dark' | 'light';
-export type DialogName = 'help' | 'paste' | 'table' | 'problems' | null;
+/** `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone. */
+export type DialogName = 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'inspector' | null;
+/** What the inspector shows below the truths; `object` is the Node, Pods or processes of what is selected. */
+export type InspectorTab = 'yaml' | 'events' | 'object';
+
+/** Input that could not be used: what it was, and all that is wrong with it. The run that was there goes on. */
+export interface Trouble {
+  readonly of: 'link' | 'file' | 'scenario' | 'kubectl';
+  /** Name of the file or scenario, '' if it has none. */
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A short word about something done, shown for a few seconds. */
+export interface Notice {
+  readonly id: number;
+  readonly key: Extract<MessageKey, `app.notice.${string}`>;
+}
 
 export interface AppState {
   readonly playing: boolean;
@@ -28,6 +46,12 @@ export interface AppState {
   readonly language: Language;
   readonly theme: Theme;
   readonly dialog: DialogName;
+  readonly tab: InspectorTab;
+  readonly inspectorShown: boolean;
+  readonly trouble: Trouble | null;
+  readonly notice: Notice | null;
+  /** Text that was dropped or opened, for the paste dialog to begin with. */
+  readonly pasted: string;
   /** Whether the user has done anything yet: until then the invitation stands. */
   readonly acted: boolean;
   readonly setPlaying: (playing: boolean) => void;
@@ -38,6 +62,11 @@ export interface AppState {
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly open: (dialog: DialogName) => void;
+  readonly setTab: (tab: InspectorTab) => void;
+  readonly showInspector: (shown: boolean) => void;
+  /** Opens the list of problems over whatever runs. */
+  readonly report: (trouble: Trouble) => void;
+  readonly notify: (key: Notice['key']) => void;
   readonly setActed: (acted: boolean) => void;
 }
 
@@ -49,7 +78,7 @@ export interface Settings {
 export type AppStore = StoreApi<AppState> & { readonly source: Source };
 
 export function createAppStore(source: Source, settings: Settings): AppStore {
-  const store = createStore<AppState>()((set) => ({
+  const store = createStore<AppState>()((set, get) => ({
     playing: true,
     speed: 1,
     selection: null,
@@ -58,6 +87,11 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     language: settings.language,
     theme: settings.theme,
     dialog: null,
+    tab: 'yaml',
+    inspectorShown: true,
+    trouble: null,
+    notice: null,
+    pasted: '',
     acted: false,
     setPlaying: (playing) => set({ playing }),
     setSpeed: (speed) => set({ speed }),
@@ -67,6 +101,10 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     setLanguage: (language) => set({ language }),
     setTheme: (theme) => set({ theme }),
     open: (dialog) => set({ dialog }),
+    setTab: (tab) => set({ tab }),
+    showInspector: (inspectorShown) => set({ inspectorShown }),
+    report: (trouble) => set({ trouble, dialog: 'problems' }),
+    notify: (key) => set({ notice: { id: (get().notice?.id ?? 0) + 1, key } }),
     setActed: (acted) => set({ acted }),
   }));
   return Object.assign(store, { source });

@@ -1,0 +1,51 @@
+/** The application over a store: settings on the document, the first run, links in the address. */
+import { useEffect, type ReactElement } from 'react';
+import { AppShell } from './components/app/AppShell.tsx';
+import { OPENING } from './scenarios/index.ts';
+import { AppStoreContext } from './store/hooks.tsx';
+import { beginShipped, openLink } from './store/session.ts';
+import type { AppStore } from './store/store.ts';
+import { isLink } from './store/url.ts';
+
+export function App({ store }: { readonly store: AppStore }): ReactElement {
+  useEffect(() => dressDocument(store), [store]);
+  useEffect(() => followAddress(store), [store]);
+  return (
+    <AppStoreContext value={store}>
+      <AppShell />
+    </AppStoreContext>
+  );
+}
+
+/** Theme and language stand on the document, where styles, fonts and screen readers look for them. */
+function dressDocument(store: AppStore): () => void {
+  const dress = (): void => {
+    const { theme, language } = store.getState();
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.lang = language;
+  };
+  dress();
+  return store.subscribe(dress);
+}
+
+/** Opens what the address says, now and whenever its fragment changes; else the opening scene. */
+function followAddress(store: AppStore): () => void {
+  const onHashChange = (): void => {
+    if (isLink(window.location.hash)) void openLink(store, window.location.hash);
+  };
+  window.addEventListener('hashchange', onHashChange);
+  // Once: React mounts twice while developing.
+  if (store.source.scenario() === null) void openFirst(store);
+  return () => window.removeEventListener('hashchange', onHashChange);
+}
+
+async function openFirst(store: AppStore): Promise<void> {
+  const { hash } = window.location;
+  if (!isLink(hash)) await beginShipped(store, OPENING);
+  else if (!(await openLink(store, hash))) {
+    // What is wrong with the link is said over the opening scene.
+    const { trouble } = store.getState();
+    await beginShipped(store, OPENING);
+    if (trouble !== null) store.getState().report(trouble);
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The page: top bar, tools, stage, narrator, time, inspector. The order of the elements is the order
+ * of reading; where each stands on a projector, laptop, tablet or phone is the style sheet's matter.
+ */
+import { useCallback, useState, type ReactElement } from 'react';
+import { useAppStore, useTranslate } from '../../store/hooks.tsx';
+import { PHONE, useMedia } from '../common/useMedia.ts';
+import { Narrator } from '../controls/Narrator.tsx';
+import { ObjectMenu, type MenuRequest } from '../controls/ObjectMenu.tsx';
+import { PlaybackBar } from '../controls/PlaybackBar.tsx';
+import { ToolRail } from '../controls/ToolRail.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { ScoreView } from '../score/ScoreView.tsx';
+import type { OnMenu } from '../score/stageGestures.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { DropTarget } from './DropTarget.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
+import { RunFailure } from './RunFailure.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+import './appShell.css';
+import '../common/menu.css';
+
+export function AppShell(): ReactElement {
+  const t = useTranslate();
+  const isPhone = useMedia(PHONE);
+  const inspectorShown = useAppStore((state) => state.inspectorShown);
+  const [menu, setMenu] = useState<MenuRequest | null>(null);
+  const openMenu = useCallback<OnMenu>(
+    (target, x, y, part) => setMenu({ target, x, y, part: part ?? null }),
+    [],
+  );
+  useShortcuts(openMenu);
+  return (
+    <div className={`shell ${inspectorShown ? '' : 'shell--wide'}`}>
+      <a className="skip" href="#stage">
+        {t('app.skip')}
+      </a>
+      <TopBar />
+      <main className="shell-main">
+        <ToolRail onMenu={openMenu} />
+        <section
+          className="shell-stage"
+          id="stage"
+          aria-label={t('app.region.stage')}
+          tabIndex={-1}
+          data-region
+        >
+          <ErrorBoundary>
+            <ScoreView onMenu={openMenu} />
+          </ErrorBoundary>
+          <RunFailure />
+        </section>
+        <div className="shell-narrator" tabIndex={-1} data-region>
+          <ErrorBoundary>
+            <Narrator />
+          </ErrorBoundary>
+        </div>
+        <section
+          className="shell-time"
+          aria-label={t('app.region.timeline')}
+          tabIndex={-1}
+          data-region
+        >
+          <ErrorBoundary>
+            <PlaybackBar />
+            <Timeline />
+          </ErrorBoundary>
+        </section>
+        {isPhone || !inspectorShown ? null : (
+          <ErrorBoundary>
+            <Inspector />
+          </ErrorBoundary>
+        )}
+      </main>
+      <ObjectMenu request={menu} onClose={() => setMenu(null)} />
+      <Dialogs onMenu={openMenu} />
+      <DropTarget />
+      <NoticeLine />
+    </div>
+  );
+}

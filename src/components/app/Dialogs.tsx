@@ -1,0 +1,48 @@
+/** The dialog that is open. Each is loaded when it is first needed. */
+import { lazy, Suspense, type ReactElement } from 'react';
+import { useAppStore } from '../../store/hooks.tsx';
+import type { OnMenu } from '../score/stageGestures.ts';
+
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
+const PasteDialog = lazy(async () => ({
+  default: (await import('./PasteDialog.tsx')).PasteDialog,
+}));
+const TableDialog = lazy(async () => ({
+  default: (await import('./TableDialog.tsx')).TableDialog,
+}));
+const ProblemsDialog = lazy(async () => ({
+  default: (await import('./ProblemsDialog.tsx')).ProblemsDialog,
+}));
+const CutDialog = lazy(async () => ({
+  default: (await import('../controls/CutDialog.tsx')).CutDialog,
+}));
+const InspectorSheet = lazy(async () => ({
+  default: (await import('../inspector/InspectorSheet.tsx')).InspectorSheet,
+}));
+
+export function Dialogs({ onMenu }: { readonly onMenu: OnMenu }): ReactElement | null {
+  const dialog = useAppStore((state) => state.dialog);
+  return <Suspense fallback={null}>{contentOf(dialog, onMenu)}</Suspense>;
+}
+
+function contentOf(
+  dialog: 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'inspector' | null,
+  onMenu: OnMenu,
+): ReactElement | null {
+  switch (dialog) {
+    case null:
+      return null;
+    case 'help':
+      return <HelpDialog />;
+    case 'paste':
+      return <PasteDialog />;
+    case 'table':
+      return <TableDialog onMenu={onMenu} />;
+    case 'problems':
+      return <ProblemsDialog />;
+    case 'cut':
+      return <CutDialog />;
+    case 'inspector':
+      return <InspectorSheet />;
+  }
+}

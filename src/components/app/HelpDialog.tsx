@@ -1,0 +1,50 @@
+/** Help: how one begins, and every key. The table is the one that the page itself follows. */
+import type { ReactElement } from 'react';
+import { useAppStore, useTranslate } from '../../store/hooks.tsx';
+import { Dialog } from '../common/Dialog.tsx';
+import { SHORTCUTS, type ShortcutGroup } from './shortcuts.ts';
+import './dialogs.css';
+
+const GROUPS: readonly ShortcutGroup[] = ['break', 'time', 'look', 'page'];
+
+export function HelpDialog(): ReactElement {
+  const t = useTranslate();
+  const open = useAppStore((state) => state.open);
+  return (
+    <Dialog title={t('app.help.title')} onClose={() => open(null)} size="large">
+      <p>{t('app.help.intro')}</p>
+      <div className="help-groups">
+        {GROUPS.map((group) => (
+          <Keys key={group} group={group} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Keys({ group }: { readonly group: ShortcutGroup }): ReactElement {
+  const t = useTranslate();
+  return (
+    <table className="help-keys">
+      <caption>{t(`app.help.group.${group}`)}</caption>
+      <thead className="hidden-text">
+        <tr>
+          <th scope="col">{t('app.help.key')}</th>
+          <th scope="col">{t('app.help.does')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {SHORTCUTS.filter((each) => each.group === group).map((shortcut) => (
+          <tr key={shortcut.shown}>
+            <td>
+              {shortcut.shown.split(' ').map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
+              ))}
+            </td>
+            <td>{t(shortcut.words)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

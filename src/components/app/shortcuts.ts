@@ -1,0 +1,226 @@
+/**
+ * Every key of the page, in one table: what is pressed, what it does, and the words for it in help.
+ * Letters act only while the stage, the timeline or nothing has the focus; F6 and Escape always.
+ */
+import type { MessageKey } from '../../i18n/translate.ts';
+import type { AppStore, Lens, Selection } from '../../store/store.ts';
+import { quickHeal, quickPause, quickPower } from '../controls/quickActs.ts';
+import { changeSpeed, stepForward, togglePlay } from '../controls/transport.ts';
+import { middleOfSelection } from './places.ts';
+import { moveRegion } from './regions.ts';
+import type { OnMenu } from '../score/stageGestures.ts';
+
+export interface ShortcutContext {
+  readonly store: AppStore;
+  readonly onMenu: OnMenu;
+}
+
+export type ShortcutGroup = 'time' | 'break' | 'look' | 'page';
+
+export interface Shortcut {
+  /** As `KeyboardEvent.key`, lower case for letters; with `Shift+` before it. */
+  readonly keys: readonly string[];
+  /** How help shows the keys. */
+  readonly shown: string;
+  readonly group: ShortcutGroup;
+  readonly words: Extract<MessageKey, `app.key.${string}`>;
+  /** Works wherever the focus is. */
+  readonly always?: true;
+  readonly run: (context: ShortcutContext) => void;
+}
+
+const lens =
+  (value: Lens) =>
+  ({ store }: ShortcutContext): void =>
+    store.getState().setLens(value);
+
+/** Opens the part of the menu that a tool is about, for what is selected. */
+const menuPart =
+  (part: 'stop' | 'cut' | 'latency' | 'delete' | null) =>
+  ({ store, onMenu }: ShortcutContext): void => {
+    const { selection } = store.getState();
+    if (selection === null) return;
+    const [x, y] = middleOfSelection();
+    onMenu(selection, x, y, part ?? undefined);
+  };
+
+const onSelection =
+  (act: (store: AppStore, selection: Selection) => void) =>
+  ({ store }: ShortcutContext): void => {
+    const { selection } = store.getState();
+    if (selection !== null) act(store, selection);
+  };
+
+function backOut({ store }: ShortcutContext): void {
+  const { tool, lens: shown, setTool, setLens } = store.getState();
+  if (tool !== 'select') setTool('select');
+  else if (shown !== 0) setLens(0);
+}
+
+function showYaml({ store }: ShortcutContext): void {
+  store.getState().setTab('yaml');
+  store.getState().showInspector(true);
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  {
+    keys: [' '],
+    shown: 'Space',
+    group: 'time',
+    words: 'app.key.play',
+    run: ({ store }) => togglePlay(store),
+  },
+  {
+    keys: ['ArrowRight'],
+    shown: '→',
+    group: 'time',
+    words: 'app.key.event',
+    run: ({ store }) => stepForward(store, 'event'),
+  },
+  {
+    keys: ['Shift+ArrowRight'],
+    shown: 'Shift →',
+    group: 'time',
+    words: 'app.key.second',
+    run: ({ store }) => stepForward(store, 'second'),
+  },
+  {
+    keys: [']'],
+    shown: ']',
+    group: 'time',
+    words: 'app.key.notable',
+    run: ({ store }) => stepForward(store, 'notable'),
+  },
+  {
+    keys: [','],
+    shown: ',',
+    group: 'time',
+    words: 'app.key.slower',
+    run: ({ store }) => changeSpeed(store, -1),
+  },
+  {
+    keys: ['.'],
+    shown: '.',
+    group: 'time',
+    words: 'app.key.faster',
+    run: ({ store }) => changeSpeed(store, 1),
+  },
+  { keys: ['k'], shown: 'K', group: 'break', words: 'app.key.power', run: onSelection(quickPower) },
+  { keys: ['p'], shown: 'P', group: 'break', words: 'app.key.pause', run: onSelection(quickPause) },
+  { keys: ['s'], shown: 'S', group: 'break', words: 'app.key.stop', run: menuPart('stop') },
+  { keys: ['c'], shown: 'C', group: 'break', words: 'app.key.cut', run: menuPart('cut') },
+  { keys: ['h'], shown: 'H', group: 'break', words: 'app.key.heal', run: onSelection(quickHeal) },
+  {
+    keys: ['l', 'd'],
+    shown: 'L',
+    group: 'break',
+    words: 'app.key.latency',
+    run: menuPart('latency'),
+  },
+  {
+    keys: ['Delete'],
+    shown: 'Delete',
+    group: 'break',
+    words: 'app.key.delete',
+    run: menuPart('delete'),
+  },
+  {
+    keys: ['a'],
+    shown: 'A',
+    group: 'break',
+    words: 'app.key.api',
+    run: ({ onMenu }) => onMenu({ kind: 'apiServer' }, ...middleOfSelection(), 'api'),
+  },
+  {
+    keys: ['ContextMenu', 'Shift+F10'],
+    shown: 'Shift F10',
+    group: 'break',
+    words: 'app.key.menu',
+    run: menuPart(null),
+  },
+  { keys: ['1'], shown: '1', group: 'look', words: 'app.key.lensHolders', run: lens(1) },
+  { keys: ['2'], shown: '2', group: 'look', words: 'app.key.lensRecord', run: lens(2) },
+  { keys: ['3'], shown: '3', group: 'look', words: 'app.key.lensObservers', run: lens(3) },
+  { keys: ['0'], shown: '0', group: 'look', words: 'app.key.lensAll', run: lens(0) },
+  {
+    keys: ['t'],
+    shown: 'T',
+    group: 'look',
+    words: 'app.key.table',
+    run: ({ store }) => store.getState().open('table'),
+  },
+  { keys: ['y'], shown: 'Y', group: 'look', words: 'app.key.yaml', run: showYaml },
+  {
+    keys: ['i'],
+    shown: 'I',
+    group: 'look',
+    words: 'app.key.inspector',
+    run: ({ store }) => store.getState().showInspector(!store.getState().inspectorShown),
+  },
+  {
+    keys: ['?', 'Shift+?'],
+    shown: '?',
+    group: 'page',
+    words: 'app.key.help',
+    run: ({ store }) => store.getState().open('help'),
+  },
+  {
+    keys: ['F6'],
+    shown: 'F6',
+    group: 'page',
+    words: 'app.key.regions',
+    always: true,
+    run: () => moveRegion(1),
+  },
+  {
+    keys: ['Shift+F6'],
+    shown: 'Shift F6',
+    group: 'page',
+    words: 'app.key.regions',
+    always: true,
+    run: () => moveRegion(-1),
+  },
+  {
+    keys: ['Escape'],
+    shown: 'Esc',
+    group: 'page',
+    words: 'app.key.back',
+    always: true,
+    run: backOut,
+  },
+];
+
+interface Place {
+  /** The stage, the timeline or nothing has the focus. */
+  readonly isOwn: boolean;
+  /** A control has the focus that has its own use for Space, Enter and arrows. */
+  readonly isOnButton: boolean;
+}
+
+const OF_CONTROLS: ReadonlySet<string> = new Set([
+  ' ',
+  'Enter',
+  'ArrowRight',
+  'Shift+ArrowRight',
+  'Delete',
+]);
+
+interface Pressed {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** What a key means at a place, or null. */
+export function shortcutFor(pressed: Pressed, place: Place): Shortcut | null {
+  if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return null;
+  const single = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
+  const key = pressed.shiftKey ? `Shift+${single}` : single;
+  const found = SHORTCUTS.find((each) => each.keys.includes(key));
+  if (found === undefined) return null;
+  if (found.always !== true && !place.isOwn) return null;
+  if (place.isOnButton && OF_CONTROLS.has(key) && key !== 'Delete') return null;
+  return found;
+}

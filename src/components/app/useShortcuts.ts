@@ -1,0 +1,33 @@
+/** Binds the table of keys to the page. */
+import { useEffect } from 'react';
+import { useAppStoreApi } from '../../store/hooks.tsx';
+import type { OnMenu } from '../score/stageGestures.ts';
+import { shortcutFor, type ShortcutContext } from './shortcuts.ts';
+
+const TYPING = 'input, textarea, select, [contenteditable="true"]';
+/** Single keys belong to the stage, the timeline, or nothing at all. */
+const OWN_PLACES = '#stage, .shell-time, .tool-rail, .shell-narrator';
+
+export function useShortcuts(onMenu: OnMenu): void {
+  const store = useAppStoreApi();
+  useEffect(() => {
+    const context: ShortcutContext = { store, onMenu };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { target } = event;
+      if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
+      if (target.closest(TYPING) !== null) return;
+      const inDialog = target.closest('[role="dialog"], [role="menu"]') !== null;
+      if (inDialog || store.getState().dialog !== null) return;
+      const isOwn = target === document.body || target.closest(OWN_PLACES) !== null;
+      const shortcut = shortcutFor(event, {
+        isOwn,
+        isOnButton: target.closest('button, [role="slider"]') !== null,
+      });
+      if (shortcut === null) return;
+      event.preventDefault();
+      shortcut.run(context);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [store, onMenu]);
+}

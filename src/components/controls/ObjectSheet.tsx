@@ -1,0 +1,90 @@
+/** The menu of an object as a sheet at the bottom of a phone: 52 px rows, groups open in place. */
+import { useState, type ReactElement } from 'react';
+import { useTranslate } from '../../store/hooks.tsx';
+import { Dialog } from '../common/Dialog.tsx';
+import { Icon } from '../common/Icon.tsx';
+import type { Deed, Menu, MenuEntry } from './menuModel.ts';
+
+interface ObjectSheetProps {
+  readonly menu: Menu;
+  readonly onDeed: (deed: Deed) => void;
+  readonly onClose: () => void;
+}
+
+/** The entries that stand at the end of a path of group ids. */
+function entriesAt(menu: Menu, path: readonly string[]): readonly MenuEntry[] {
+  let entries = menu.entries;
+  for (const id of path) {
+    const group = entries.find((entry) => entry.id === id);
+    if (group?.kind !== 'group') return entries;
+    entries = group.entries;
+  }
+  return entries;
+}
+
+export function ObjectSheet({ menu, onDeed, onClose }: ObjectSheetProps): ReactElement {
+  const t = useTranslate();
+  const [path, setPath] = useState<readonly string[]>([]);
+  return (
+    <Dialog title={menu.title} onClose={onClose}>
+      <ul className="sheet">
+        {path.length === 0 ? null : (
+          <li>
+            <button type="button" className="sheet-row" onClick={() => setPath(path.slice(0, -1))}>
+              {t('controls.back')}
+            </button>
+          </li>
+        )}
+        {entriesAt(menu, path).map((entry) => (
+          <li key={entry.id}>
+            <Row entry={entry} onDeed={onDeed} onOpen={() => setPath([...path, entry.id])} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+interface RowProps {
+  readonly entry: MenuEntry;
+  readonly onDeed: (deed: Deed) => void;
+  readonly onOpen: () => void;
+}
+
+function Row({ entry, onDeed, onOpen }: RowProps): ReactElement {
+  if (entry.kind === 'choice') {
+    return (
+      <div className="sheet-row">
+        {entry.label}
+        <div className="segments" role="group" aria-label={entry.label}>
+          {entry.options.map((option) => (
+            <button
+              key={option.id}
+              type="button"
+              aria-pressed={option.checked}
+              aria-label={option.label}
+              onClick={() => onDeed(option.deed)}
+            >
+              {option.short}
+            </button>
+          ))}
+        </div>
+      </div>
+    );
+  }
+  const { icon, label, hint } = entry;
+  const disabled = entry.kind === 'item' && (entry.disabled ?? false);
+  return (
+    <button
+      type="button"
+      className="sheet-row"
+      disabled={disabled}
+      onClick={() => (entry.kind === 'item' ? onDeed(entry.deed) : onOpen())}
+    >
+      <Icon name={icon} />
+      {label}
+      {hint === undefined ? null : <span className="sheet-hint">{hint}</span>}
+      {entry.kind === 'group' ? <span className="menu-more" aria-hidden="true" /> : null}
+    </button>
+  );
+}

@@ -1,0 +1,143 @@
+/**
+ * Beginning another run and taking the present one along: what links, files, pastes and the gallery
+ * share. The run that is there goes on until the new one is complete, and for good if it fails.
+ */
+import {
+  ensure,
+  fail,
+  ok,
+  parseScenario,
+  printScenario,
+  type Command,
+  type JournalEntry,
+  type Result,
+  type Scenario,
+  type ScenarioDocument,
+} from '../engine/index.ts';
+import { shippedScenario, type ShippedId } from '../scenarios/index.ts';
+import type { Frame } from '../sources/frame.ts';
+import type { AppStore, Selection, Trouble } from './store.ts';
+import { linkFragment, LONGEST_LINK, parseLink } from './url.ts';
+
+export interface Beginning {
+  readonly scenario: Scenario;
+  readonly journal?: readonly JournalEntry[];
+  readonly at?: number;
+}
+
+/** Replaces the run; on failure says why, and nothing else changes. */
+export async function begin(
+  store: AppStore,
+  { scenario, journal = [], at = 0 }: Beginning,
+  of: Pick<Trouble, 'of' | 'name'>,
+): Promise<boolean> {
+  const result = await store.source.load(scenario, journal, at);
+  if (!result.ok) {
+    store.getState().report({ ...of, problems: result.error });
+    return false;
+  }
+  store.setState({
+    selection: firstSelection(scenario),
+    lens: 0,
+    tool: 'select',
+    dialog: null,
+    trouble: null,
+    acted: journal.length > 0,
+    playing: true,
+    speed: 1,
+  });
+  return true;
+}
+
+/** One of the scenarios that ship. */
+export async function beginShipped(store: AppStore, id: ShippedId): Promise<boolean> {
+  const scenario = parseScenario(ensure(shippedScenario(id), 'a scenario that ships').document);
+  if (scenario.ok) return begin(store, { scenario: scenario.value }, { of: 'scenario', name: id });
+  store.getState().report({ of: 'scenario', name: id, problems: scenario.error });
+  return false;
+}
+
+function firstSelection(scenario: Scenario): Selection | null {
+  const [node] = scenario.nodes;
+  if (node !== undefined) return { kind: 'node', name: node.name };
+  const [component] = scenario.components;
+  if (component === undefined) return null;
+  return { kind: 'election', namespace: component.leaseNamespace, name: component.leaseName };
+}
+
+/** Opens the link in an address; false if it could not be, which has been said then. */
+export async function openLink(store: AppStore, fragment: string): Promise<boolean> {
+  const link = parseLink(fragment);
+  if (!link.ok) {
+    store.getState().report({ of: 'link', name: '', problems: link.error });
+    return false;
+  }
+  const { scenario, journal, at, view, language } = link.value;
+  if (!(await begin(store, { scenario, journal, at }, { of: 'link', name: '' }))) return false;
+  store.setState({
+    lens: view.lens,
+    speed: view.speed,
+    // The picture that was sent is a still one until it is played on.
+    playing: at === 0,
+    ...(view.selection === null ? {} : { selection: view.selection }),
+    ...(language === null ? {} : { language }),
+  });
+  return true;
+}
+
+/** The fragment of a link to this run at this instant. */
+export function currentLink(store: AppStore): Result<string, 'nothing' | 'tooLong'> {
+  const { source } = store;
+  const [scenario, frame] = [source.scenario(), source.latest()];
+  if (scenario === null || frame === null) return fail('nothing');
+  const { selection, lens, speed, language } = store.getState();
+  const fragment = linkFragment({
+    scenario,
+    journal: source.journal(),
+    at: frame.now,
+    view: { selection, lens, speed },
+    language,
+  });
+  return fragment.length > LONGEST_LINK ? fail('tooLong') : ok(fragment);
+}
+
+/** This run as a scenario document: what the user did becomes its script. */
+export function currentDocument(store: AppStore): ScenarioDocument | null {
+  const scenario = store.source.scenario();
+  if (scenario === null) return null;
+  const done = store.source
+    .journal()
+    .map(({ t, command }) => ({ atSeconds: t / 1_000_000, command }));
+  const script = [...scenario.script, ...done].sort(
+    (one, other) => one.atSeconds - other.atSeconds,
+  );
+  return printScenario({ ...scenario, script });
+}
+
+/** An act of the user, at the playhead. */
+export function act(store: AppStore, command: Command): void {
+  if (!store.source.can.inject) return;
+  store.source.inject(command);
+  store.getState().setActed(true);
+}
+
+/** Whether what is selected still exists in a frame. */
+export function isThere(selection: Selection, frame: Frame): boolean {
+  switch (selection.kind) {
+    case 'node':
+      return frame.nodes.some(({ name }) => name === selection.name);
+    case 'election':
+      return frame.elections.some(
+        ({ name, namespace }) => name === selection.name && namespace === selection.namespace,
+      );
+    case 'process':
+      return (
+        frame.nodes.some(({ process }) => process === selection.process) ||
+        frame.elections.some(({ candidates }) =>
+          candidates.some(({ process }) => process === selection.process),
+        )
+      );
+    case 'apiServer':
+      return true;
+  }
+}
