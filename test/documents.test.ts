@@ -52,7 +52,7 @@ describe('comments and documents', () => {
 
   it('name only documents of this project', () => {
     const strange = [...SOURCES, ...DOCUMENTS].flatMap((path) =>
-      [...read(path).matchAll(/(?<![\w/:.-]\/)\b[\w-]+\.md\b/g)]
+      [...read(path).matchAll(/(?<![\w/:.-]\/)(?<![\w-])[\w-]+\.md\b/g)]
         .filter((match) => !KNOWN.has(match[0]))
         .map((match) => `${path}: ${match[0]}`),
     );
