@@ -100,7 +100,7 @@ function paintUnwatched(brush: Brush, scene: TimelineScene, lane: NodeLane, row:
     if (seen === null) continue;
     const base = row.markTop + row.markHeight;
     brush.fillStyle = palette.panel;
-    brush.fillRect(seen.x, row.markTop - 1.5, seen.end - seen.x, row.markHeight + 2);
+    brush.fillRect(seen.x - 0.6, row.markTop - 1.5, seen.end - seen.x + 0.6, row.markHeight + 3);
     brush.strokeStyle = palette.ink3;
     brush.lineWidth = 1;
     brush.setLineDash([1, 3]);
@@ -123,7 +123,7 @@ function paintUnknown(brush: Brush, scene: TimelineScene, lane: NodeLane, row: L
     const height = Math.min(row.markHeight - 4, 12);
     const box = { x: seen.x, y: base - height, width: seen.end - seen.x, height };
     brush.fillStyle = palette.panel;
-    brush.fillRect(box.x, row.markTop - 1, box.width, row.markHeight + 1.5);
+    brush.fillRect(box.x, row.markTop - 1, box.width, row.markHeight + 2.2);
     brush.strokeStyle = palette.expired;
     brush.lineWidth = 1.8;
     hatch(brush, box, 6, anchorOf(scale, span.from));

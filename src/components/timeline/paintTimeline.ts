@@ -131,7 +131,7 @@ function paintLooks(brush: Brush, scene: TimelineScene, top: number): void {
 function paintServer(brush: Brush, scene: TimelineScene): void {
   const { palette, scale, layout, lanes, words } = scene;
   if (layout.looks === null) return;
-  const y = layout.looks + 5;
+  const y = layout.looks + 8;
   for (const [spans, word] of [
     [lanes.frozen, words.frozen],
     [lanes.down, words.down],
@@ -140,17 +140,17 @@ function paintServer(brush: Brush, scene: TimelineScene): void {
       const seen = stretch(scale, span.from, span.to);
       if (seen === null) continue;
       brush.fillStyle = palette.panel;
-      brush.fillRect(seen.x, y, seen.end - seen.x, 12);
+      brush.fillRect(seen.x, y, seen.end - seen.x, 11);
       brush.strokeStyle = palette.ink;
       brush.lineWidth = 1.1;
       if (spans === lanes.frozen) brush.setLineDash([7, 4]);
-      brush.strokeRect(seen.x, y, seen.end - seen.x, 12);
+      brush.strokeRect(seen.x, y, seen.end - seen.x, 11);
       brush.setLineDash([]);
       brush.font = `11px ${scene.wordFont}`;
       brush.fillStyle = palette.ink2;
       brush.textAlign = 'left';
-      if (brush.measureText(word).width + 12 < seen.end - seen.x)
-        brush.fillText(word, seen.x + 6, y + 10);
+      if (brush.measureText(word).width + 16 < seen.end - seen.x)
+        brush.fillText(word, seen.x + 10, y + 9.2);
     }
   }
 }

@@ -82,8 +82,13 @@ export function paintWire(
   paintBounces(brush, scene, wire, y);
   if (row.wire !== null) {
     brush.fillStyle = scene.palette.conflict;
-    for (const t of conflicts)
-      if (isShown(scene.scale, t)) diamond(brush, xOf(scene.scale, t), y, 5);
+    for (const t of conflicts) {
+      if (!isShown(scene.scale, t)) continue;
+      const x = xOf(scene.scale, t);
+      // What passes after healing often ends as a 200 and a 409 at one instant: both stay visible.
+      const isBeside = wire.through.some((ok) => Math.abs(xOf(scene.scale, ok) - x) < 8);
+      diamond(brush, isBeside ? x + 11 : x, y, 5);
+    }
   }
 }
 
@@ -106,7 +111,7 @@ function paintArcs(brush: Brush, scene: TimelineScene, wire: WireStory, y: numbe
   lost.forEach((each, index) => {
     const next = lost[index + 1];
     const to = next !== undefined && next.attempt > 0 ? next.t : passedAfter(wire, each, next);
-    if (to !== null) paintArc(brush, scene, each.t, to, y);
+    if (to !== null) paintArc(brush, scene, wire, { from: each.t, to, y });
   });
 }
 
@@ -122,24 +127,42 @@ function passedAfter(
   return null;
 }
 
-function paintArc(brush: Brush, scene: TimelineScene, from: number, to: number, y: number): void {
-  if (!isShown(scene.scale, from)) return;
-  const x1 = xOf(scene.scale, from) + 1;
-  const x2 = xOf(scene.scale, to) - 1;
+interface Arc {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
+function paintArc(brush: Brush, scene: TimelineScene, wire: WireStory, arc: Arc): void {
+  const { palette, scale } = scene;
+  if (!isShown(scale, arc.from)) return;
+  const x1 = xOf(scale, arc.from) + 1;
+  const x2 = xOf(scale, arc.to) - 1;
   if (x2 - x1 < ARC_ROOM) return;
   const bend = (x2 - x1) / 5;
   brush.lineWidth = 1;
   brush.beginPath();
-  brush.moveTo(x1, y - 5);
-  brush.bezierCurveTo(x1 + bend, y - 12, x2 - bend, y - 12, x2, y - 5);
+  brush.moveTo(x1, arc.y - 5);
+  brush.bezierCurveTo(x1 + bend, arc.y - 12, x2 - bend, arc.y - 12, x2, arc.y - 5);
   brush.stroke();
-  if (x2 - x1 < NUMBER_ROOM) return;
-  const seconds = (to - from) / 1_000_000;
-  const middle = (x1 + x2) / 2;
-  brush.fillStyle = scene.palette.panel;
-  brush.fillRect(middle - 15, y - 3, 30, 8);
-  brush.fillStyle = scene.palette.ink2;
-  brush.fillText(seconds.toFixed(seconds < 10 ? 2 : 1), middle, y + 4);
+  const place = numberPlace(scene, wire, x1, x2);
+  if (place === null) return;
+  const seconds = (arc.to - arc.from) / 1_000_000;
+  brush.fillStyle = palette.panel;
+  brush.fillRect(place - 15, arc.y - 3, 30, 8);
+  brush.fillStyle = palette.ink2;
+  brush.fillText(seconds.toFixed(seconds < 10 ? 2 : 1), place, arc.y + 4);
+}
+
+/** Where an arc's number has room: in the middle, or beside a mark of a sender that gave up there. */
+function numberPlace(scene: TimelineScene, wire: WireStory, x1: number, x2: number): number | null {
+  if (x2 - x1 < NUMBER_ROOM) return null;
+  const isFree = (x: number): boolean =>
+    x - x1 >= NUMBER_ROOM / 2 &&
+    x2 - x >= NUMBER_ROOM / 2 &&
+    wire.timedOut.every((t) => Math.abs(xOf(scene.scale, t) - x) > NUMBER_ROOM / 2 + 1);
+  const places = [0.5, 0.25, 0.75].map((share) => x1 + (x2 - x1) * share);
+  return places.find(isFree) ?? null;
 }
 
 /** A dot for each held message and a dotted line until it leaves, oldest on top. */
