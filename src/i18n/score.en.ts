@@ -9,7 +9,15 @@ export const scoreEn = {
   'score.lens.holders': 'Show only what holders believe',
   'score.lens.record': 'Show only what is written',
   'score.lens.observers': 'Show only what observers infer',
-  'score.label': ({ nodes, unknown, cut }: { nodes: number; unknown: number; cut: number }): string =>
+  'score.label': ({
+    nodes,
+    unknown,
+    cut,
+  }: {
+    nodes: number;
+    unknown: number;
+    cut: number;
+  }): string =>
     `Cluster scene, ${nodes} ${nodes === 1 ? 'node' : 'nodes'}${unknown > 0 ? `, ${unknown} Unknown` : ''}${cut > 0 ? `, ${cut} cut off` : ''}`,
   'score.loading': 'The first picture is on its way.',
   'score.noNodes': 'No nodes in this scenario.',
@@ -32,9 +40,11 @@ export const scoreEn = {
   'score.nextLookShort': ({ seconds }: { seconds: string }): string => `${seconds} s`,
   'score.looking': 'looking',
   'score.nobodyLooks': 'nobody looks',
-  'score.standbys': ({ seconds }: { seconds: string }): string => `standbys, each with its own ${seconds} s`,
+  'score.standbys': ({ seconds }: { seconds: string }): string =>
+    `standbys, each with its own ${seconds} s`,
   'score.of': ({ seconds }: { seconds: string }): string => `/ ${seconds} s`,
-  'score.ageOf': ({ age, seconds }: { age: string; seconds: string }): string => `${age} / ${seconds} s`,
+  'score.ageOf': ({ age, seconds }: { age: string; seconds: string }): string =>
+    `${age} / ${seconds} s`,
 
   'score.ago': ({ age }: { age: string }): string => `${age} s ago`,
   'score.renewing': 'renewing',
@@ -57,14 +67,18 @@ export const scoreEn = {
   'score.left': ({ seconds }: { seconds: string }): string => `${seconds} s left`,
   'score.noExecute': 'NoExecute',
   'score.noSchedule': 'NoSchedule',
-  'score.evicts': ({ count, clock }: { count: number; clock: string }): string => `evicts ${count} ${count === 1 ? 'pod' : 'pods'} in ${clock}`,
-  'score.evictsFew': ({ count, clock }: { count: number; clock: string }): string => `evicts ${count} in ${clock}`,
+  'score.evicts': ({ count, clock }: { count: number; clock: string }): string =>
+    `evicts ${count} ${count === 1 ? 'pod' : 'pods'} in ${clock}`,
+  'score.evictsFew': ({ count, clock }: { count: number; clock: string }): string =>
+    `evicts ${count} in ${clock}`,
   'score.evictsShort': ({ clock }: { clock: string }): string => `evicts ${clock}`,
-  'score.podsMoved': ({ count }: { count: number }): string => `${count} ${count === 1 ? 'pod' : 'pods'} gone`,
+  'score.podsMoved': ({ count }: { count: number }): string =>
+    `${count} ${count === 1 ? 'pod' : 'pods'} gone`,
 
   'score.leads': 'leads',
   'score.believesIt': 'believes it leads',
-  'score.leaderWords': ({ age, stop }: { age: string; stop: string }): string => `renewed ${age} s ago, stops at ${stop} s`,
+  'score.leaderWords': ({ age, stop }: { age: string; stop: string }): string =>
+    `renewed ${age} s ago, stops at ${stop} s`,
   'score.renewedAgo': ({ age }: { age: string }): string => `renewed ${age} s ago`,
   'score.stoppedAgo': ({ age }: { age: string }): string => `written ${age} s ago, stopped`,
   'score.nobodyLeads': 'nobody leads',
@@ -82,20 +96,47 @@ export const scoreEn = {
   'score.nextTry': ({ seconds }: { seconds: string }): string => `${seconds} s`,
   'score.latency': ({ ms }: { ms: string }): string => `+${ms} ms`,
 
-  'score.name.node': ({ name, state, detail }: { name: string; state: string; detail: string }): string => `${name}, ${state}. ${detail}`,
-  'score.name.observer': ({ silence, grace }: { silence: string; grace: string }): string => `Observer ${silence} of ${grace} seconds.`,
-  'score.name.unknownIn': ({ seconds }: { seconds: string }): string => `Unknown in ${seconds} seconds.`,
+  'score.name.node': ({
+    name,
+    state,
+    detail,
+  }: {
+    name: string;
+    state: string;
+    detail: string;
+  }): string => `${name}, ${state}. ${detail}`,
+  'score.name.observer': ({ silence, grace }: { silence: string; grace: string }): string =>
+    `Observer ${silence} of ${grace} seconds.`,
+  'score.name.unknownIn': ({ seconds }: { seconds: string }): string =>
+    `Unknown in ${seconds} seconds.`,
   'score.name.ticket': ({ name }: { name: string }): string => `Lease of ${name}`,
-  'score.name.lock': ({ name, holder }: { name: string; holder: string }): string => `Lease ${name}, held by ${holder}`,
-  'score.name.dial': ({ name }: { name: string }): string => `What the controller infers about ${name}`,
+  'score.name.lock': ({ name, holder }: { name: string; holder: string }): string =>
+    `Lease ${name}, held by ${holder}`,
+  'score.name.dial': ({ name }: { name: string }): string =>
+    `What the controller infers about ${name}`,
   'score.name.row': ({ name }: { name: string }): string => `Row of ${name}`,
-  'score.name.leader': ({ name, component }: { name: string; component: string }): string => `${name} leads ${component}`,
-  'score.name.ghost': ({ name, component }: { name: string; component: string }): string => `${name} believes it leads ${component}, but is not written`,
-  'score.name.standby': ({ name, component }: { name: string; component: string }): string => `${name}, standby of ${component}`,
-  'score.name.gone': ({ name, component }: { name: string; component: string }): string => `${name}, last holder of ${component}, stopped`,
+  'score.name.leader': ({ name, component }: { name: string; component: string }): string =>
+    `${name} leads ${component}`,
+  'score.name.ghost': ({ name, component }: { name: string; component: string }): string =>
+    `${name} believes it leads ${component}, but is not written`,
+  'score.name.standby': ({ name, component }: { name: string; component: string }): string =>
+    `${name}, standby of ${component}`,
+  'score.name.gone': ({ name, component }: { name: string; component: string }): string =>
+    `${name}, last holder of ${component}, stopped`,
   'score.name.apiServer': ({ state }: { state: string }): string => `kube-apiserver, ${state}`,
-  'score.name.controller': ({ component, host }: { component: string; host: string }): string => `${component}, led by ${host}`,
-  'score.name.wall': ({ name, mode, direction }: { name: string; mode: string; direction: string }): string => `Cut of ${name}: ${mode}, ${direction}. Opens a menu to heal it.`,
+  'score.name.controller': ({ component, host }: { component: string; host: string }): string =>
+    `${component}, led by ${host}`,
+  'score.name.wall': ({
+    name,
+    mode,
+    direction,
+  }: {
+    name: string;
+    mode: string;
+    direction: string;
+  }): string => `Cut of ${name}: ${mode}, ${direction}. Opens a menu to heal it.`,
+  'score.name.healing': ({ name }: { name: string }): string =>
+    `Cut of ${name}, healed. What waited has not passed yet.`,
   'score.powerOff': ({ name }: { name: string }): string => `Power off ${name}`,
   'score.powerOn': ({ name }: { name: string }): string => `Power on ${name}`,
   'score.mode.lost': 'lost',

@@ -1,7 +1,11 @@
 /** Korean, score. */
 import type { scoreEn } from './score.en.ts';
 
-type Messages = { readonly [K in keyof typeof scoreEn]: (typeof scoreEn)[K] extends (params: infer P) => string ? (params: P) => string : string };
+type Messages = {
+  readonly [K in keyof typeof scoreEn]: (typeof scoreEn)[K] extends (params: infer P) => string
+    ? (params: P) => string
+    : string;
+};
 
 export const scoreKo: Messages = {
   'score.holders.plain': '보유자의',
@@ -94,12 +98,16 @@ export const scoreKo: Messages = {
   'score.name.dial': ({ name }) => `컨트롤러의 추론: ${name}`,
   'score.name.row': ({ name }) => `${name}의 행`,
   'score.name.leader': ({ name, component }) => `${component}의 리더 ${name}`,
-  'score.name.ghost': ({ name, component }) => `${name}, ${component}의 리더라고 믿지만 기록에는 없음`,
+  'score.name.ghost': ({ name, component }) =>
+    `${name}, ${component}의 리더라고 믿지만 기록에는 없음`,
   'score.name.standby': ({ name, component }) => `${name}, ${component}의 대기 후보`,
   'score.name.gone': ({ name, component }) => `${name}, ${component}의 마지막 보유자, 중지됨`,
   'score.name.apiServer': ({ state }) => `kube-apiserver, ${state}`,
   'score.name.controller': ({ component, host }) => `${component}, 리더 ${host}`,
-  'score.name.wall': ({ name, mode, direction }) => `${name}의 단절: ${mode}, ${direction}. 복구 메뉴를 엽니다.`,
+  'score.name.wall': ({ name, mode, direction }) =>
+    `${name}의 단절: ${mode}, ${direction}. 복구 메뉴를 엽니다.`,
+  'score.name.healing': ({ name }) =>
+    `${name}의 단절, 복구됨. 기다리던 것이 아직 지나가지 않았습니다.`,
   'score.powerOff': ({ name }) => `${name} 전원 끄기`,
   'score.powerOn': ({ name }) => `${name} 전원 켜기`,
   'score.mode.lost': '유실',

@@ -63,37 +63,63 @@ const browser: Browser = {
 };
 
 const reducedMotion = (): MediaQueryList | undefined =>
-  typeof window.matchMedia === 'function' ? window.matchMedia('(prefers-reduced-motion: reduce)') : undefined;
+  typeof window.matchMedia === 'function'
+    ? window.matchMedia('(prefers-reduced-motion: reduce)')
+    : undefined;
 
-export function createFrameLoop(store: AppStore, env: Browser = browser): FrameLoop {
-  const painters = new Set<Painter>();
-  let handle: number | null = null;
+/** Turns real time into requests for virtual time: never more than one unanswered, and no jumps. */
+function createPacer(store: AppStore, still: () => boolean) {
   let before: number | null = null;
   let owed = 0;
   let waitingSince: number | null = null;
-  let dirty = false;
   let played = 0;
+  return {
+    played: () => played,
+    rest() {
+      before = null;
+    },
+    answered() {
+      waitingSince = null;
+    },
+    advance(nowMs: number) {
+      const elapsed = before === null ? 0 : Math.min(nowMs - before, LONGEST_STEP);
+      before = nowMs;
+      owed += elapsed;
+      played += elapsed;
+      if (owed === 0 || (still() && owed < STILL_PERIOD)) return;
+      if (waitingSince !== null && nowMs - waitingSince < PATIENCE) return;
+      waitingSince = nowMs;
+      const step = Math.min(owed, LONGEST_STEP);
+      owed = 0;
+      store.source.tick(step, store.getState().speed);
+    },
+  };
+}
+
+export function createFrameLoop(store: AppStore, env: Browser = browser): FrameLoop {
+  const painters = new Set<Painter>();
+  const pacer = createPacer(store, env.still);
+  let handle: number | null = null;
+  let dirty = false;
   let now = 0;
   let release: (() => void) | null = null;
 
-  const running = (): boolean => store.getState().playing && store.source.can.play && store.source.failure() === null && !env.hidden();
+  const running = (): boolean =>
+    store.getState().playing &&
+    store.source.can.play &&
+    store.source.failure() === null &&
+    !env.hidden();
   const clock = (): PaintClock => {
     const { playing, speed } = store.getState();
-    return { nowMs: now, playedMs: played, playing, speed, still: env.still() };
+    return { nowMs: now, playedMs: pacer.played(), playing, speed, still: env.still() };
   };
   const request = (): void => {
-    if (release === null || env.hidden()) return;
-    handle ??= env.request(onAnimationFrame);
+    if (release !== null && !env.hidden()) handle ??= env.request(onAnimationFrame);
   };
-
-  function askForTime(): void {
-    if (waitingSince !== null && now - waitingSince < PATIENCE) return;
-    if (env.still() && owed < STILL_PERIOD) return;
-    waitingSince = now;
-    const step = Math.min(owed, LONGEST_STEP);
-    owed = 0;
-    store.source.tick(step, store.getState().speed);
-  }
+  const wake = (): void => {
+    dirty = true;
+    request();
+  };
 
   function paintAll(): void {
     const frame = store.source.latest();
@@ -106,29 +132,17 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   function onAnimationFrame(nowMs: number): void {
     handle = null;
     now = nowMs;
-    if (running()) {
-      const elapsed = before === null ? 0 : Math.min(nowMs - before, LONGEST_STEP);
-      before = nowMs;
-      owed += elapsed;
-      played += elapsed;
-      if (owed > 0) askForTime();
-    } else before = null;
+    if (running()) pacer.advance(nowMs);
+    else pacer.rest();
     if (dirty) paintAll();
     if (running() || dirty) request();
   }
 
   function onFrame(frame: Frame): void {
-    waitingSince = null;
+    pacer.answered();
     const at = clock();
     for (const painter of painters) painter.collect?.(frame, at);
-    dirty = true;
-    request();
-  }
-
-  function wake(): void {
-    if (!running()) before = null;
-    dirty = true;
-    request();
+    wake();
   }
 
   function attach(): void {
@@ -137,8 +151,8 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
       for (const each of releases) each();
       if (handle !== null) env.cancel(handle);
       handle = null;
-      before = null;
-      waitingSince = null;
+      pacer.rest();
+      pacer.answered();
       release = null;
     };
   }
@@ -147,17 +161,13 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
     add(painter) {
       painters.add(painter);
       if (release === null) attach();
-      dirty = true;
-      request();
+      wake();
       return () => {
         painters.delete(painter);
         if (painters.size === 0) release?.();
       };
     },
-    invalidate() {
-      dirty = true;
-      request();
-    },
+    invalidate: wake,
   };
 }
 

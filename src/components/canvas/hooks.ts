@@ -7,7 +7,10 @@ import { frameLoopOf, type Painter } from './frameLoop.ts';
 /** Paints while the component is there; make the painter with `useMemo` or `useCallback`. */
 export function usePainter(painter: Painter | null): void {
   const store = useAppStoreApi();
-  useEffect(() => (painter === null ? undefined : frameLoopOf(store).add(painter)), [store, painter]);
+  useEffect(
+    () => (painter === null ? undefined : frameLoopOf(store).add(painter)),
+    [store, painter],
+  );
 }
 
 /**
@@ -16,7 +19,9 @@ export function usePainter(painter: Painter | null): void {
  */
 export function useFrameValue<T>(select: (frame: Frame) => T, key: (value: T) => string): T | null {
   const { source } = useAppStoreApi();
-  const held = useRef<{ readonly frame: Frame; readonly value: T; readonly key: string } | null>(null);
+  const held = useRef<{ readonly frame: Frame; readonly value: T; readonly key: string } | null>(
+    null,
+  );
   const snapshot = useCallback(() => {
     const frame = source.latest();
     if (frame === null) return null;

@@ -11,7 +11,12 @@ export function shortNames(names: readonly string[]): ReadonlyMap<string, string
   const first = names.map((name) => name.split('.')[0] ?? name);
   const counts = new Map<string, number>();
   for (const short of first) counts.set(short, (counts.get(short) ?? 0) + 1);
-  return new Map(names.map((name, index) => [name, counts.get(first[index] ?? name) === 1 ? (first[index] ?? name) : name]));
+  return new Map(
+    names.map((name, index) => [
+      name,
+      counts.get(first[index] ?? name) === 1 ? (first[index] ?? name) : name,
+    ]),
+  );
 }
 
 /** For the phone: the short name without what all of them begin with, cut at a dash. */
@@ -23,7 +28,12 @@ export function suffixNames(names: readonly string[]): ReadonlyMap<string, strin
   let end = 0;
   while (end < first.length && all.every((name) => name[end] === first[end])) end += 1;
   const start = first.lastIndexOf('-', end - 1) + 1;
-  return new Map([...shorts].map(([name, short]) => [name, short.slice(start) === '' ? short : short.slice(start)]));
+  return new Map(
+    [...shorts].map(([name, short]) => [
+      name,
+      short.slice(start) === '' ? short : short.slice(start),
+    ]),
+  );
 }
 
 const POD_NAME = /-[a-z0-9]{6,10}-([a-z0-9]{5})$/;

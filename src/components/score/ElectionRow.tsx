@@ -13,7 +13,7 @@ import { candidateOf, electionOf } from './lookups.ts';
 import { isNews, type Said } from './nodeWords.ts';
 import { PaintText } from './PaintText.tsx';
 import { ProcessBody } from './RingBody.tsx';
-import { leaderLook, standbyLook, type RingBody } from './ringLook.ts';
+import { bodyOfStatus, leaderLook, standbyLook } from './ringLook.ts';
 import type { CandidateScene, ElectionScene } from './scene.ts';
 import type { ElectionRowLayout, ScoreLayout, Seat } from './scoreLayout.ts';
 import { Ticket } from './Ticket.tsx';
@@ -34,8 +34,16 @@ const NO_TICKS: readonly number[] = [];
 export function ElectionRow(props: ElectionRowProps): ReactElement {
   const { election, row, layout, patterns, t, selected } = props;
   const seats = [
-    ...election.left.map((candidate, index) => ({ candidate, seat: row.leaders[index], leads: true })),
-    ...election.right.map((candidate, index) => ({ candidate, seat: row.standbys[index], leads: false })),
+    ...election.left.map((candidate, index) => ({
+      candidate,
+      seat: row.leaders[index],
+      leads: true,
+    })),
+    ...election.right.map((candidate, index) => ({
+      candidate,
+      seat: row.standbys[index],
+      leads: false,
+    })),
   ];
   // Sorted by process, so that a candidate that crosses keeps its elements.
   seats.sort((a, b) => (a.candidate.process < b.candidate.process ? -1 : 1));
@@ -52,7 +60,11 @@ export function ElectionRow(props: ElectionRowProps): ReactElement {
             seat={seat}
             leads={leads}
             expanded={row.expanded}
-            crowded={leads ? election.left.length > 1 || layout.compact : election.right.length > 2 || layout.compact}
+            crowded={
+              leads
+                ? election.left.length > 1 || layout.compact
+                : election.right.length > 2 || layout.compact
+            }
             stacked={leads && election.left.length > 1}
             patterns={patterns}
             selected={selected === candidate.process}
@@ -65,10 +77,18 @@ export function ElectionRow(props: ElectionRowProps): ReactElement {
   );
 }
 
-const EmptySeat = ({ row, text }: { readonly row: ElectionRowLayout; readonly text: string }): ReactElement => (
+const EmptySeat = ({
+  row,
+  text,
+}: {
+  readonly row: ElectionRowLayout;
+  readonly text: string;
+}): ReactElement => (
   <g transform={`translate(54 ${row.y})`}>
     <circle className="ring-open-edge" r={row.expanded ? 22 : 7} />
-    <text className="score-words" x={row.expanded ? 54 : 22} y={4}>{text}</text>
+    <text className="score-words" x={row.expanded ? 54 : 22} y={4}>
+      {text}
+    </text>
   </g>
 );
 
@@ -86,8 +106,6 @@ interface SeatProps {
   readonly t: Translate;
 }
 
-const bodyOf = ({ status }: CandidateScene): RingBody => (status === 'running' ? 'alive' : status === 'paused' ? 'paused' : 'stopped');
-
 function CandidateSeat(props: SeatProps): ReactElement {
   const { election, candidate, seat, leads, expanded, patterns, selected } = props;
   const { namespace, name, duration } = election;
@@ -104,17 +122,43 @@ function CandidateSeat(props: SeatProps): ReactElement {
   const three = leads && expanded;
   const { R } = seat;
   return (
-    <g className={`score-seat score-seat--${candidate.status}`} style={{ transform: `translate(${seat.x}px, ${seat.y}px)` }}>
+    <g
+      className={`score-seat score-seat--${candidate.status}`}
+      style={{ transform: `translate(${seat.x}px, ${seat.y}px)` }}
+    >
       {selected && <circle className="score-halo" r={R * 1.23} />}
-      <LeaseRing R={R} patterns={patterns} tracks={three ? 'three' : 'one'} look={look} ticks={three ? tickAngles(duration / 1_000_000) : NO_TICKS} {...(three ? {} : { band: Math.max(R * 0.246, 3) })}>
-        {expanded && <ProcessBody R={R} body={bodyOf(candidate)} crowned={leads} crown={candidate.written ? 'written' : candidate.believes ? 'believed' : 'none'} />}
+      <LeaseRing
+        R={R}
+        patterns={patterns}
+        tracks={three ? 'three' : 'one'}
+        look={look}
+        ticks={three ? tickAngles(duration / 1_000_000) : NO_TICKS}
+        {...(three ? {} : { band: Math.max(R * 0.246, 3) })}
+      >
+        {expanded && (
+          <ProcessBody
+            R={R}
+            body={bodyOfStatus(candidate.status)}
+            crowned={leads}
+            crown={candidate.written ? 'written' : candidate.believes ? 'believed' : 'none'}
+          />
+        )}
       </LeaseRing>
       <CandidateLabel {...props} />
     </g>
   );
 }
 
-function CandidateLabel({ election, candidate, seat, leads, expanded, crowded, stacked, t }: SeatProps): ReactElement {
+function CandidateLabel({
+  election,
+  candidate,
+  seat,
+  leads,
+  expanded,
+  crowded,
+  stacked,
+  t,
+}: SeatProps): ReactElement {
   const { namespace, name } = election;
   const { process } = candidate;
   const words = useMemo(
@@ -131,16 +175,33 @@ function CandidateLabel({ election, candidate, seat, leads, expanded, crowded, s
     const width = candidate.host.length * 7.2 + 8;
     return (
       <>
-        <text className="score-mono score-masked" x={x} y={4}>{candidate.host}</text>
-        {leads && candidate.believes && <text className="score-words score-masked" x={x + width} y={4}>{t('score.leads')}</text>}
+        <text className="score-mono score-masked" x={x} y={4}>
+          {candidate.host}
+        </text>
+        {leads && candidate.believes && (
+          <text className="score-words score-masked" x={x + width} y={4}>
+            {t('score.leads')}
+          </text>
+        )}
       </>
     );
   }
   if (!leads)
     return (
       <>
-        <text className={`score-mono score-strong${candidate.status === 'running' ? '' : ' tone-dim'}`} x={x} y={-2}>{candidate.host}</text>
-        <PaintText className={crowded ? 'score-tick score-tick--tight' : 'score-tick'} x={x} y={13} read={words} />
+        <text
+          className={`score-mono score-strong${candidate.status === 'running' ? '' : ' tone-dim'}`}
+          x={x}
+          y={-2}
+        >
+          {candidate.host}
+        </text>
+        <PaintText
+          className={crowded ? 'score-tick score-tick--tight' : 'score-tick'}
+          x={x}
+          y={13}
+          read={words}
+        />
       </>
     );
   return <LeaderLabel candidate={candidate} x={x} stacked={stacked} words={words} t={t} />;
@@ -163,16 +224,24 @@ function LeaderLabel({ candidate, x, stacked, words, t }: LeaderLabelProps): Rea
   if (stacked)
     return (
       <>
-        <text className={`${name} score-masked`} x={x} y={4.5}>{host}</text>
+        <text className={`${name} score-masked`} x={x} y={4.5}>
+          {host}
+        </text>
         <Crown x={titleX + 6} y={0.5} scale={0.8} ghost={ghost} />
         <PaintText className="score-words score-masked" x={titleX + 20} y={4} read={words} />
       </>
     );
   return (
     <>
-      <text className={name} x={x} y={-8}>{host}</text>
+      <text className={name} x={x} y={-8}>
+        {host}
+      </text>
       {ghost && <Crown x={titleX + 6} y={-12} scale={0.84} ghost />}
-      {believes && <text className="score-words" x={titleX + (ghost ? 18 : 0)} y={-8}>{ghost ? t('score.believesIt') : t('score.leads')}</text>}
+      {believes && (
+        <text className="score-words" x={titleX + (ghost ? 18 : 0)} y={-8}>
+          {ghost ? t('score.believesIt') : t('score.leads')}
+        </text>
+      )}
       <PaintText className="score-words" x={x} y={18} read={words} />
     </>
   );
@@ -187,7 +256,9 @@ function useRecord(election: ElectionScene, t: Translate) {
       writtenAt: (frame: Frame) => of(frame)?.writtenAt ?? null,
       version: (frame: Frame) => {
         const now = of(frame);
-        return now === null || !now.exists ? '' : t('score.version', { version: groupedText(now.resourceVersion) });
+        return now === null || !now.exists
+          ? ''
+          : t('score.version', { version: groupedText(now.resourceVersion) });
       },
       plainVersion: (frame: Frame) => {
         const now = of(frame);
@@ -195,19 +266,25 @@ function useRecord(election: ElectionScene, t: Translate) {
       },
       transitions: (frame: Frame) => {
         const now = of(frame);
-        return now === null || !now.exists ? '' : t('score.transitions', { count: now.leaseTransitions });
+        return now === null || !now.exists
+          ? ''
+          : t('score.transitions', { count: now.leaseTransitions });
       },
       time: (frame: Frame) => {
         const now = of(frame);
         if (now === null || !now.exists) return { text: t('score.noLock'), tone: 'dim' as const };
-        return { text: wallClockText(now.renewTime), tone: isNews(frame, now.writtenAt) ? ('fresh' as const) : ('plain' as const) };
+        return {
+          text: wallClockText(now.renewTime),
+          tone: isNews(frame, now.writtenAt) ? ('fresh' as const) : ('plain' as const),
+        };
       },
     };
   }, [namespace, name, t]);
 }
 
 /** A long lock name loses its prefix where there is no room for it. */
-const lockName = (name: string, compact: boolean): string => (compact && name.length > 16 ? name.replace(/^kube-/, '') : name);
+const lockName = (name: string, compact: boolean): string =>
+  compact && name.length > 16 ? name.replace(/^kube-/, '') : name;
 
 function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElement {
   const record = useRecord(election, t);
@@ -221,18 +298,39 @@ function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElemen
   return (
     <Ticket box={ticket} writtenAt={record.writtenAt} missing={!election.exists}>
       <Lock x={left + 6} y={line(0) - 4.5} scale={0.74} open={nobody} />
-      <text className={`score-mono score-strong${compact ? ' score-mono--tiny' : ''}`} x={left + (compact ? 15 : 18)} y={line(0)}>{lockName(election.name, compact)}</text>
-      {!compact && <text className="score-words" x={left} y={line(1)}>{t('score.holder')}</text>}
+      <text
+        className={`score-mono score-strong${compact ? ' score-mono--tiny' : ''}`}
+        x={left + (compact ? 15 : 18)}
+        y={line(0)}
+      >
+        {lockName(election.name, compact)}
+      </text>
+      {!compact && (
+        <text className="score-words" x={left} y={line(1)}>
+          {t('score.holder')}
+        </text>
+      )}
       {nobody ? (
-        <text className="score-words" x={left + label} y={line(1)}>{t('score.nobody')}</text>
+        <text className="score-words" x={left + label} y={line(1)}>
+          {t('score.nobody')}
+        </text>
       ) : (
         <>
           <Crown x={left + label + 6} y={line(1) - 4} scale={0.66} />
-          <text className="score-mono" x={left + label + 16} y={line(1)}>{election.holder}</text>
+          <text className="score-mono" x={left + label + 16} y={line(1)}>
+            {election.holder}
+          </text>
         </>
       )}
-      <PaintText className="score-tick tone-dim at-end" x={right} y={line(1)} read={compact ? record.plainVersion : record.version} />
-      {!compact && <PaintText className="score-words" x={left} y={line(2)} read={record.transitions} />}
+      <PaintText
+        className="score-tick tone-dim at-end"
+        x={right}
+        y={line(1)}
+        read={compact ? record.plainVersion : record.version}
+      />
+      {!compact && (
+        <PaintText className="score-words" x={left} y={line(2)} read={record.transitions} />
+      )}
       <PaintText className="score-mono at-end" x={right} y={line(2)} read={record.time} />
     </Ticket>
   );
@@ -247,7 +345,9 @@ function LockLine({ election, row, layout, t }: ElectionRowProps): ReactElement 
   return (
     <Ticket box={ticket} writtenAt={record.writtenAt} missing={!election.exists}>
       <Lock x={left + 5} y={row.y - 0.8} scale={0.6} open={nobody} />
-      <text className="score-tick" x={left + 15} y={row.y + 4}>{lockName(election.name, layout.compact)}</text>
+      <text className="score-tick" x={left + 15} y={row.y + 4}>
+        {lockName(election.name, layout.compact)}
+      </text>
     </Ticket>
   );
 }

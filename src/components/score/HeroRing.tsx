@@ -31,7 +31,12 @@ interface Scale {
 
 const sameScale = (scale: Scale | null): string => JSON.stringify(scale);
 
-export function HeroRing({ subject, R = 88, label, className }: HeroRingProps): ReactElement | null {
+export function HeroRing({
+  subject,
+  R = 88,
+  label,
+  className,
+}: HeroRingProps): ReactElement | null {
   const t = useTranslate();
   const patterns = useId();
   const readScale = useCallback(
@@ -66,9 +71,21 @@ export function HeroRing({ subject, R = 88, label, className }: HeroRingProps): 
   const angles = tickAngles(scale.full / 1_000_000);
   const width = R + 20;
   return (
-    <svg className={`hero-ring${className === undefined ? '' : ` ${className}`}`} viewBox={`${-width} ${-(R + 26)} ${2 * width} ${2 * R + 48}`} role="img" aria-label={label}>
+    <svg
+      className={`hero-ring${className === undefined ? '' : ` ${className}`}`}
+      viewBox={`${-width} ${-(R + 26)} ${2 * width} ${2 * R + 48}`}
+      role="img"
+      aria-label={label}
+    >
       <Patterns prefix={patterns} />
-      <LeaseRing R={R} patterns={patterns} tracks="three" look={look} ticks={angles} nominal={scale.nominal} />
+      <LeaseRing
+        R={R}
+        patterns={patterns}
+        tracks="three"
+        look={look}
+        ticks={angles}
+        nominal={scale.nominal}
+      />
       <ScaleNumbers R={R} full={scale.full} angles={angles} />
       <PaintText className="hero-ring-number" x={0} y={7} read={words.number} />
       <PaintText className="hero-ring-words" x={0} y={28} read={words.below} />
@@ -77,7 +94,15 @@ export function HeroRing({ subject, R = 88, label, className }: HeroRingProps): 
 }
 
 /** The seconds at each tick, and of the whole circle at the deadline. */
-function ScaleNumbers({ R, full, angles }: { readonly R: number; readonly full: number; readonly angles: readonly number[] }): ReactElement {
+function ScaleNumbers({
+  R,
+  full,
+  angles,
+}: {
+  readonly R: number;
+  readonly full: number;
+  readonly angles: readonly number[];
+}): ReactElement {
   const seconds = full / 1_000_000;
   return (
     <>
@@ -89,7 +114,9 @@ function ScaleNumbers({ R, full, angles }: { readonly R: number; readonly full: 
           </text>
         );
       })}
-      <text className="hero-ring-scale hero-ring-scale--full" x={10} y={-(R + 8)}>{Math.round(seconds * 10) / 10} s</text>
+      <text className="hero-ring-scale hero-ring-scale--full" x={10} y={-(R + 8)}>
+        {Math.round(seconds * 10) / 10} s
+      </text>
     </>
   );
 }

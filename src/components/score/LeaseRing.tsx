@@ -41,10 +41,22 @@ function measuresOf(R: number, band: number | undefined): RingMeasures {
   return band === undefined ? measures : { ...measures, observerInner: R - band };
 }
 
-export function LeaseRing({ R, patterns, tracks, look, ticks = [], nominal = null, band, children }: LeaseRingProps): ReactElement {
+export function LeaseRing({
+  R,
+  patterns,
+  tracks,
+  look,
+  ticks = [],
+  nominal = null,
+  band,
+  children,
+}: LeaseRingProps): ReactElement {
   const measures = useMemo(() => measuresOf(R, band), [R, band]);
   const [pens, setPens] = useState<RingPens | null>(null);
-  const attach = useCallback((element: SVGGElement | null) => setPens(element === null ? null : pensOf(element)), []);
+  const attach = useCallback(
+    (element: SVGGElement | null) => setPens(element === null ? null : pensOf(element)),
+    [],
+  );
   const painter = useMemo<Painter | null>(() => {
     if (pens === null) return null;
     const motion = createRingMotion();
@@ -64,7 +76,13 @@ export function LeaseRing({ R, patterns, tracks, look, ticks = [], nominal = nul
       {ticks.map((degrees) => (
         <line key={degrees} className="ring-tick" {...spoke(R * 1.036, R * 1.105, degrees)} />
       ))}
-      {nominal !== null && nominal < 359 && <line data-part="nominal" className="ring-nominal truth-record" {...spoke(R * 0.645, R * 0.828, nominal)} />}
+      {nominal !== null && nominal < 359 && (
+        <line
+          data-part="nominal"
+          className="ring-nominal truth-record"
+          {...spoke(R * 0.645, R * 0.828, nominal)}
+        />
+      )}
       <ObserverTracks m={m} patterns={patterns} />
       {tracks === 'three' && <OtherTracks m={m} />}
       {children}
@@ -72,18 +90,33 @@ export function LeaseRing({ R, patterns, tracks, look, ticks = [], nominal = nul
   );
 }
 
-function ObserverTracks({ m, patterns }: { readonly m: RingMeasures; readonly patterns: string }): ReactElement {
+function ObserverTracks({
+  m,
+  patterns,
+}: {
+  readonly m: RingMeasures;
+  readonly patterns: string;
+}): ReactElement {
   const middle = (m.observerOuter + m.observerInner) / 2;
   // Room for the eviction orbit, and a thinner weight for trouble that has settled.
   const outer = m.R * 0.955;
   const inner = outer - (m.observerOuter - m.observerInner);
   return (
     <g className="truth-observer">
-      <circle data-part="track" className="ring-track" r={px(middle)} strokeWidth={px(m.observerOuter - m.observerInner)} />
+      <circle
+        data-part="track"
+        className="ring-track"
+        r={px(middle)}
+        strokeWidth={px(m.observerOuter - m.observerInner)}
+      />
       <path data-part="observer" className="ring-band" display="none" />
       <path data-part="gap" fill={fillOf(patterns, 'gap')} display="none" />
       <g data-part="unknown" display="none">
-        <path fill={fillOf(patterns, 'expired')} d={bandPath(outer, inner, 0, 360)} fillRule="evenodd" />
+        <path
+          fill={fillOf(patterns, 'expired')}
+          d={bandPath(outer, inner, 0, 360)}
+          fillRule="evenodd"
+        />
         <circle className="ring-unknown-edge" r={px(outer)} />
         <circle className="ring-unknown-edge" r={px(inner)} />
       </g>
@@ -94,7 +127,16 @@ function ObserverTracks({ m, patterns }: { readonly m: RingMeasures; readonly pa
       <path data-part="gapBar" className="ring-hand" strokeWidth={2} display="none" />
       <path data-part="hand" className="ring-hand" strokeWidth={px(m.handStroke)} display="none" />
       <path data-part="orbit" className="ring-orbit" display="none" />
-      <rect data-part="orbitHead" className="ring-orbit-head" x={-3.4} y={-3.4} width={6.8} height={6.8} rx={1} display="none" />
+      <rect
+        data-part="orbitHead"
+        className="ring-orbit-head"
+        x={-3.4}
+        y={-3.4}
+        width={6.8}
+        height={6.8}
+        rx={1}
+        display="none"
+      />
     </g>
   );
 }
@@ -104,11 +146,30 @@ function OtherTracks({ m }: { readonly m: RingMeasures }): ReactElement {
   return (
     <>
       <g className="truth-record">
-        <path data-part="record" className="ring-record" strokeWidth={px(m.recordStroke)} display="none" />
-        <rect data-part="stamp" className="ring-stamp" x={px(-half)} y={px(-half)} width={px(m.stamp)} height={px(m.stamp)} display="none" />
+        <path
+          data-part="record"
+          className="ring-record"
+          strokeWidth={px(m.recordStroke)}
+          display="none"
+        />
+        <rect
+          data-part="stamp"
+          className="ring-stamp"
+          x={px(-half)}
+          y={px(-half)}
+          width={px(m.stamp)}
+          height={px(m.stamp)}
+          display="none"
+        />
       </g>
       <g className="truth-holder">
-        <path data-part="beads" className="ring-beads" strokeWidth={px(2 * m.bead)} strokeDasharray={`0 ${px(m.beadPitch)}`} display="none" />
+        <path
+          data-part="beads"
+          className="ring-beads"
+          strokeWidth={px(2 * m.bead)}
+          strokeDasharray={`0 ${px(m.beadPitch)}`}
+          display="none"
+        />
         <circle data-part="head" className="ring-bead-head" r={px(m.beadHead)} display="none" />
       </g>
     </>

@@ -17,19 +17,31 @@ export function railPath({ from, to, y, split, link }: Rail): string {
   if (!isDoubled(link)) return `M${px(from)} ${px(y)}H${px(to)}`;
   // The two halves part at the process and meet again at the ticket.
   const step = Math.sign(to - from) * 8;
-  const half = (offset: number): string => `M${px(from)} ${px(y)}L${px(from + step)} ${px(y + offset)}H${px(to)}`;
+  const half = (offset: number): string =>
+    `M${px(from)} ${px(y)}L${px(from + step)} ${px(y + offset)}H${px(to)}`;
   return `${half(-split)}${half(split)}`;
 }
 
 const WALL = 8;
 
 /** Upper and lower end of the wall: the half that is cut, or both. */
-export function wallSpan(rail: Rail, halves: { readonly requests: boolean; readonly answers: boolean }): readonly [top: number, bottom: number] {
-  return [halves.requests ? rail.y - rail.wallHalf : rail.y + 1.5, halves.answers ? rail.y + rail.wallHalf : rail.y - 1.5];
+export function wallSpan(
+  rail: Rail,
+  halves: { readonly requests: boolean; readonly answers: boolean },
+): readonly [top: number, bottom: number] {
+  return [
+    halves.requests ? rail.y - rail.wallHalf : rail.y + 1.5,
+    halves.answers ? rail.y + rail.wallHalf : rail.y - 1.5,
+  ];
 }
 
-export const cutHalves = ({ cut, healing }: LinkScene): { readonly requests: boolean; readonly answers: boolean } =>
-  cut === null ? healing : { requests: cut.direction !== 'answers', answers: cut.direction !== 'requests' };
+export const cutHalves = ({
+  cut,
+  healing,
+}: LinkScene): { readonly requests: boolean; readonly answers: boolean } =>
+  cut === null
+    ? healing
+    : { requests: cut.direction !== 'answers', answers: cut.direction !== 'requests' };
 
 interface WallProps {
   readonly rail: Rail;
@@ -42,12 +54,34 @@ export function WallMark({ rail, patterns }: WallProps): ReactElement | null {
   const [top, bottom] = wallSpan(rail, cutHalves(link));
   const [left, right] = [wallX - WALL / 2, wallX + WALL / 2];
   if (link.cut === null)
-    return <rect className="score-wall-ghost" x={px(left)} y={px(top)} width={WALL} height={px(bottom - top)} />;
+    return (
+      <rect
+        className="score-wall-ghost"
+        x={px(left)}
+        y={px(top)}
+        width={WALL}
+        height={px(bottom - top)}
+      />
+    );
   const { mode } = link.cut;
   return (
     <g className="score-wall">
-      <rect className="score-wall-empty" x={px(left)} y={px(top)} width={WALL} height={px(bottom - top)} />
-      {mode !== 'refused' && <rect x={px(left)} y={px(top)} width={WALL} height={px(bottom - top)} fill={fillOf(patterns, mode)} />}
+      <rect
+        className="score-wall-empty"
+        x={px(left)}
+        y={px(top)}
+        width={WALL}
+        height={px(bottom - top)}
+      />
+      {mode !== 'refused' && (
+        <rect
+          x={px(left)}
+          y={px(top)}
+          width={WALL}
+          height={px(bottom - top)}
+          fill={fillOf(patterns, mode)}
+        />
+      )}
       <path
         className="score-wall-edge"
         d={`M${px(left)} ${px(top)}V${px(bottom)}M${px(right)} ${px(top)}V${px(bottom)}M${px(left - 4)} ${px(top)}H${px(right + 4)}M${px(left - 4)} ${px(bottom)}H${px(right + 4)}`}
@@ -56,7 +90,8 @@ export function WallMark({ rail, patterns }: WallProps): ReactElement | null {
   );
 }
 
-const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+const range = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => index);
 
 /** A hollow dot with a tick: a 200. */
 export const OkMark = ({ x, y }: { readonly x: number; readonly y: number }): ReactElement => (
@@ -74,7 +109,13 @@ export function WaitingMarks({ rail }: { readonly rail: Rail }): ReactElement | 
   return (
     <g className="score-waiting">
       {range(link.waitingRequests).map((index) => (
-        <circle key={`q${index}`} className="message-request" cx={px(wallX - toward * (10 + index * 9.4))} cy={px(y - split)} r={4} />
+        <circle
+          key={`q${index}`}
+          className="message-request"
+          cx={px(wallX - toward * (10 + index * 9.4))}
+          cy={px(y - split)}
+          r={4}
+        />
       ))}
       {range(Math.min(link.waitingAnswers, 3)).map((index) => (
         <OkMark key={`a${index}`} x={wallX + toward * (11.4 + index * 12.6)} y={y + split} />
@@ -87,21 +128,44 @@ export function WaitingMarks({ rail }: { readonly rail: Rail }): ReactElement | 
  * After healing, late dots run up to the wall that was: what waits goes at TCP's next try, each
  * direction by itself (TR-2). The sender's own wait stands in its words; the server's stands here.
  */
-export function NextTryMarks({ rail, link, t }: { readonly rail: Rail; readonly link: (frame: Frame) => LinkView | null; readonly t: Translate }): ReactElement | null {
+export function NextTryMarks({
+  rail,
+  link,
+  t,
+}: {
+  readonly rail: Rail;
+  readonly link: (frame: Frame) => LinkView | null;
+  readonly t: Translate;
+}): ReactElement | null {
   const { healing } = rail.link;
   const { split, wallX, y, to, from } = rail;
   const toward = Math.sign(to - from);
   const wait = useMemo(
     () => (frame: Frame) => {
       const at = link(frame)?.nextTryAnswers ?? null;
-      return at === null ? null : { text: t('score.nextTry', { seconds: secondsText(at - frame.now) }), tone: 'late' as const };
+      return at === null
+        ? null
+        : {
+            text: t('score.nextTry', { seconds: secondsText(at - frame.now) }),
+            tone: 'late' as const,
+          };
     },
     [link, t],
   );
   return (
     <g>
-      {healing.requests && <path className="message-late-wait" d={`M${px(from + toward * 10)} ${px(y - split)}H${px(wallX - toward * 6)}`} />}
-      {healing.answers && <path className="message-late-wait" d={`M${px(wallX + toward * 6)} ${px(y + split)}H${px(to)}`} />}
+      {healing.requests && (
+        <path
+          className="message-late-wait"
+          d={`M${px(from + toward * 10)} ${px(y - split)}H${px(wallX - toward * 6)}`}
+        />
+      )}
+      {healing.answers && (
+        <path
+          className="message-late-wait"
+          d={`M${px(wallX + toward * 6)} ${px(y + split)}H${px(to)}`}
+        />
+      )}
       {healing.answers && toward > 0 && (
         <>
           <TimeoutMark x={wallX - 42} y={y + split + 10} />
@@ -124,21 +188,37 @@ export const TimeoutMark = ({ x, y }: { readonly x: number; readonly y: number }
 export function coilPath(x: number, y: number, latencyMs: number, amplitude: number): string {
   const turns = Math.min(Math.max(Math.round(latencyMs / 50), 1), 8);
   let path = `M${px(x)} ${px(y)}`;
-  for (let turn = 0; turn < turns; turn += 1) path += `c1.5 ${px(-amplitude * 1.9)} 3 ${px(-amplitude * 1.9)} 4 0s2.5 ${px(amplitude * 1.9)} 4 0`;
+  for (let turn = 0; turn < turns; turn += 1)
+    path += `c1.5 ${px(-amplitude * 1.9)} 3 ${px(-amplitude * 1.9)} 4 0s2.5 ${px(amplitude * 1.9)} 4 0`;
   return path;
 }
 
-export function LatencyCoil({ rail, t }: { readonly rail: Rail; readonly t: Translate }): ReactElement | null {
+export function LatencyCoil({
+  rail,
+  t,
+}: {
+  readonly rail: Rail;
+  readonly t: Translate;
+}): ReactElement | null {
   const { latencyMs } = rail.link;
   if (latencyMs === null) return null;
   const width = Math.min(Math.max(Math.round(latencyMs / 50), 1), 8) * 8;
   const near = rail.to > rail.from;
-  const x = near ? rail.wallX - (isDoubled(rail.link) ? 54 : 16) - width : Math.min(rail.wallX - width / 2, rail.from - width - 2);
+  const x = near
+    ? rail.wallX - (isDoubled(rail.link) ? 54 : 16) - width
+    : Math.min(rail.wallX - width / 2, rail.from - width - 2);
   return (
     <g className="score-latency">
       <path className="score-coil-ground" d={`M${px(x)} ${px(rail.y)}h${width}`} />
       <path className="score-coil" d={coilPath(x, rail.y, latencyMs, near && !rail.flat ? 7 : 4)} />
-      <text className="score-tick tone-dim" x={px(x + width / 2)} y={px(rail.y + (near && !rail.flat ? 19 : 16))} textAnchor="middle">{t('score.latency', { ms: String(latencyMs) })}</text>
+      <text
+        className="score-tick tone-dim"
+        x={px(x + width / 2)}
+        y={px(rail.y + (near && !rail.flat ? 19 : 16))}
+        textAnchor="middle"
+      >
+        {t('score.latency', { ms: String(latencyMs) })}
+      </text>
     </g>
   );
 }

@@ -7,7 +7,9 @@ import { usePainter } from '../canvas/hooks.ts';
 import { createMarkPool } from './markPool.ts';
 import { createMessageMemory, type MessageMemory } from './messageMemory.ts';
 import { messageShapes } from './messageShapes.ts';
-import { paintMessages, type WireMap } from './paintMessages.ts';
+import { paintMessages } from './paintMessages.ts';
+import type { WireMap } from './wireTools.ts';
+import './messages.css';
 
 interface MessageLayerProps {
   /** Where messages run; keep it the same between renders while nothing moves. */

@@ -60,17 +60,33 @@ export function NodeRow(props: NodeRowProps): ReactElement {
     <g className={`score-row score-row--${node.track}`}>
       <g transform={`translate(${row.x} ${row.y})`}>
         {selected && <circle className="score-halo" r={row.R * 1.23} />}
-        <LeaseRing R={row.R} patterns={patterns} tracks={three ? 'three' : 'one'} look={look} ticks={three ? tickAngles(node.grace / 1_000_000) : NO_TICKS} nominal={three ? (node.lease / node.grace) * 360 : null}>
+        <LeaseRing
+          R={row.R}
+          patterns={patterns}
+          tracks={three ? 'three' : 'one'}
+          look={look}
+          ticks={three ? tickAngles(node.grace / 1_000_000) : NO_TICKS}
+          nominal={three ? (node.lease / node.grace) * 360 : null}
+        >
           <MachineBody R={row.R} body={node.body} pods={node.pods} gone={node.podsGone} />
         </LeaseRing>
       </g>
       <NodeLabel {...props} />
       <NodeTicket {...props} />
       <g transform={`translate(${row.dialX} ${row.y})`}>
-        <LeaseRing R={row.dialR} patterns={patterns} tracks="one" look={dial} band={row.dialR * 0.296}>
+        <LeaseRing
+          R={row.dialR}
+          patterns={patterns}
+          tracks="one"
+          look={dial}
+          band={row.dialR * 0.296}
+        >
           {node.unknown && row.dialR > 12 && (
             <g className="truth-observer" transform={`scale(${row.dialR / 18.9})`}>
-              <path className="ring-question" d="M-2.6 -2.2a2.7 2.7 0 1 1 3.9 2.5c-.9 .45 -1.2 .9 -1.2 1.9" />
+              <path
+                className="ring-question"
+                d="M-2.6 -2.2a2.7 2.7 0 1 1 3.9 2.5c-.9 .45 -1.2 .9 -1.2 1.9"
+              />
               <circle className="ring-question-dot" cx={0.1} cy={5} r={1.1} />
             </g>
           )}
@@ -97,16 +113,34 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
   const powerX = row.labelEnd - 12;
   return (
     <>
-      <text className={`${nameClass(node.short, small)}${node.status === 'running' ? '' : ' tone-dim'}`} x={row.labelX} y={nameY}>
+      <text
+        className={`${nameClass(node.short, small)}${node.status === 'running' ? '' : ' tone-dim'}`}
+        x={row.labelX}
+        y={nameY}
+      >
         {node.short}
       </text>
-      <g className={invites ? 'score-power score-power--invites' : node.status === 'off' ? 'score-power score-power--off' : 'score-power'} transform={`translate(${powerX} ${nameY - (small ? 4 : 5.5)})`}>
+      <g
+        className={
+          invites
+            ? 'score-power score-power--invites'
+            : node.status === 'off'
+              ? 'score-power score-power--off'
+              : 'score-power'
+        }
+        transform={`translate(${powerX} ${nameY - (small ? 4 : 5.5)})`}
+      >
         <rect x={-11} y={-11} width={22} height={22} rx={4} />
         <g transform={small ? 'translate(-6 -6) scale(.6)' : 'translate(-7.6 -7.6) scale(.76)'}>
           <path d={POWER} />
         </g>
       </g>
-      <PaintText className="score-words" x={row.wordsBelow ? row.labelX : row.labelEnd + 4} y={!row.wordsBelow ? nameY : row.y + (small ? 12.5 : 18) + Math.min(lift, 5)} read={words} />
+      <PaintText
+        className="score-words"
+        x={row.wordsBelow ? row.labelX : row.labelEnd + 4}
+        y={!row.wordsBelow ? nameY : row.y + (small ? 12.5 : 18) + Math.min(lift, 5)}
+        read={words}
+      />
     </>
   );
 }
@@ -127,7 +161,10 @@ function NodeTicket({ node, index, row, layout, t }: NodeRowProps): ReactElement
       time: (frame: Frame) => {
         const now = of(frame);
         if (now === null || !now.exists) return { text: t('score.noLease'), tone: 'dim' as const };
-        return { text: wallClockText(now.renewTime), tone: isNews(frame, now.writtenAt) ? ('fresh' as const) : ('plain' as const) };
+        return {
+          text: wallClockText(now.renewTime),
+          tone: isNews(frame, now.writtenAt) ? ('fresh' as const) : ('plain' as const),
+        };
       },
     };
   }, [name, index, t, layout.compact]);
@@ -138,12 +175,34 @@ function NodeTicket({ node, index, row, layout, t }: NodeRowProps): ReactElement
   const versionOnSecond = layout.compact;
   return (
     <Ticket box={ticket} writtenAt={record.writtenAt} missing={node.track === 'open'}>
-      <text className={`score-mono score-strong${twoLines && !layout.compact ? '' : ' score-mono--small'}`} x={left} y={first}>
+      <text
+        className={`score-mono score-strong${twoLines && !layout.compact ? '' : ' score-mono--small'}`}
+        x={left}
+        y={first}
+      >
         {node.short}
       </text>
-      {twoLines && !layout.compact && <text className="score-words" x={left} y={second}>{t('score.renewTime')}</text>}
-      {twoLines && <PaintText className={`score-tick tone-dim${versionOnSecond ? '' : ' at-end'}`} x={versionOnSecond ? left : right} y={versionOnSecond ? second : first} read={record.version} />}
-      {(twoLines || !layout.compact) && <PaintText className={twoLines ? 'score-mono at-end' : 'score-mono score-mono--small at-end'} x={right} y={twoLines ? second : first} read={record.time} />}
+      {twoLines && !layout.compact && (
+        <text className="score-words" x={left} y={second}>
+          {t('score.renewTime')}
+        </text>
+      )}
+      {twoLines && (
+        <PaintText
+          className={`score-tick tone-dim${versionOnSecond ? '' : ' at-end'}`}
+          x={versionOnSecond ? left : right}
+          y={versionOnSecond ? second : first}
+          read={record.version}
+        />
+      )}
+      {(twoLines || !layout.compact) && (
+        <PaintText
+          className={twoLines ? 'score-mono at-end' : 'score-mono score-mono--small at-end'}
+          x={right}
+          y={twoLines ? second : first}
+          read={record.time}
+        />
+      )}
     </Ticket>
   );
 }
@@ -167,12 +226,25 @@ function NodeObserver({ node, index, row, layout, lens, t }: NodeRowProps): Reac
     };
   }, [name, index, lens, t]);
   const { numberEnd } = layout.observerFrame;
-  const raised = node.unknown && !row.low && (node.noExecute || node.podsGone > 0) && !layout.compact ? 8 : 0;
+  const raised =
+    node.unknown && !row.low && (node.noExecute || node.podsGone > 0) && !layout.compact ? 8 : 0;
   const baseline = row.y + 5 - raised;
   return (
     <g className="score-observer">
-      <PaintText className={`score-number at-end${row.low ? ' score-number--small' : ''}`} x={numberEnd} y={baseline} read={number.value} />
-      {!layout.compact && <PaintText className="score-mono tone-dim" x={numberEnd + 6} y={baseline} read={number.limit} />}
+      <PaintText
+        className={`score-number at-end${row.low ? ' score-number--small' : ''}`}
+        x={numberEnd}
+        y={baseline}
+        read={number.value}
+      />
+      {!layout.compact && (
+        <PaintText
+          className="score-mono tone-dim"
+          x={numberEnd + 6}
+          y={baseline}
+          read={number.limit}
+        />
+      )}
       <Verdict node={node} index={index} row={row} layout={layout} t={t} />
     </g>
   );

@@ -2,8 +2,10 @@
 import type { ReactElement } from 'react';
 
 /** Name of a pattern, for `fill`. */
-export const fillOf = (prefix: string, name: 'expired' | 'gap' | 'lost' | 'held' | 'tailRight' | 'tailLeft'): string =>
-  `url(#${prefix}-${name})`;
+export const fillOf = (
+  prefix: string,
+  name: 'expired' | 'gap' | 'lost' | 'held' | 'tailRight' | 'tailLeft',
+): string => `url(#${prefix}-${name})`;
 
 const diagonal = { patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' } as const;
 

@@ -9,12 +9,13 @@ import { heroSubject } from './heroSubject.ts';
 import { LeaseRing } from './LeaseRing.tsx';
 import { LatencyCoil, railPath, WaitingMarks, WallMark } from './LinkMarks.tsx';
 import { MessageLayer } from './MessageLayer.tsx';
-import type { WireMap } from './paintMessages.ts';
+import type { Way, WireMap } from './wireTools.ts';
 import { PaintText } from './PaintText.tsx';
 import { Patterns } from './Patterns.tsx';
-import { NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
+import { isDoubled, NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
+import { wallLabel } from './hitGrid.ts';
 import { MachineBody, ProcessBody } from './RingBody.tsx';
-import { dialLook, nodeLook, standbyLook } from './ringLook.ts';
+import { bodyOfStatus, dialLook, nodeLook, standbyLook } from './ringLook.ts';
 import type { CandidateScene, ElectionScene, LinkScene, NodeScene } from './scene.ts';
 import { Ticket } from './Ticket.tsx';
 import { groupedText, plainSeconds, wallClockText } from './words.ts';
@@ -29,7 +30,13 @@ interface PhoneRailProps {
 const Y = 34;
 const TICKET = { x: 134, y: 12, width: 90, height: 44 };
 const DIAL = 334;
-const WHOLE: LinkScene = { cut: null, healing: { requests: false, answers: false }, waitingRequests: 0, waitingAnswers: 0, latencyMs: null };
+const WHOLE: LinkScene = {
+  cut: null,
+  healing: { requests: false, answers: false },
+  waitingRequests: 0,
+  waitingAnswers: 0,
+  latencyMs: null,
+};
 
 const railFor = (key: string, process: string, link: LinkScene, left: boolean): Rail => ({
   key,
@@ -49,47 +56,72 @@ const railFor = (key: string, process: string, link: LinkScene, left: boolean): 
 
 /** The rail of what is shown, and of all that look at it. */
 function railsFor(node: NodeScene | null, election: ElectionScene | null): readonly Rail[] {
-  if (node !== null) return [railFor(railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name }), node.process, node.link, true)];
+  if (node !== null)
+    return [
+      railFor(
+        railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name }),
+        node.process,
+        node.link,
+        true,
+      ),
+    ];
   if (election === null) return [];
   const [leader] = election.left;
-  const rail = ({ process, link }: CandidateScene, left: boolean): Rail => railFor(railKey(process, election), process, link, left);
-  return [...(leader === undefined ? [] : [rail(leader, true)]), ...election.right.map((standby) => ({ ...rail(standby, false), link: WHOLE }))];
+  const rail = ({ process, link }: CandidateScene, left: boolean): Rail =>
+    railFor(railKey(process, election), process, link, left);
+  return [
+    ...(leader === undefined ? [] : [rail(leader, true)]),
+    ...election.right.map((standby) => ({ ...rail(standby, false), link: WHOLE })),
+  ];
 }
 
 /** What never changes while it is shown: how often each side acts. */
-const periodsOf = (shown: Selection) => (frame: Frame): { readonly renews: number; readonly looks: number } | null => {
-  const subject = heroSubject(frame, shown);
-  if (subject === null) return null;
-  if (subject.kind !== 'node') return { renews: subject.election.retryPeriod, looks: subject.election.retryPeriod };
-  // A kubelet renews four times within its lease (KL-2).
-  return { renews: subject.node.record.leaseDurationSeconds * 250_000, looks: frame.controller?.period ?? 0 };
-};
+const periodsOf =
+  (shown: Selection) =>
+  (frame: Frame): { readonly renews: number; readonly looks: number } | null => {
+    const subject = heroSubject(frame, shown);
+    if (subject === null) return null;
+    if (subject.kind !== 'node')
+      return { renews: subject.election.retryPeriod, looks: subject.election.retryPeriod };
+    // A kubelet renews four times within its lease (KL-2).
+    return {
+      renews: subject.node.record.leaseDurationSeconds * 250_000,
+      looks: frame.controller?.period ?? 0,
+    };
+  };
 const periodsKey = (value: unknown): string => JSON.stringify(value);
+
+/** Where the messages of what is shown run. */
+function wireOf(rails: readonly Rail[], node: NodeScene | null): WireMap {
+  const [from, to] = [TICKET.x + TICKET.width, DIAL - 20];
+  const way: Way = { from, to, y: Y, above: [from, to], below: [1, 0] };
+  return {
+    rails: new Map(rails.map((rail) => [rail.key, rail])),
+    watch: new Map(node === null ? [] : [[node.name, way]]),
+  };
+}
 
 export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactElement {
   const patterns = useId();
   const rails = useMemo(() => railsFor(node, election), [node, election]);
-  const own = rails.find((rail) => rail.from < rail.to);
-  const wire = useMemo<WireMap>(() => {
-    const [from, to] = [TICKET.x + TICKET.width, DIAL - 20];
-    return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch: new Map(node === null ? [] : [[node.name, { from, to, y: Y, above: [from, to], below: [1, 0] }]]) };
-  }, [rails, node]);
+  const wire = useMemo(() => wireOf(rails, node), [rails, node]);
   const readPeriods = useMemo(() => periodsOf(shown), [shown]);
   const periods = useFrameValue(readPeriods, periodsKey);
-  const leader = election?.left[0];
-  const observers = election === null ? t('score.phone.controller') : t('score.phone.standbys');
+  const own = rails.find((rail) => rail.from < rail.to) ?? null;
+  const leader = election?.left[0] ?? null;
+  const name = node?.short ?? leader?.host ?? '';
   return (
     <div className="phone-rail">
       <svg viewBox="0 0 358 82" aria-hidden="true">
         <Patterns prefix={patterns} />
-        <path className="score-rail" d={own === undefined ? `M44 ${Y}H${TICKET.x}` : railPath(own)} />
+        <path className="score-rail" d={own === null ? `M44 ${Y}H${TICKET.x}` : railPath(own)} />
         <path className="score-rail" d={`M${TICKET.x + TICKET.width} ${Y}H${DIAL - 20}`} />
         <g transform={`translate(24 ${Y})`}>
-          {node !== null ? <MachineBody R={60} body={node.body} pods={node.pods} gone={node.podsGone} /> : <ProcessBody R={52} body={leader === undefined ? 'stopped' : leader.status === 'running' ? 'alive' : leader.status === 'paused' ? 'paused' : 'stopped'} crowned crown={leader?.believes !== true ? 'none' : leader.written ? 'written' : 'believed'} />}
+          <Sender node={node} leader={leader} />
         </g>
         <RailTicket shown={shown} />
         <RailDial shown={shown} patterns={patterns} />
-        {own !== undefined && (
+        {own !== null && (
           <>
             <LatencyCoil rail={own} t={t} />
             <WaitingMarks rail={own} />
@@ -97,12 +129,46 @@ export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactEl
           </>
         )}
         <MessageLayer wire={wire} patterns={patterns} t={t} />
-        <RailWords left={node === null ? (leader?.host ?? '') : 'kubelet'} right={observers} renews={periods?.renews ?? null} looks={election === null ? (periods?.looks ?? null) : null} busy={own !== undefined && (own.link.cut !== null || own.link.latencyMs !== null)} t={t} />
+        <RailWords
+          left={node === null ? (leader?.host ?? '') : 'kubelet'}
+          right={t(election === null ? 'score.phone.controller' : 'score.phone.standbys')}
+          renews={periods?.renews ?? null}
+          looks={election === null ? (periods?.looks ?? null) : null}
+          busy={own !== null && (isDoubled(own.link) || own.link.latencyMs !== null)}
+          t={t}
+        />
       </svg>
-      {own !== undefined && (own.link.cut !== null || own.link.healing.requests || own.link.healing.answers) && (
-        <button type="button" className="phone-wall" data-hit="wall" aria-haspopup="menu" aria-label={t('score.name.wall', { name: node?.short ?? leader?.host ?? '', mode: t(`score.mode.${own.link.cut?.mode ?? 'lost'}`), direction: t(`score.direction.${own.link.cut?.direction ?? 'both'}`) })} />
+      {own !== null && isDoubled(own.link) && (
+        <button
+          type="button"
+          className="phone-wall"
+          data-hit="wall"
+          aria-haspopup="menu"
+          aria-label={wallLabel(own.link, name, t)}
+        />
       )}
     </div>
+  );
+}
+
+/** A kubelet on its machine, or the process that leads. */
+function Sender({
+  node,
+  leader,
+}: {
+  readonly node: NodeScene | null;
+  readonly leader: CandidateScene | null;
+}): ReactElement {
+  if (node !== null)
+    return <MachineBody R={60} body={node.body} pods={node.pods} gone={node.podsGone} />;
+  const believes = leader?.believes === true;
+  return (
+    <ProcessBody
+      R={52}
+      body={leader === null ? 'stopped' : bodyOfStatus(leader.status)}
+      crowned
+      crown={!believes ? 'none' : leader.written ? 'written' : 'believed'}
+    />
   );
 }
 
@@ -119,11 +185,25 @@ interface RailWordsProps {
 function RailWords({ left, right, renews, looks, busy, t }: RailWordsProps): ReactElement {
   return (
     <>
-      {renews !== null && !busy && <text className="phone-word" x={89} y={28}>{t('score.phone.every', { seconds: plainSeconds(renews) })}</text>}
-      {looks !== null && looks > 0 && <text className="phone-word" x={269} y={28}>{t('score.phone.every', { seconds: plainSeconds(looks) })}</text>}
-      <text className="phone-word" x={24} y={74}>{hostName(left)}</text>
-      <text className="phone-word" x={179} y={74}>{t('score.phone.apiServer')}</text>
-      <text className="phone-word" x={DIAL - 4} y={74}>{right}</text>
+      {renews !== null && !busy && (
+        <text className="phone-word" x={89} y={28}>
+          {t('score.phone.every', { seconds: plainSeconds(renews) })}
+        </text>
+      )}
+      {looks !== null && looks > 0 && (
+        <text className="phone-word" x={269} y={28}>
+          {t('score.phone.every', { seconds: plainSeconds(looks) })}
+        </text>
+      )}
+      <text className="phone-word" x={24} y={74}>
+        {hostName(left)}
+      </text>
+      <text className="phone-word" x={179} y={74}>
+        {t('score.phone.apiServer')}
+      </text>
+      <text className="phone-word" x={DIAL - 4} y={74}>
+        {right}
+      </text>
     </>
   );
 }
@@ -153,14 +233,22 @@ function RailTicket({ shown }: { readonly shown: Selection }): ReactElement {
 }
 
 /** The controller's dial, or that of the standby that has waited longest. */
-function RailDial({ shown, patterns }: { readonly shown: Selection; readonly patterns: string }): ReactElement {
+function RailDial({
+  shown,
+  patterns,
+}: {
+  readonly shown: Selection;
+  readonly patterns: string;
+}): ReactElement {
   const look = useCallback(
     (frame: Frame) => {
       const subject = heroSubject(frame, shown);
       if (subject === null) return null;
       if (subject.kind === 'node') return dialLook(nodeLook(subject.node, frame.now));
       const { election } = subject;
-      const standbys = election.candidates.filter((each) => !each.believes && each.silence !== null && each.status === 'running');
+      const standbys = election.candidates.filter(
+        (each) => !each.believes && each.silence !== null && each.status === 'running',
+      );
       const [first] = standbys.sort((a, b) => (b.silence ?? 0) - (a.silence ?? 0));
       return first === undefined ? null : standbyLook(election, first);
     },

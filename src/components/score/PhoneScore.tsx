@@ -20,7 +20,7 @@ import { stateOf, truthsOf, truthText } from './phoneWords.ts';
 import { MachineBody } from './RingBody.tsx';
 import { dialLook, leaderLook, nodeLook, type RingLook } from './ringLook.ts';
 import { electionKey, type ElectionScene, type NodeScene, type Scene } from './scene.ts';
-import { HeadingMark } from './StageFrames.tsx';
+import { HeadingMark } from './HeadingMark.tsx';
 import { useStageGestures, type OnMenu } from './stageGestures.ts';
 import './phone.css';
 
@@ -31,7 +31,8 @@ interface PhoneScoreProps {
 
 /** What the phone shows: the selection, or what it belongs to; the first node if there is none. */
 function shownOf(scene: Scene, selection: Selection | null): Selection | null {
-  if (selection?.kind === 'node' && scene.nodes.some((node) => node.name === selection.name)) return selection;
+  if (selection?.kind === 'node' && scene.nodes.some((node) => node.name === selection.name))
+    return selection;
   if (selection?.kind === 'election') return selection;
   if (selection?.kind === 'process') {
     const node = scene.nodes.find((each) => each.process === selection.process);
@@ -40,24 +41,49 @@ function shownOf(scene: Scene, selection: Selection | null): Selection | null {
   const [first] = scene.nodes;
   const [election] = scene.elections;
   if (first !== undefined) return { kind: 'node', name: first.name };
-  return election === undefined ? null : { kind: 'election', namespace: election.namespace, name: election.name };
+  return election === undefined
+    ? null
+    : { kind: 'election', namespace: election.namespace, name: election.name };
 }
 
 /** The election a shown thing belongs to, if it is not a node. */
-export const electionOfShown = (scene: Scene, shown: Selection): ElectionScene | null =>
+const electionOfShown = (scene: Scene, shown: Selection): ElectionScene | null =>
   scene.elections.find((election) =>
     shown.kind === 'election'
       ? election.name === shown.name && election.namespace === shown.namespace
-      : shown.kind === 'process' && [...election.left, ...election.right].some((each) => each.process === shown.process),
+      : shown.kind === 'process' &&
+        [...election.left, ...election.right].some((each) => each.process === shown.process),
   ) ?? null;
+
+/** Whose link the rail of a shown thing is. */
+function processOfShown(scene: Scene, shown: Selection): string | null {
+  if (shown.kind === 'node') return `kubelet/${shown.name}`;
+  return electionOfShown(scene, shown)?.left[0]?.process ?? null;
+}
 
 const NO_BOX = { x: 0, y: 0, width: 0, height: 0 };
 
 function stripHits(scene: Scene): readonly Hit[] {
-  const hit = (id: string, target: Selection, label: string): Hit => ({ id, target, box: NO_BOX, round: false, kind: 'ring', label, detail: null });
+  const hit = (id: string, target: Selection, label: string): Hit => ({
+    id,
+    target,
+    box: NO_BOX,
+    round: false,
+    kind: 'ring',
+    label,
+    detail: null,
+  });
   return [
-    ...scene.nodes.map((node) => hit(`node:${node.name}`, { kind: 'node', name: node.name }, node.short)),
-    ...scene.elections.map((election) => hit(`lock:${electionKey(election)}`, { kind: 'election', namespace: election.namespace, name: election.name }, election.name)),
+    ...scene.nodes.map((node) =>
+      hit(`node:${node.name}`, { kind: 'node', name: node.name }, node.short),
+    ),
+    ...scene.elections.map((election) =>
+      hit(
+        `lock:${electionKey(election)}`,
+        { kind: 'election', namespace: election.namespace, name: election.name },
+        election.name,
+      ),
+    ),
   ];
 }
 
@@ -71,28 +97,88 @@ export function PhoneScore({ scene, onMenu }: PhoneScoreProps): ReactElement {
   const shown = useMemo(() => shownOf(scene, selection), [scene, selection]);
   const rows = useMemo<readonly HitRow[]>(() => {
     const strip = stripHits(scene);
-    const hero: readonly Hit[] = shown === null ? [] : [{ id: 'hero', target: shown, box: NO_BOX, round: false, kind: 'ring', label: '', detail: null }];
-    const wall: readonly Hit[] = shown?.kind === 'node' ? [{ id: 'wall', target: { kind: 'wall', process: `kubelet/${shown.name}` }, box: NO_BOX, round: false, kind: 'wall', label: '', detail: null }] : [];
-    return [{ id: 'strip', label: '', hits: strip }, { id: 'shown', label: '', hits: [...hero, ...wall] }];
+    const hero: readonly Hit[] =
+      shown === null
+        ? []
+        : [
+            {
+              id: 'hero',
+              target: shown,
+              box: NO_BOX,
+              round: false,
+              kind: 'ring',
+              label: '',
+              detail: null,
+            },
+          ];
+    const process = shown === null ? null : processOfShown(scene, shown);
+    const wall: readonly Hit[] =
+      process === null
+        ? []
+        : [
+            {
+              id: 'wall',
+              target: { kind: 'wall', process },
+              box: NO_BOX,
+              round: false,
+              kind: 'wall',
+              label: '',
+              detail: null,
+            },
+          ];
+    return [
+      { id: 'strip', label: '', hits: strip },
+      { id: 'shown', label: '', hits: [...hero, ...wall] },
+    ];
   }, [scene, shown]);
-  const gestures = useStageGestures({ store, rows, rails: NO_RAILS, width: 1, onMenu, showCut: noPreview });
+  const gestures = useStageGestures({
+    store,
+    rows,
+    rails: NO_RAILS,
+    width: 1,
+    onMenu,
+    showCut: noPreview,
+  });
   const unknown = scene.nodes.filter((node) => node.unknown).length;
   const cut = scene.nodes.filter((node) => node.link.cut !== null).length;
   return (
-    <div className="phone-score" role="group" aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })} {...gestures}>
+    <div
+      className="phone-score"
+      role="group"
+      aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })}
+      {...gestures}
+    >
       <Strip scene={scene} shown={shown} t={t} />
-      {shown === null ? <p className="score-empty">{t('score.noNodes')}</p> : <Shown scene={scene} shown={shown} t={t} />}
+      {shown === null ? (
+        <p className="score-empty">{t('score.noNodes')}</p>
+      ) : (
+        <Shown scene={scene} shown={shown} t={t} />
+      )}
     </div>
   );
 }
 
-function Strip({ scene, shown, t }: { readonly scene: Scene; readonly shown: Selection | null; readonly t: Translate }): ReactElement {
+function Strip({
+  scene,
+  shown,
+  t,
+}: {
+  readonly scene: Scene;
+  readonly shown: Selection | null;
+  readonly t: Translate;
+}): ReactElement {
   const names = suffixNames(scene.nodes.map((node) => node.name));
   const own = shown === null ? null : electionOfShown(scene, shown);
   return (
     <div className="phone-strip" role="group" aria-label={t('score.phone.leases')}>
       {scene.nodes.map((node, index) => (
-        <StripNode key={node.name} node={node} index={index} short={names.get(node.name) ?? node.short} current={shown?.kind === 'node' && shown.name === node.name} />
+        <StripNode
+          key={node.name}
+          node={node}
+          index={index}
+          short={names.get(node.name) ?? node.short}
+          current={shown?.kind === 'node' && shown.name === node.name}
+        />
       ))}
       {scene.nodes.length > 0 && scene.elections.length > 0 && <i className="phone-strip-line" />}
       {scene.elections.map((election) => (
@@ -111,9 +197,23 @@ interface StripButtonProps {
   readonly children: ReactElement;
 }
 
-function StripButton({ id, label, short, current, look, children }: StripButtonProps): ReactElement {
+function StripButton({
+  id,
+  label,
+  short,
+  current,
+  look,
+  children,
+}: StripButtonProps): ReactElement {
   return (
-    <button type="button" className="phone-strip-button" data-hit={id} aria-label={label} aria-haspopup="menu" {...(current ? { 'aria-current': true } : {})}>
+    <button
+      type="button"
+      className="phone-strip-button"
+      data-hit={id}
+      aria-label={label}
+      aria-haspopup="menu"
+      {...(current ? { 'aria-current': true } : {})}
+    >
       <svg viewBox="0 0 48 48" aria-hidden="true">
         <g transform="translate(24 26)">
           <LeaseRing R={19.2} patterns="" tracks="one" look={look} band={5.2}>
@@ -126,7 +226,17 @@ function StripButton({ id, label, short, current, look, children }: StripButtonP
   );
 }
 
-function StripNode({ node, index, short, current }: { readonly node: NodeScene; readonly index: number; readonly short: string; readonly current: boolean }): ReactElement {
+function StripNode({
+  node,
+  index,
+  short,
+  current,
+}: {
+  readonly node: NodeScene;
+  readonly index: number;
+  readonly short: string;
+  readonly current: boolean;
+}): ReactElement {
   const { name } = node;
   const look = useCallback(
     (frame: Frame) => {
@@ -142,12 +252,20 @@ function StripNode({ node, index, short, current }: { readonly node: NodeScene; 
   );
 }
 
-function StripElection({ election, current }: { readonly election: ElectionScene; readonly current: boolean }): ReactElement {
+function StripElection({
+  election,
+  current,
+}: {
+  readonly election: ElectionScene;
+  readonly current: boolean;
+}): ReactElement {
   const { namespace, name } = election;
   const look = useCallback(
     (frame: Frame) => {
       const view = electionOf(frame, namespace, name);
-      const leader = view?.candidates.find((candidate) => candidate.process === (view.written ?? view.believers[0]));
+      const leader = view?.candidates.find(
+        (candidate) => candidate.process === (view.written ?? view.believers[0]),
+      );
       if (view === null || leader === undefined) return OPEN;
       return dialLook(leaderLook(view, leader));
     },
@@ -155,14 +273,31 @@ function StripElection({ election, current }: { readonly election: ElectionScene
   );
   const crowned = election.left.some((candidate) => candidate.believes);
   return (
-    <StripButton id={`lock:${electionKey(election)}`} label={name} short={lockShort(name)} current={current} look={look}>
+    <StripButton
+      id={`lock:${electionKey(election)}`}
+      label={name}
+      short={lockShort(name)}
+      current={current}
+      look={look}
+    >
       <g>{crowned && <Crown x={0} y={0.5} scale={0.8} ghost={election.believers > 1} />}</g>
     </StripButton>
   );
 }
 
 /** Nobody holds the lock. */
-const OPEN: RingLook = { observer: 'open', hand: 0, stamp: null, recordEnd: 360, head: null, beadsEnd: 0, frozen: false, gap: null, orbit: null, body: 'empty' };
+const OPEN: RingLook = {
+  observer: 'open',
+  hand: 0,
+  stamp: null,
+  recordEnd: 360,
+  head: null,
+  beadsEnd: 0,
+  frozen: false,
+  gap: null,
+  orbit: null,
+  body: 'empty',
+};
 
 interface ShownProps {
   readonly scene: Scene;
@@ -172,7 +307,8 @@ interface ShownProps {
 
 function Shown({ scene, shown, t }: ShownProps): ReactElement {
   const election = electionOfShown(scene, shown);
-  const node = shown.kind === 'node' ? scene.nodes.find((each) => each.name === shown.name) : undefined;
+  const node =
+    shown.kind === 'node' ? scene.nodes.find((each) => each.name === shown.name) : undefined;
   const title = node?.short ?? election?.name ?? '';
   const state = useCallback(
     (frame: Frame) => {
@@ -188,7 +324,13 @@ function Shown({ scene, shown, t }: ShownProps): ReactElement {
         <PaintSpan className="phone-state" read={state} />
       </div>
       <div className="phone-hero">
-        <button type="button" className="phone-ring" data-hit="hero" aria-haspopup="menu" aria-label={t('score.hero.label', { name: title })}>
+        <button
+          type="button"
+          className="phone-ring"
+          data-hit="hero"
+          aria-haspopup="menu"
+          aria-label={t('score.hero.label', { name: title })}
+        >
           <HeroRing subject={shown} R={84} label={t('score.hero.label', { name: title })} />
         </button>
         <PhoneTruths shown={shown} t={t} />
@@ -198,7 +340,13 @@ function Shown({ scene, shown, t }: ShownProps): ReactElement {
   );
 }
 
-function PhoneTruths({ shown, t }: { readonly shown: Selection; readonly t: Translate }): ReactElement {
+function PhoneTruths({
+  shown,
+  t,
+}: {
+  readonly shown: Selection;
+  readonly t: Translate;
+}): ReactElement {
   const reads = useMemo(() => {
     const of = (frame: Frame) => {
       const subject = heroSubject(frame, shown);
@@ -207,7 +355,8 @@ function PhoneTruths({ shown, t }: { readonly shown: Selection; readonly t: Tran
     return {
       holders: (frame: Frame) => truthText(of(frame)?.holder ?? null, 'holder', t),
       record: (frame: Frame) => truthText(of(frame)?.record ?? null, 'plain', t),
-      observers: (frame: Frame) => truthText(of(frame)?.observer ?? null, of(frame)?.observerTone ?? 'fresh', t),
+      observers: (frame: Frame) =>
+        truthText(of(frame)?.observer ?? null, of(frame)?.observerTone ?? 'fresh', t),
     };
   }, [shown, t]);
   return (
@@ -215,7 +364,15 @@ function PhoneTruths({ shown, t }: { readonly shown: Selection; readonly t: Tran
       {(['holders', 'record', 'observers'] as const).map((of) => (
         <div key={of}>
           <HeadingMark of={of} />
-          <dt>{t(of === 'holders' ? 'score.phone.holder' : of === 'record' ? 'score.phone.record' : 'score.phone.observer')}</dt>
+          <dt>
+            {t(
+              of === 'holders'
+                ? 'score.phone.holder'
+                : of === 'record'
+                  ? 'score.phone.record'
+                  : 'score.phone.observer',
+            )}
+          </dt>
           <dd>
             <PaintSpan className="phone-number" read={reads[of]} />
           </dd>

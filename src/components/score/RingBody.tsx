@@ -5,7 +5,10 @@ import { MOST_PODS, podPlaces, px } from './ringGeometry.ts';
 import type { RingBody as Body } from './ringLook.ts';
 
 const Cross = ({ arm }: { readonly arm: number }): ReactElement => (
-  <path className="ring-cross" d={`M${px(-arm)} ${px(-arm)}L${px(arm)} ${px(arm)}M${px(arm)} ${px(-arm)}L${px(-arm)} ${px(arm)}`} />
+  <path
+    className="ring-cross"
+    d={`M${px(-arm)} ${px(-arm)}L${px(arm)} ${px(arm)}M${px(arm)} ${px(-arm)}L${px(-arm)} ${px(arm)}`}
+  />
 );
 
 const Question = ({ scale }: { readonly scale: number }): ReactElement => (
@@ -15,17 +18,38 @@ const Question = ({ scale }: { readonly scale: number }): ReactElement => (
   </g>
 );
 
-function Pods({ R, pods, gone }: { readonly R: number; readonly pods: number; readonly gone: number }): ReactElement | null {
+function Pods({
+  R,
+  pods,
+  gone,
+}: {
+  readonly R: number;
+  readonly pods: number;
+  readonly gone: number;
+}): ReactElement | null {
   if (pods > MOST_PODS)
     return (
-      <text className="ring-pod-count" textAnchor="middle" y={px(R * 0.1)} fontSize={px(Math.max(R * 0.27, 9))}>
+      <text
+        className="ring-pod-count"
+        textAnchor="middle"
+        y={px(R * 0.1)}
+        fontSize={px(Math.max(R * 0.27, 9))}
+      >
         {pods - gone}
       </text>
     );
   return (
     <>
       {podPlaces(R, pods).map(({ x, y, size }, index) => (
-        <rect key={`${x} ${y}`} className={index >= pods - gone ? 'ring-pod ring-pod--gone' : 'ring-pod'} x={px(x)} y={px(y)} width={px(size)} height={px(size)} rx={px(size / 4)} />
+        <rect
+          key={`${x} ${y}`}
+          className={index >= pods - gone ? 'ring-pod ring-pod--gone' : 'ring-pod'}
+          x={px(x)}
+          y={px(y)}
+          width={px(size)}
+          height={px(size)}
+          rx={px(size / 4)}
+        />
       ))}
     </>
   );
@@ -55,7 +79,14 @@ export function MachineBody({ R, body, pods, gone }: MachineProps): ReactElement
   const scale = Math.min(R, 68.2) / 40;
   return (
     <g className="ring-middle">
-      <rect className={MACHINE_CLASS[body]} x={px(-half)} y={px(-half)} width={px(2 * half)} height={px(2 * half)} rx={px(half * 0.345)} />
+      <rect
+        className={MACHINE_CLASS[body]}
+        x={px(-half)}
+        y={px(-half)}
+        width={px(2 * half)}
+        height={px(2 * half)}
+        rx={px(half * 0.345)}
+      />
       {body === 'alive' && R >= ROOM_FOR_PODS && <Pods R={R} pods={pods} gone={gone} />}
       {body === 'off' && <Cross arm={half * 0.62} />}
       {body === 'stopped' && <Cross arm={half * 0.4} />}
@@ -68,15 +99,36 @@ export function MachineBody({ R, body, pods, gone }: MachineProps): ReactElement
 export type CrownKind = 'written' | 'believed' | 'none';
 
 /** A process: a circle, with its crown as far as it knows. */
-export function ProcessBody({ R, body, crown, crowned }: { readonly R: number; readonly body: Body; readonly crown: CrownKind; readonly crowned: boolean }): ReactElement {
+export function ProcessBody({
+  R,
+  body,
+  crown,
+  crowned,
+}: {
+  readonly R: number;
+  readonly body: Body;
+  readonly crown: CrownKind;
+  readonly crowned: boolean;
+}): ReactElement {
   const stopped = body === 'stopped' || body === 'off';
   const scale = (R / 27) * 0.57;
   return (
     <g className="ring-middle">
-      <circle className={stopped ? 'ring-body ring-body--dead' : body === 'paused' ? 'ring-body ring-body--hollow' : 'ring-body'} r={px(0.285 * R)} />
+      <circle
+        className={
+          stopped
+            ? 'ring-body ring-body--dead'
+            : body === 'paused'
+              ? 'ring-body ring-body--hollow'
+              : 'ring-body'
+        }
+        r={px(0.285 * R)}
+      />
       {body === 'paused' && <PauseBars x={0} y={0} scale={R / 40} />}
       {stopped && <Cross arm={R * 0.14} />}
-      {crowned && crown !== 'none' && body === 'alive' && <Crown x={0} y={R * 0.011} scale={scale} ghost={crown === 'believed'} />}
+      {crowned && crown !== 'none' && body === 'alive' && (
+        <Crown x={0} y={R * 0.011} scale={scale} ghost={crown === 'believed'} />
+      )}
     </g>
   );
 }

@@ -10,7 +10,7 @@ import { LONG_NAME } from '../common/names.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import { CutLayer } from './CutLayer.tsx';
 import { PhoneScore } from './PhoneScore.tsx';
-import { HeadingMark } from './StageFrames.tsx';
+import { HeadingMark } from './HeadingMark.tsx';
 import { railsOf } from './rails.ts';
 import { createSceneReader, electionKey, sceneKey, type Scene } from './scene.ts';
 import { NARROWEST, scoreLayout, type ScoreLayout } from './scoreLayout.ts';
@@ -27,31 +27,57 @@ const LAPTOP = { width: 972, height: 528 };
 /** Width of a power glyph after a name. */
 const POWER_ROOM = 28;
 
-const labelWidth = (short: string): number => short.length * (short.length > LONG_NAME ? 7.68 : 8.3) + POWER_ROOM;
+const labelWidth = (short: string): number =>
+  short.length * (short.length > LONG_NAME ? 7.68 : 8.3) + POWER_ROOM;
 
 /** The election that stays open when there is not room for all: the selected one, else the last that changed. */
 function expandedElection(scene: Scene, selection: Selection | null): string | null {
   const chosen = scene.elections.find((election) => {
-    if (selection?.kind === 'election') return election.name === selection.name && election.namespace === selection.namespace;
-    return selection?.kind === 'process' && [...election.left, ...election.right].some((each) => each.process === selection.process);
+    if (selection?.kind === 'election')
+      return election.name === selection.name && election.namespace === selection.namespace;
+    return (
+      selection?.kind === 'process' &&
+      [...election.left, ...election.right].some((each) => each.process === selection.process)
+    );
   });
   return chosen === undefined ? scene.changed : electionKey(chosen);
 }
 
-const layoutOf = (scene: Scene, box: { readonly width: number; readonly height: number }, selection: Selection | null): ScoreLayout =>
+const layoutOf = (
+  scene: Scene,
+  box: { readonly width: number; readonly height: number },
+  selection: Selection | null,
+): ScoreLayout =>
   scoreLayout({
     ...box,
     labels: scene.nodes.map((node) => labelWidth(node.short)),
-    elections: scene.elections.map((election) => ({ key: electionKey(election), namespace: election.namespace, left: election.left.length, right: election.right.length })),
+    elections: scene.elections.map((election) => ({
+      key: electionKey(election),
+      namespace: election.namespace,
+      left: election.left.length,
+      right: election.right.length,
+    })),
     expanded: expandedElection(scene, selection),
   });
 
 const sameTarget = (selection: Selection | null, hit: Hit): boolean => {
   const { target } = hit;
-  if (selection === null || selection.kind !== target.kind || hit.kind === 'power' || hit.kind === 'wall') return false;
+  if (
+    selection === null ||
+    selection.kind !== target.kind ||
+    hit.kind === 'power' ||
+    hit.kind === 'wall'
+  )
+    return false;
   if (selection.kind === 'node') return target.kind === 'node' && target.name === selection.name;
-  if (selection.kind === 'process') return target.kind === 'process' && target.process === selection.process;
-  if (selection.kind === 'election') return target.kind === 'election' && target.name === selection.name && target.namespace === selection.namespace;
+  if (selection.kind === 'process')
+    return target.kind === 'process' && target.process === selection.process;
+  if (selection.kind === 'election')
+    return (
+      target.kind === 'election' &&
+      target.name === selection.name &&
+      target.namespace === selection.namespace
+    );
   return true;
 };
 
@@ -69,7 +95,11 @@ export function ScoreView({ onMenu }: { readonly onMenu: OnMenu }): ReactElement
     );
   return (
     <div className="score" ref={attach}>
-      {scene === null ? <p className="score-empty">{t('score.loading')}</p> : <Stage scene={scene} box={box} onMenu={onMenu} />}
+      {scene === null ? (
+        <p className="score-empty">{t('score.loading')}</p>
+      ) : (
+        <Stage scene={scene} box={box} onMenu={onMenu} />
+      )}
     </div>
   );
 }
@@ -96,20 +126,46 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
   const unknown = scene.nodes.filter((node) => node.unknown).length;
   const cut = scene.nodes.filter((node) => node.link.cut !== null).length;
   return (
-    <div className={`score-stage score-stage--lens${lens} score-stage--${tool}`} role="group" aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })} {...gestures}>
+    <div
+      className={`score-stage score-stage--lens${lens} score-stage--${tool}`}
+      role="group"
+      aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })}
+      {...gestures}
+    >
       <Headings layout={layout} lens={lens} />
-      <StageDrawing scene={scene} layout={layout} rails={rails} patterns={patterns} lens={lens} selection={selection} t={t}>
+      <StageDrawing
+        scene={scene}
+        layout={layout}
+        rails={rails}
+        patterns={patterns}
+        lens={lens}
+        selection={selection}
+        t={t}
+      >
         <CutLayer preview={preview} />
       </StageDrawing>
-      <StageHits rows={rows} current={currentHit(rows, focus, selection)} onFocus={setFocus} isSelected={(hit) => sameTarget(selection, hit)} />
+      <StageHits
+        rows={rows}
+        current={currentHit(rows, focus, selection)}
+        onFocus={setFocus}
+        isSelected={(hit) => sameTarget(selection, hit)}
+      />
     </div>
   );
 }
 
 /** One tab stop: where the focus was last, else what is selected, else the first node. */
-function currentHit(rows: readonly HitRow[], focus: string | null, selection: Selection | null): string | null {
+function currentHit(
+  rows: readonly HitRow[],
+  focus: string | null,
+  selection: Selection | null,
+): string | null {
   const hits = rows.flatMap((row) => row.hits);
-  const found = hits.find((hit) => hit.id === focus) ?? hits.find((hit) => sameTarget(selection, hit)) ?? rows[1]?.hits[0] ?? hits[0];
+  const found =
+    hits.find((hit) => hit.id === focus) ??
+    hits.find((hit) => sameTarget(selection, hit)) ??
+    rows[1]?.hits[0] ??
+    hits[0];
   return found?.id ?? null;
 }
 
@@ -120,7 +176,13 @@ const COLUMNS = [
 ] as const;
 
 /** The headings are the legend and the truth lens; choosing the one that is on shows all again. */
-function Headings({ layout, lens }: { readonly layout: ScoreLayout; readonly lens: Lens }): ReactElement {
+function Headings({
+  layout,
+  lens,
+}: {
+  readonly layout: ScoreLayout;
+  readonly lens: Lens;
+}): ReactElement {
   const t = useTranslate();
   const store = useAppStoreApi();
   return (

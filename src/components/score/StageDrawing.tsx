@@ -4,18 +4,19 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Frame, LinkView } from '../../sources/frame.ts';
 import { useAppStore } from '../../store/hooks.tsx';
 import type { Lens, Selection } from '../../store/store.ts';
+import { ApiServerFrame } from './ApiServerFrame.tsx';
+import { ControllerFrame } from './ControllerFrame.tsx';
 import { ElectionRow } from './ElectionRow.tsx';
 import { LatencyCoil, NextTryMarks, railPath, WaitingMarks, WallMark } from './LinkMarks.tsx';
 import { anyCandidate } from './lookups.ts';
 import { MessageLayer } from './MessageLayer.tsx';
 import { NodeRow } from './NodeRow.tsx';
 import { Patterns } from './Patterns.tsx';
-import type { Way, WireMap } from './paintMessages.ts';
+import type { Way, WireMap } from './wireTools.ts';
 import type { Rail } from './rails.ts';
 import { px } from './ringGeometry.ts';
 import { electionKey, type Scene } from './scene.ts';
 import type { Box, ScoreLayout } from './scoreLayout.ts';
-import { ApiServerFrame, ControllerFrame } from './StageFrames.tsx';
 
 interface StageDrawingProps {
   readonly scene: Scene;
@@ -31,7 +32,11 @@ interface StageDrawingProps {
 export function StageDrawing(props: StageDrawingProps): ReactElement {
   const { layout, children, ...rest } = props;
   return (
-    <svg className="score-drawing" viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
+    <svg
+      className="score-drawing"
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      aria-hidden="true"
+    >
       <Patterns prefix={props.patterns} />
       <StaticDrawing layout={layout} {...rest} />
       {children}
@@ -45,7 +50,8 @@ function wireOf(scene: Scene, layout: ScoreLayout, rails: readonly Rail[]): Wire
   layout.nodes.forEach((row, index) => {
     const name = scene.nodes[index]?.name;
     const [from, to] = [row.ticket.x + row.ticket.width, row.dialX - row.dialR - 3];
-    if (name !== undefined) watch.set(name, { from, to, y: row.y, above: [from, to], below: [1, 0] });
+    if (name !== undefined)
+      watch.set(name, { from, to, y: row.y, above: [from, to], below: [1, 0] });
   });
   return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch };
 }
@@ -55,13 +61,24 @@ const linkReaders = new Map<string, (frame: Frame) => LinkView | null>();
 function linkReader(process: string): (frame: Frame) => LinkView | null {
   let reader = linkReaders.get(process);
   if (reader === undefined) {
-    reader = (frame) => frame.nodes.find((node) => node.process === process)?.link ?? anyCandidate(frame, process)?.candidate.link ?? null;
+    reader = (frame) =>
+      frame.nodes.find((node) => node.process === process)?.link ??
+      anyCandidate(frame, process)?.candidate.link ??
+      null;
     linkReaders.set(process, reader);
   }
   return reader;
 }
 
-const StaticDrawing = memo(function StaticDrawing({ scene, layout, rails, patterns, lens, selection, t }: Omit<StageDrawingProps, 'children'>): ReactElement {
+const StaticDrawing = memo(function StaticDrawing({
+  scene,
+  layout,
+  rails,
+  patterns,
+  lens,
+  selection,
+  t,
+}: Omit<StageDrawingProps, 'children'>): ReactElement {
   const wire = useMemo(() => wireOf(scene, layout, rails), [scene, layout, rails]);
   const acted = useAppStore((state) => state.acted);
   const lifts = new Map(rails.map((rail) => [rail.process, rail.lift]));
@@ -70,48 +87,135 @@ const StaticDrawing = memo(function StaticDrawing({ scene, layout, rails, patter
     <>
       <ApiServerFrame scene={scene} layout={layout} t={t} />
       <ControllerFrame scene={scene} layout={layout} t={t} />
-      {rails.map((rail) => (
-        <path key={rail.key} className="score-rail" d={railPath(rail)} />
-      ))}
-      {layout.nodes.map((row, index) => (
-        <path key={index} className="score-rail" d={`M${px(row.ticket.x + row.ticket.width)} ${px(row.y)}H${px(row.dialX - row.dialR - 3)}`} />
-      ))}
+      <Rails layout={layout} rails={rails} />
       {scene.nodes.map((node, index) => {
         const row = layout.nodes[index];
         if (row === undefined) return null;
-        const selected = (selection?.kind === 'node' && selection.name === node.name) || selectedProcess === node.process;
+        const selected =
+          (selection?.kind === 'node' && selection.name === node.name) ||
+          selectedProcess === node.process;
         return (
-          <NodeRow key={node.name} node={node} index={index} row={row} layout={layout} patterns={patterns} lens={lens} t={t} lift={lifts.get(node.process) ?? 0} selected={selected} invites={!acted && index === Math.min(1, scene.nodes.length - 1)} />
+          <NodeRow
+            key={node.name}
+            node={node}
+            index={index}
+            row={row}
+            layout={layout}
+            patterns={patterns}
+            lens={lens}
+            t={t}
+            lift={lifts.get(node.process) ?? 0}
+            selected={selected}
+            invites={!acted && index === Math.min(1, scene.nodes.length - 1)}
+          />
         );
       })}
       {scene.elections.map((election) => {
         const row = layout.elections.find((each) => each.key === electionKey(election));
-        return row === undefined ? null : <ElectionRow key={row.key} election={election} row={row} layout={layout} patterns={patterns} t={t} selected={selectedProcess} />;
+        return row === undefined ? null : (
+          <ElectionRow
+            key={row.key}
+            election={election}
+            row={row}
+            layout={layout}
+            patterns={patterns}
+            t={t}
+            selected={selectedProcess}
+          />
+        );
       })}
       <SelectedBox scene={scene} layout={layout} selection={selection} />
-      {rails.map((rail) => (
-        <g key={rail.key}>
-          <LatencyCoil rail={rail} t={t} />
-          <WaitingMarks rail={rail} />
-          <WallMark rail={rail} patterns={patterns} />
-          <NextTryMarks rail={rail} link={linkReader(rail.process)} t={t} />
-        </g>
-      ))}
+      <LinkLayer rails={rails} patterns={patterns} t={t} />
       <MessageLayer wire={wire} patterns={patterns} t={t} />
     </>
   );
 });
 
+/** Every way a message can take, drawn below all else. */
+function Rails({
+  layout,
+  rails,
+}: {
+  readonly layout: ScoreLayout;
+  readonly rails: readonly Rail[];
+}): ReactElement {
+  return (
+    <>
+      {rails.map((rail) => (
+        <path key={rail.key} className="score-rail" d={railPath(rail)} />
+      ))}
+      {layout.nodes.map((row) => (
+        <path
+          key={row.y}
+          className="score-rail"
+          d={`M${px(row.ticket.x + row.ticket.width)} ${px(row.y)}H${px(row.dialX - row.dialR - 3)}`}
+        />
+      ))}
+    </>
+  );
+}
+
+interface LinkLayerProps {
+  readonly rails: readonly Rail[];
+  readonly patterns: string;
+  readonly t: Translate;
+}
+
+/** What was done to the rails. */
+const LinkLayer = ({ rails, patterns, t }: LinkLayerProps): ReactElement => (
+  <>
+    {rails.map((rail) => (
+      <g key={rail.key}>
+        <LatencyCoil rail={rail} t={t} />
+        <WaitingMarks rail={rail} />
+        <WallMark rail={rail} patterns={patterns} />
+        <NextTryMarks rail={rail} link={linkReader(rail.process)} t={t} />
+      </g>
+    ))}
+  </>
+);
+
 /** What is not a ring is selected by a dotted box. */
-function SelectedBox({ scene, layout, selection }: { readonly scene: Scene; readonly layout: ScoreLayout; readonly selection: Selection | null }): ReactElement | null {
+function SelectedBox({
+  scene,
+  layout,
+  selection,
+}: {
+  readonly scene: Scene;
+  readonly layout: ScoreLayout;
+  readonly selection: Selection | null;
+}): ReactElement | null {
   const box = selectedBox(scene, layout, selection);
   if (box === null) return null;
-  return <rect className="score-halo" x={px(box.x - 4)} y={px(box.y - 4)} width={px(box.width + 8)} height={px(box.height + 8)} rx={4} />;
+  return (
+    <rect
+      className="score-halo"
+      x={px(box.x - 4)}
+      y={px(box.y - 4)}
+      width={px(box.width + 8)}
+      height={px(box.height + 8)}
+      rx={4}
+    />
+  );
 }
 
 function selectedBox(scene: Scene, layout: ScoreLayout, selection: Selection | null): Box | null {
-  if (selection?.kind === 'apiServer') return { ...layout.frame, y: layout.frame.y + 4, x: layout.frame.x + 4, width: layout.frame.width - 8, height: layout.frame.headerBottom - layout.frame.y - 8 };
+  if (selection?.kind === 'apiServer')
+    return {
+      ...layout.frame,
+      y: layout.frame.y + 4,
+      x: layout.frame.x + 4,
+      width: layout.frame.width - 8,
+      height: layout.frame.headerBottom - layout.frame.y - 8,
+    };
   if (selection?.kind !== 'election') return null;
-  const election = scene.elections.find((each) => each.name === selection.name && each.namespace === selection.namespace);
-  return (election === undefined ? undefined : layout.elections.find((each) => each.key === electionKey(election)))?.ticket ?? null;
+  const election = scene.elections.find(
+    (each) => each.name === selection.name && each.namespace === selection.namespace,
+  );
+  return (
+    (election === undefined
+      ? undefined
+      : layout.elections.find((each) => each.key === electionKey(election))
+    )?.ticket ?? null
+  );
 }

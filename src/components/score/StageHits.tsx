@@ -8,6 +8,7 @@ import { useSource } from '../../store/hooks.tsx';
 import type { PaintClock } from '../canvas/frameLoop.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import type { Hit, HitRow } from './hitGrid.ts';
+import './stageHits.css';
 
 interface StageHitsProps {
   readonly rows: readonly HitRow[];
@@ -25,7 +26,13 @@ export function StageHits({ rows, current, onFocus, isSelected }: StageHitsProps
       {rows.map((row) => (
         <div key={row.id} role="group" aria-label={row.label}>
           {row.hits.map((hit) => (
-            <HitButton key={hit.id} hit={hit} reachable={hit.id === current} selected={isSelected(hit)} onFocus={onFocus} />
+            <HitButton
+              key={hit.id}
+              hit={hit}
+              reachable={hit.id === current}
+              selected={isSelected(hit)}
+              onFocus={onFocus}
+            />
           ))}
         </div>
       ))}

@@ -32,7 +32,12 @@ export function Ticket({ box, writtenAt, missing = false, children }: TicketProp
     const pen = createPen(element);
     return {
       paint(frame: Frame) {
-        pen.set('class', isNews(frame, writtenAt(frame)) ? 'ticket ticket--hot truth-record' : 'ticket truth-record');
+        pen.set(
+          'class',
+          isNews(frame, writtenAt(frame))
+            ? 'ticket ticket--hot truth-record'
+            : 'ticket truth-record',
+        );
         return false;
       },
     };
@@ -41,7 +46,10 @@ export function Ticket({ box, writtenAt, missing = false, children }: TicketProp
   const attach = useCallback((next: SVGGElement | null) => setElement(next), []);
   return (
     <g className="ticket truth-record" ref={attach}>
-      <path className={missing ? 'ticket-slip ticket-slip--missing' : 'ticket-slip'} d={ticketPath(box)} />
+      <path
+        className={missing ? 'ticket-slip ticket-slip--missing' : 'ticket-slip'}
+        d={ticketPath(box)}
+      />
       {children}
     </g>
   );

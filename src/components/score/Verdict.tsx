@@ -17,23 +17,54 @@ interface VerdictProps {
 }
 
 /** A filled chip: the verdict itself. */
-function Chip({ x, y, text }: { readonly x: number; readonly y: number; readonly text: string }): ReactElement {
+function Chip({
+  x,
+  y,
+  text,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}): ReactElement {
   return (
     <g transform={`translate(${x} ${y})`}>
       <rect className="score-chip" width={66} height={18} rx={2} />
-      <text className="score-chip-text" x={33} y={13} textAnchor="middle">{text}</text>
+      <text className="score-chip-text" x={33} y={13} textAnchor="middle">
+        {text}
+      </text>
     </g>
   );
 }
 
 /** A tag: the taint. Pointed: it evicts (NoExecute); without its point, in ink: NoSchedule. */
-function Tag({ x, y, text, evicts }: { readonly x: number; readonly y: number; readonly text: string; readonly evicts: boolean }): ReactElement {
+function Tag({
+  x,
+  y,
+  text,
+  evicts,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly evicts: boolean;
+}): ReactElement {
   const width = text === '' ? 24 : evicts ? 92 : 82;
   return (
-    <g transform={`translate(${x} ${y})`} className={evicts ? 'score-tag score-tag--evicts' : 'score-tag'}>
-      <path d={evicts ? `M0 2a2 2 0 0 1 2-2H${width - 9}L${width} 9L${width - 9} 18H2a2 2 0 0 1-2-2Z` : `M2 0H${width - 2}a2 2 0 0 1 2 2V16a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2Z`} />
+    <g
+      transform={`translate(${x} ${y})`}
+      className={evicts ? 'score-tag score-tag--evicts' : 'score-tag'}
+    >
+      <path
+        d={
+          evicts
+            ? `M0 2a2 2 0 0 1 2-2H${width - 9}L${width} 9L${width - 9} 18H2a2 2 0 0 1-2-2Z`
+            : `M2 0H${width - 2}a2 2 0 0 1 2 2V16a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2Z`
+        }
+      />
       {evicts && <circle cx={width - 9} cy={9} r={1.8} />}
-      <text x={evicts ? 39 : 41} y={13} textAnchor="middle">{text}</text>
+      <text x={evicts ? 39 : 41} y={13} textAnchor="middle">
+        {text}
+      </text>
     </g>
   );
 }
@@ -58,8 +89,23 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
     const twoLines = late && !row.low;
     return (
       <>
-        {(!late || twoLines) && <text className={`score-verdict${late ? ' score-strong' : ''}`} x={x} y={y + (twoLines ? -4 : 5)}>{ready}</text>}
-        {(late || node.podsGone > 0) && <PaintText className="score-words score-strong" x={x} y={y + (twoLines || node.podsGone > 0 ? 14 : 4)} read={words} />}
+        {(!late || twoLines) && (
+          <text
+            className={`score-verdict${late ? ' score-strong' : ''}`}
+            x={x}
+            y={y + (twoLines ? -4 : 5)}
+          >
+            {ready}
+          </text>
+        )}
+        {(late || node.podsGone > 0) && (
+          <PaintText
+            className="score-words score-strong"
+            x={x}
+            y={y + (twoLines || node.podsGone > 0 ? 14 : 4)}
+            read={words}
+          />
+        )}
       </>
     );
   }
@@ -69,7 +115,9 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
     return (
       <>
         <Chip x={x} y={y - 9} text={t('score.unknown')} />
-        {tag !== null && <Tag x={x + 72} y={y - 9} text={wide ? tag : ''} evicts={node.noExecute} />}
+        {tag !== null && (
+          <Tag x={x + 72} y={y - 9} text={wide ? tag : ''} evicts={node.noExecute} />
+        )}
       </>
     );
   if (wide)
@@ -84,7 +132,9 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
     <>
       <Chip x={x} y={y - (tag === null ? 9 : 20)} text={t('score.unknown')} />
       {tag !== null && <Tag x={x} y={y + 1} text={tag} evicts={node.noExecute} />}
-      {!compact && <PaintText className="score-words" x={observerFrame.x + 58} y={y + 16} read={words} />}
+      {!compact && (
+        <PaintText className="score-words" x={observerFrame.x + 58} y={y + 16} read={words} />
+      )}
     </>
   );
 }

@@ -5,37 +5,71 @@ import { nextTryWords, type Said } from './nodeWords.ts';
 import { plainSeconds, secondsText } from './words.ts';
 
 const stopped = (frame: Frame, candidate: CandidateView, t: Translate): Said | null => {
-  if (candidate.status === 'paused') return { text: candidate.believes ? t('score.pausedSure') : t('score.paused'), tone: 'dim' };
+  if (candidate.status === 'paused')
+    return { text: candidate.believes ? t('score.pausedSure') : t('score.paused'), tone: 'dim' };
   if (candidate.status === 'restarting' && candidate.restartsAt !== null)
-    return { text: t('score.restarts', { seconds: secondsText(candidate.restartsAt - frame.now) }), tone: 'dim' };
+    return {
+      text: t('score.restarts', { seconds: secondsText(candidate.restartsAt - frame.now) }),
+      tone: 'dim',
+    };
   return null;
 };
 
 /** Under the name of one that believes it leads, or of the last holder. */
-export function leaderWords(frame: Frame, election: ElectionView, leader: CandidateView, short: boolean, t: Translate): Said {
+export function leaderWords(
+  frame: Frame,
+  election: ElectionView,
+  leader: CandidateView,
+  short: boolean,
+  t: Translate,
+): Said {
   const still = stopped(frame, leader, t);
   if (still !== null) return still;
   if (leader.status !== 'running')
-    return { text: short || election.record.age === null ? t('score.stopped') : t('score.stoppedAgo', { age: secondsText(election.record.age) }), tone: 'dim' };
+    return {
+      text:
+        short || election.record.age === null
+          ? t('score.stopped')
+          : t('score.stoppedAgo', { age: secondsText(election.record.age) }),
+      tone: 'dim',
+    };
   const heard = nextTryWords(leader.link, frame.now, t);
   if (heard !== null) return heard;
   if (leader.age === null) return { text: t('score.starting'), tone: 'dim' };
   const age = secondsText(leader.age);
   const late = leader.age > election.retryPeriod * 2;
   const stop = plainSeconds(election.retryPeriod + election.renewDeadline);
-  return { text: short ? t('score.renewedAgo', { age }) : t('score.leaderWords', { age, stop }), tone: late ? 'late' : 'dim' };
+  return {
+    text: short ? t('score.renewedAgo', { age }) : t('score.leaderWords', { age, stop }),
+    tone: late ? 'late' : 'dim',
+  };
 }
 
 /** Under the name of a standby: its stopwatch, or what stands in its way. */
-export function standbyWords(frame: Frame, election: ElectionView, candidate: CandidateView, t: Translate): Said {
+export function standbyWords(
+  frame: Frame,
+  election: ElectionView,
+  candidate: CandidateView,
+  t: Translate,
+): Said {
   const still = stopped(frame, candidate, t);
   if (still !== null) return still;
   if (candidate.status !== 'running') return { text: t('score.stopped'), tone: 'dim' };
   if (election.written === candidate.process) return { text: t('score.won'), tone: 'fresh' };
   if (candidate.silence === null) return { text: t('score.starting'), tone: 'dim' };
   if (candidate.silence >= candidate.duration) {
-    if (candidate.nextAt === null || candidate.nextAt <= frame.now) return { text: t('score.mayTry'), tone: 'plain' };
-    return { text: t('score.againIn', { seconds: secondsText(candidate.nextAt - frame.now) }), tone: 'plain' };
+    if (candidate.nextAt === null || candidate.nextAt <= frame.now)
+      return { text: t('score.mayTry'), tone: 'plain' };
+    return {
+      text: t('score.againIn', { seconds: secondsText(candidate.nextAt - frame.now) }),
+      tone: 'plain',
+    };
   }
-  return { text: t('score.ageOf', { age: secondsText(candidate.silence), seconds: plainSeconds(candidate.duration) }), tone: 'dim' };
+  return {
+    text: t('score.ageOf', {
+      age: secondsText(candidate.silence),
+      seconds: plainSeconds(candidate.duration),
+    }),
+    tone: 'dim',
+  };
 }

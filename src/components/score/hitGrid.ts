@@ -9,7 +9,14 @@ import { anyCandidate, nodeOf } from './lookups.ts';
 import { cutHalves, wallSpan } from './LinkMarks.tsx';
 import { isDoubled, NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
 import { isLate, isUnknown } from './ringLook.ts';
-import { electionKey, type CandidateScene, type ElectionScene, type NodeScene, type Scene } from './scene.ts';
+import {
+  electionKey,
+  type CandidateScene,
+  type ElectionScene,
+  type LinkScene,
+  type NodeScene,
+  type Scene,
+} from './scene.ts';
 import type { Box, ElectionRowLayout, ScoreLayout, Seat } from './scoreLayout.ts';
 import { plainSeconds, secondsText } from './words.ts';
 
@@ -34,7 +41,12 @@ export interface HitRow {
   readonly hits: readonly Hit[];
 }
 
-const round = (x: number, y: number, R: number): Box => ({ x: x - R, y: y - R, width: 2 * R, height: 2 * R });
+const round = (x: number, y: number, R: number): Box => ({
+  x: x - R,
+  y: y - R,
+  width: 2 * R,
+  height: 2 * R,
+});
 /** Pointer targets are 28 px at least. */
 const SMALLEST = 14;
 
@@ -54,28 +66,58 @@ function nodeDetail(node: NodeScene, index: number, t: Translate): (frame: Frame
     const view = nodeOf(frame, node.name, index);
     if (view === null || view.observer.silence === null) return '';
     const { silence, grace } = view.observer;
-    const said = t('score.name.observer', { silence: secondsText(silence), grace: plainSeconds(grace) });
+    const said = t('score.name.observer', {
+      silence: secondsText(silence),
+      grace: plainSeconds(grace),
+    });
     if (isUnknown(view) || !isLate(view)) return said;
     return `${said} ${t('score.name.unknownIn', { seconds: secondsText(Math.max(grace - silence, 0)) })}`;
   };
+}
+
+/** What a wall is called: what it does, or that it is gone and something still waits behind it. */
+export function wallLabel({ cut }: LinkScene, name: string, t: Translate): string {
+  if (cut === null) return t('score.name.healing', { name });
+  return t('score.name.wall', {
+    name,
+    mode: t(`score.mode.${cut.mode}`),
+    direction: t(`score.direction.${cut.direction}`),
+  });
 }
 
 function wallHit(rail: Rail | undefined, name: string, t: Translate): readonly Hit[] {
   if (rail === undefined || !isDoubled(rail.link)) return [];
   const { link, wallX, process } = rail;
   const [top, bottom] = wallSpan(rail, cutHalves(link));
-  const label =
-    link.cut === null
-      ? t('score.name.wall', { name, mode: t('score.mode.lost'), direction: t('score.direction.both') })
-      : t('score.name.wall', { name, mode: t(`score.mode.${link.cut.mode}`), direction: t(`score.direction.${link.cut.direction}`) });
-  return [{ id: `wall:${rail.key}`, target: { kind: 'wall', process }, box: { x: wallX - 11, y: top - 3, width: 22, height: Math.max(bottom - top + 6, 22) }, round: false, kind: 'wall', label, detail: null }];
+  const label = wallLabel(link, name, t);
+  return [
+    {
+      id: `wall:${rail.key}`,
+      target: { kind: 'wall', process },
+      box: { x: wallX - 11, y: top - 3, width: 22, height: Math.max(bottom - top + 6, 22) },
+      round: false,
+      kind: 'wall',
+      label,
+      detail: null,
+    },
+  ];
 }
 
-function nodeHits(node: NodeScene, index: number, layout: ScoreLayout, rail: Rail | undefined, t: Translate): HitRow | null {
+function nodeHits(
+  node: NodeScene,
+  index: number,
+  layout: ScoreLayout,
+  rail: Rail | undefined,
+  t: Translate,
+): HitRow | null {
   const row = layout.nodes[index];
   if (row === undefined) return null;
   const target: StageTarget = { kind: 'node', name: node.name };
-  const name = t('score.name.node', { name: node.short, state: nodeState(node, t), detail: '' }).trim();
+  const name = t('score.name.node', {
+    name: node.short,
+    state: nodeState(node, t),
+    detail: '',
+  }).trim();
   const powerY = row.y - (row.low ? 8.5 : 11.5) - (rail?.lift ?? 0);
   const observer = layout.observerFrame;
   const tall = Math.max(row.ticket.height, 2 * SMALLEST);
@@ -83,38 +125,104 @@ function nodeHits(node: NodeScene, index: number, layout: ScoreLayout, rail: Rai
     id: `node:${node.name}`,
     label: t('score.name.row', { name: node.short }),
     hits: [
-      { id: `ring:${node.name}`, target, box: round(row.x, row.y, Math.max(row.R * 1.12, 10)), round: true, kind: 'ring', label: name, detail: nodeDetail(node, index, t) },
+      {
+        id: `ring:${node.name}`,
+        target,
+        box: round(row.x, row.y, Math.max(row.R * 1.12, 10)),
+        round: true,
+        kind: 'ring',
+        label: name,
+        detail: nodeDetail(node, index, t),
+      },
       {
         id: `power:${node.name}`,
         target,
         box: round(row.labelEnd - 12, powerY, row.low ? 10.5 : 14),
         round: false,
         kind: 'power',
-        label: node.status === 'off' ? t('score.powerOn', { name: node.short }) : t('score.powerOff', { name: node.short }),
+        label:
+          node.status === 'off'
+            ? t('score.powerOn', { name: node.short })
+            : t('score.powerOff', { name: node.short }),
         detail: null,
       },
       ...wallHit(rail, node.short, t),
-      { id: `ticket:${node.name}`, target, box: row.ticket, round: false, kind: 'ticket', label: t('score.name.ticket', { name: node.short }), detail: null },
-      { id: `dial:${node.name}`, target, box: { x: row.dialX - 22, y: row.y - tall / 2, width: observer.x + observer.width - row.dialX + 16, height: Math.min(tall, (row.dialR + 2) * 2 + 12) }, round: false, kind: 'dial', label: t('score.name.dial', { name: node.short }), detail: null },
+      {
+        id: `ticket:${node.name}`,
+        target,
+        box: row.ticket,
+        round: false,
+        kind: 'ticket',
+        label: t('score.name.ticket', { name: node.short }),
+        detail: null,
+      },
+      {
+        id: `dial:${node.name}`,
+        target,
+        box: {
+          x: row.dialX - 22,
+          y: row.y - tall / 2,
+          width: observer.x + observer.width - row.dialX + 16,
+          height: Math.min(tall, (row.dialR + 2) * 2 + 12),
+        },
+        round: false,
+        kind: 'dial',
+        label: t('score.name.dial', { name: node.short }),
+        detail: null,
+      },
     ],
   };
 }
 
-function candidateHit(candidate: CandidateScene, seat: Seat | undefined, election: ElectionScene, leads: boolean, t: Translate): readonly Hit[] {
+function candidateHit(
+  candidate: CandidateScene,
+  seat: Seat | undefined,
+  election: ElectionScene,
+  leads: boolean,
+  t: Translate,
+): readonly Hit[] {
   if (seat === undefined) return [];
   const { process } = candidate;
   const given = { name: candidate.host, component: election.component };
-  const label = !leads ? t('score.name.standby', given) : !candidate.believes ? t('score.name.gone', given) : candidate.written ? t('score.name.leader', given) : t('score.name.ghost', given);
+  const label = !leads
+    ? t('score.name.standby', given)
+    : !candidate.believes
+      ? t('score.name.gone', given)
+      : candidate.written
+        ? t('score.name.leader', given)
+        : t('score.name.ghost', given);
   const detail = (frame: Frame): string => {
     const found = anyCandidate(frame, process);
     if (found === null || found.candidate.silence === null) return '';
-    return t('score.name.observer', { silence: secondsText(found.candidate.silence), grace: plainSeconds(found.candidate.duration) });
+    return t('score.name.observer', {
+      silence: secondsText(found.candidate.silence),
+      grace: plainSeconds(found.candidate.duration),
+    });
   };
-  return [{ id: `ring:${electionKey(election)}:${process}`, target: { kind: 'process', process }, box: round(seat.x, seat.y, Math.max(seat.R * 1.12, 10)), round: true, kind: 'ring', label, detail }];
+  return [
+    {
+      id: `ring:${electionKey(election)}:${process}`,
+      target: { kind: 'process', process },
+      box: round(seat.x, seat.y, Math.max(seat.R * 1.12, 10)),
+      round: true,
+      kind: 'ring',
+      label,
+      detail,
+    },
+  ];
 }
 
-function electionHits(election: ElectionScene, row: ElectionRowLayout, rails: ReadonlyMap<string, Rail>, t: Translate): HitRow {
-  const withWall = (candidate: CandidateScene, seat: Seat | undefined, leads: boolean): readonly Hit[] => {
+function electionHits(
+  election: ElectionScene,
+  row: ElectionRowLayout,
+  rails: ReadonlyMap<string, Rail>,
+  t: Translate,
+): HitRow {
+  const withWall = (
+    candidate: CandidateScene,
+    seat: Seat | undefined,
+    leads: boolean,
+  ): readonly Hit[] => {
     const ring = candidateHit(candidate, seat, election, leads, t);
     const wall = wallHit(rails.get(railKey(candidate.process, election)), candidate.host, t);
     return leads ? [...ring, ...wall] : [...wall, ...ring];
@@ -130,33 +238,71 @@ function electionHits(election: ElectionScene, row: ElectionRowLayout, rails: Re
         box: row.ticket,
         round: false,
         kind: 'ticket',
-        label: t('score.name.lock', { name: election.name, holder: election.holder === '' ? t('score.nobody') : election.holder }),
+        label: t('score.name.lock', {
+          name: election.name,
+          holder: election.holder === '' ? t('score.nobody') : election.holder,
+        }),
         detail: null,
       },
-      ...election.right.flatMap((candidate, index) => withWall(candidate, row.standbys[index], false)),
+      ...election.right.flatMap((candidate, index) =>
+        withWall(candidate, row.standbys[index], false),
+      ),
     ],
   };
 }
 
-export function stageHits(scene: Scene, layout: ScoreLayout, rails: readonly Rail[], t: Translate): readonly HitRow[] {
+export function stageHits(
+  scene: Scene,
+  layout: ScoreLayout,
+  rails: readonly Rail[],
+  t: Translate,
+): readonly HitRow[] {
   const byKey = new Map(rails.map((rail) => [rail.key, rail]));
   const { frame, observerFrame } = layout;
   const { controller } = scene;
-  const state = t(scene.apiServer.state === 'serving' ? 'score.serving' : scene.apiServer.state === 'frozen' ? 'score.frozen' : 'score.down');
+  const state = t(
+    scene.apiServer.state === 'serving'
+      ? 'score.serving'
+      : scene.apiServer.state === 'frozen'
+        ? 'score.frozen'
+        : 'score.down',
+  );
   const head: Hit[] = [
-    { id: 'apiServer', target: { kind: 'apiServer' }, box: { x: frame.x, y: frame.y, width: frame.width, height: frame.headerBottom - frame.y }, round: false, kind: 'frame', label: t('score.name.apiServer', { state }), detail: null },
+    {
+      id: 'apiServer',
+      target: { kind: 'apiServer' },
+      box: { x: frame.x, y: frame.y, width: frame.width, height: frame.headerBottom - frame.y },
+      round: false,
+      kind: 'frame',
+      label: t('score.name.apiServer', { state }),
+      detail: null,
+    },
   ];
   if (controller !== null)
     head.push({
       id: 'controller',
       target: { kind: 'process', process: controller.process },
-      box: { x: observerFrame.x, y: observerFrame.y, width: observerFrame.width, height: observerFrame.headerBottom - observerFrame.y },
+      box: {
+        x: observerFrame.x,
+        y: observerFrame.y,
+        width: observerFrame.width,
+        height: observerFrame.headerBottom - observerFrame.y,
+      },
       round: false,
       kind: 'frame',
       label: t('score.name.controller', { component: controller.component, host: controller.host }),
       detail: null,
     });
-  const nodes = scene.nodes.flatMap((node, index) => nodeHits(node, index, layout, byKey.get(railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name })), t) ?? []);
+  const nodes = scene.nodes.flatMap(
+    (node, index) =>
+      nodeHits(
+        node,
+        index,
+        layout,
+        byKey.get(railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name })),
+        t,
+      ) ?? [],
+  );
   const elections = scene.elections.flatMap((election) => {
     const row = layout.elections.find((each) => each.key === electionKey(election));
     return row === undefined ? [] : [electionHits(election, row, byKey, t)];

@@ -8,13 +8,17 @@ export function nodeOf(frame: Frame, name: string, index: number): NodeView | nu
 }
 
 export const electionOf = (frame: Frame, namespace: string, name: string): ElectionView | null =>
-  frame.elections.find((election) => election.name === name && election.namespace === namespace) ?? null;
+  frame.elections.find((election) => election.name === name && election.namespace === namespace) ??
+  null;
 
 export const candidateOf = (election: ElectionView | null, process: string): CandidateView | null =>
   election?.candidates.find((candidate) => candidate.process === process) ?? null;
 
 /** The candidate of any election with that process id. */
-export function anyCandidate(frame: Frame, process: string): { readonly election: ElectionView; readonly candidate: CandidateView } | null {
+export function anyCandidate(
+  frame: Frame,
+  process: string,
+): { readonly election: ElectionView; readonly candidate: CandidateView } | null {
   for (const election of frame.elections) {
     const candidate = candidateOf(election, process);
     if (candidate !== null) return { election, candidate };

@@ -26,7 +26,10 @@ export interface MarkPool<Kind extends string> {
   clear(): void;
 }
 
-export function createMarkPool<Kind extends string>(root: Element, shapes: Readonly<Record<Kind, readonly Piece[]>>): MarkPool<Kind> {
+export function createMarkPool<Kind extends string>(
+  root: Element,
+  shapes: Readonly<Record<Kind, readonly Piece[]>>,
+): MarkPool<Kind> {
   const pools = new Map<Kind, { readonly marks: Mark[]; used: number }>();
 
   function make(kind: Kind): Mark {

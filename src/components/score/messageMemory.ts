@@ -8,7 +8,16 @@ import type { Frame, MessageView } from '../../sources/frame.ts';
 import type { PaintClock } from '../canvas/frameLoop.ts';
 import { NODE_NAMESPACE, railKey } from './rails.ts';
 
-export type GlowKind = 'request' | 'ok' | 'conflict' | 'refusal' | 'error' | 'watch' | 'timeout' | 'posthumous' | 'dropped';
+export type GlowKind =
+  | 'request'
+  | 'ok'
+  | 'conflict'
+  | 'refusal'
+  | 'error'
+  | 'watch'
+  | 'timeout'
+  | 'posthumous'
+  | 'dropped';
 
 export interface Glow {
   readonly kind: GlowKind;
@@ -44,7 +53,12 @@ const MOST_GLOWS = 60;
 const MOST_RESIDUES = 3;
 const NOTHING: readonly Residue[] = [];
 
-export const lifeOf = (kind: GlowKind): number => (kind === 'timeout' || kind === 'refusal' || kind === 'conflict' ? TIMEOUT_GLOW : kind === 'watch' ? 500 : AFTERGLOW);
+export const lifeOf = (kind: GlowKind): number =>
+  kind === 'timeout' || kind === 'refusal' || kind === 'conflict'
+    ? TIMEOUT_GLOW
+    : kind === 'watch'
+      ? 500
+      : AFTERGLOW;
 
 /** How long a trip takes on the screen, in real ms; infinite while nobody knows when it ends. */
 export const tripMs = (message: MessageView, speed: number): number =>
@@ -52,11 +66,13 @@ export const tripMs = (message: MessageView, speed: number): number =>
 
 export const railOf = (message: MessageView): string | null => {
   if (message.lease === null) return null;
-  if (message.kind === 'watch') return message.lease.namespace === NODE_NAMESPACE ? `watch>${message.lease.name}` : null;
+  if (message.kind === 'watch')
+    return message.lease.namespace === NODE_NAMESPACE ? `watch>${message.lease.name}` : null;
   return railKey(message.process, message.lease);
 };
 
-export const answerKind = (code: number | null): 'ok' | 'conflict' | 'error' => (code === 409 ? 'conflict' : code !== null && code >= 400 ? 'error' : 'ok');
+export const answerKind = (code: number | null): 'ok' | 'conflict' | 'error' =>
+  code === 409 ? 'conflict' : code !== null && code >= 400 ? 'error' : 'ok';
 
 /** The one word of a message; the stage translates the two that are no words of the protocol. */
 export function messageWord(message: MessageView): string {
@@ -85,7 +101,10 @@ export function createMessageMemory(): MessageMemory {
   function note(fact: Fact, bornMs: number): void {
     if (fact.kind === 'transmissionLost') {
       const key = keyOf(fact.process, fact.direction);
-      residues.set(key, [{ at: fact.t, bornMs }, ...(residues.get(key) ?? [])].slice(0, MOST_RESIDUES));
+      residues.set(
+        key,
+        [{ at: fact.t, bornMs }, ...(residues.get(key) ?? [])].slice(0, MOST_RESIDUES),
+      );
     } else if (fact.kind === 'waitingPassed') residues.delete(keyOf(fact.process, fact.direction));
     else if (fact.kind === 'connectionOpened' || fact.kind === 'processStarted') {
       residues.delete(keyOf(fact.process, 'requests'));
@@ -112,11 +131,17 @@ export function createMessageMemory(): MessageMemory {
         const rail = kind === null ? null : railOf(message);
         if (kind === null || rail === null) continue;
         // A trip that was seen moving needs no afterglow; what ends otherwise always shows.
-        const seen = clock.playing && !clock.still && clock.speed <= DOTS_UP_TO && tripMs(message, clock.speed) >= SHORTEST_SEEN;
+        const seen =
+          clock.playing &&
+          !clock.still &&
+          clock.speed <= DOTS_UP_TO &&
+          tripMs(message, clock.speed) >= SHORTEST_SEEN;
         if (seen && message.state === 'arrived' && kind !== 'conflict') continue;
         glows.push({ kind, rail, word: messageWord(message), bornMs: clock.playedMs });
       }
-      glows = glows.filter((glow) => clock.playedMs - glow.bornMs < lifeOf(glow.kind)).slice(-MOST_GLOWS);
+      glows = glows
+        .filter((glow) => clock.playedMs - glow.bornMs < lifeOf(glow.kind))
+        .slice(-MOST_GLOWS);
     },
     prime(facts) {
       for (const fact of facts) note(fact, -AFTERGLOW);

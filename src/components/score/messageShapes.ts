@@ -2,7 +2,20 @@
 import type { Piece } from './markPool.ts';
 import { fillOf } from './Patterns.tsx';
 
-export type MarkKind = 'request' | 'ok' | 'error' | 'conflict' | 'watch' | 'timeout' | 'lost' | 'envelope' | 'streak' | 'dots' | 'impact' | 'arrow' | 'word';
+export type MarkKind =
+  | 'request'
+  | 'ok'
+  | 'error'
+  | 'conflict'
+  | 'watch'
+  | 'timeout'
+  | 'lost'
+  | 'envelope'
+  | 'streak'
+  | 'dots'
+  | 'impact'
+  | 'arrow'
+  | 'word';
 
 const OK: readonly Piece[] = [
   { tag: 'circle', fixed: { class: 'message-ok', r: '5.6' } },
@@ -16,16 +29,26 @@ export const messageShapes = (patterns: string): Readonly<Record<MarkKind, reado
     { tag: 'circle', fixed: { class: 'message-request', r: '4.6' } },
   ],
   ok: OK,
-  error: [{ tag: 'rect', fixed: { class: 'message-error', x: '-4', y: '-4', width: '8', height: '8' } }],
+  error: [
+    { tag: 'rect', fixed: { class: 'message-error', x: '-4', y: '-4', width: '8', height: '8' } },
+  ],
   conflict: [{ tag: 'path', fixed: { class: 'message-conflict', d: 'M0 -7L7 0L0 7L-7 0Z' } }],
-  watch: [{ tag: 'path', fixed: { class: 'message-watch', d: 'M-5.2 -4.4L.3 0L-5.2 4.4M-.2 -4.4L5.3 0L-.2 4.4' } }],
+  watch: [
+    {
+      tag: 'path',
+      fixed: { class: 'message-watch', d: 'M-5.2 -4.4L.3 0L-5.2 4.4M-.2 -4.4L5.3 0L-.2 4.4' },
+    },
+  ],
   timeout: [
     { tag: 'circle', fixed: { class: 'message-timeout', r: '5.6' } },
     { tag: 'path', fixed: { class: 'message-timeout-hands', d: 'M0 -3V0L2.4 1.35' } },
   ],
   lost: [{ tag: 'path', part: 'cross', fixed: { class: 'message-lost' } }],
   envelope: [
-    { tag: 'rect', fixed: { class: 'message-envelope', x: '-7.5', y: '-5', width: '15', height: '10', rx: '1' } },
+    {
+      tag: 'rect',
+      fixed: { class: 'message-envelope', x: '-7.5', y: '-5', width: '15', height: '10', rx: '1' },
+    },
     { tag: 'path', fixed: { class: 'message-envelope-flap', d: 'M-7.5 -4.6L0 1.4L7.5 -4.6' } },
   ],
   streak: [{ tag: 'path', part: 'line', fixed: { fill: fillOf(patterns, 'tailRight') } }],

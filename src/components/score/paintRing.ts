@@ -4,7 +4,17 @@
  */
 import type { PaintClock } from '../canvas/frameLoop.ts';
 import type { Pen } from '../canvas/pen.ts';
-import { arcPath, bandPath, beadPath, polar, px, quantum, rounded, spokePath, type RingMeasures } from './ringGeometry.ts';
+import {
+  arcPath,
+  bandPath,
+  beadPath,
+  polar,
+  px,
+  quantum,
+  rounded,
+  spokePath,
+  type RingMeasures,
+} from './ringGeometry.ts';
 import type { RingLook } from './ringLook.ts';
 
 export type RingPens = ReadonlyMap<string, Pen>;
@@ -59,9 +69,14 @@ export interface RingMotion {
   readonly head: Glide;
 }
 
-export const createRingMotion = (): RingMotion => ({ hand: createGlide(), stamp: createGlide(), head: createGlide() });
+export const createRingMotion = (): RingMotion => ({
+  hand: createGlide(),
+  stamp: createGlide(),
+  head: createGlide(),
+});
 
-const show = (pens: RingPens, part: string, visible: boolean): void => pens.get(part)?.show(visible);
+const show = (pens: RingPens, part: string, visible: boolean): void =>
+  pens.get(part)?.show(visible);
 
 function paintObserver(pens: RingPens, m: RingMeasures, look: RingLook, hand: number | null): void {
   const band = (look.observer === 'fresh' || look.observer === 'late') && hand !== null;
@@ -72,18 +87,29 @@ function paintObserver(pens: RingPens, m: RingMeasures, look: RingLook, hand: nu
   const observerPen = pens.get('observer');
   observerPen?.show(band);
   if (band) {
-    observerPen?.set('class', observer === 'late' ? 'ring-band ring-band--late' : 'ring-band ring-band--fresh');
+    observerPen?.set(
+      'class',
+      observer === 'late' ? 'ring-band ring-band--late' : 'ring-band ring-band--fresh',
+    );
     observerPen?.set('d', bandPath(m.observerOuter, m.observerInner, hand, 360));
   }
   const handPen = pens.get('hand');
   handPen?.show(hand !== null);
-  if (hand !== null) handPen?.set('d', spokePath(m.observerInner - 0.055 * m.R, m.observerOuter + 0.055 * m.R, hand));
+  if (hand !== null)
+    handPen?.set(
+      'd',
+      spokePath(m.observerInner - 0.055 * m.R, m.observerOuter + 0.055 * m.R, hand),
+    );
   const gap = band && look.gap !== null;
   show(pens, 'gap', gap);
   show(pens, 'gapBar', gap);
   if (gap && look.gap !== null) {
-    pens.get('gap')?.set('d', bandPath(m.observerOuter, m.observerInner, Math.max(look.gap, hand), 360));
-    pens.get('gapBar')?.set('d', spokePath(m.observerInner - 0.07 * m.R, m.observerOuter + 0.07 * m.R, look.gap));
+    pens
+      .get('gap')
+      ?.set('d', bandPath(m.observerOuter, m.observerInner, Math.max(look.gap, hand), 360));
+    pens
+      .get('gapBar')
+      ?.set('d', spokePath(m.observerInner - 0.07 * m.R, m.observerOuter + 0.07 * m.R, look.gap));
   }
 }
 
@@ -120,7 +146,13 @@ function paintOrbit(pens: RingPens, m: RingMeasures, orbit: number | null): void
 }
 
 /** Draws the ring. True while a hand glides. */
-export function paintRing(pens: RingPens, m: RingMeasures, look: RingLook, motion: RingMotion, clock: PaintClock): boolean {
+export function paintRing(
+  pens: RingPens,
+  m: RingMeasures,
+  look: RingLook,
+  motion: RingMotion,
+  clock: PaintClock,
+): boolean {
   const { R } = m;
   const snap = (angle: number | null, moving: boolean): number | null =>
     angle === null || moving ? angle : rounded(angle, R);
@@ -130,6 +162,10 @@ export function paintRing(pens: RingPens, m: RingMeasures, look: RingLook, motio
   paintObserver(pens, m, look, snap(hand, motion.hand.moving));
   paintRecord(pens, m, look, snap(stamp, motion.stamp.moving));
   paintBeads(pens, m, look, snap(head, motion.head.moving));
-  paintOrbit(pens, m, look.orbit === null ? null : Math.min(rounded(look.orbit, R), 360 - quantum(R)));
+  paintOrbit(
+    pens,
+    m,
+    look.orbit === null ? null : Math.min(rounded(look.orbit, R), 360 - quantum(R)),
+  );
   return motion.hand.moving || motion.stamp.moving || motion.head.moving;
 }

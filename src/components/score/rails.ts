@@ -34,85 +34,120 @@ export interface Rail {
   readonly lift: number;
 }
 
-export const railKey = (process: string, lease: { readonly namespace: string; readonly name: string }): string =>
-  `${process}>${lease.namespace}/${lease.name}`;
+export const railKey = (
+  process: string,
+  lease: { readonly namespace: string; readonly name: string },
+): string => `${process}>${lease.namespace}/${lease.name}`;
 
 export const NODE_NAMESPACE = 'kube-node-lease';
 
 /** Whether the rail is drawn as two. */
-export const isDoubled = ({ cut, healing }: LinkScene): boolean => cut !== null || healing.requests || healing.answers;
+export const isDoubled = ({ cut, healing }: LinkScene): boolean =>
+  cut !== null || healing.requests || healing.answers;
 
 function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
   return scene.nodes.flatMap((node, index) => {
     const row = layout.nodes[index];
     if (row === undefined) return [];
     const crowded = row.labelEnd > layout.wallX - 44;
-    const half = Math.min(crowded ? 16 : 27, layout.nodes.length > 1 ? Math.abs((layout.nodes[1]?.y ?? 0) - (layout.nodes[0]?.y ?? 0)) / 2 - 2 : 27);
+    const half = Math.min(
+      crowded ? 16 : 27,
+      layout.nodes.length > 1
+        ? Math.abs((layout.nodes[1]?.y ?? 0) - (layout.nodes[0]?.y ?? 0)) / 2 - 2
+        : 27,
+    );
     const split = row.low ? 3 : 6.5;
     const doubled = isDoubled(node.link);
-    return [{
-      key: railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name }),
-      process: node.process,
-      y: row.y,
-      from: row.x + row.R * 1.2,
-      to: row.ticket.x,
-      link: node.link,
-      wallX: layout.wallX,
-      wallHalf: half,
-      split,
-      above: [row.labelEnd + 14, layout.frame.x],
-      below: row.low ? NOWHERE : [row.labelX + 85, layout.frame.x],
-      flat: row.low || row.labelEnd > layout.frame.x - 34,
-      lift: doubled ? (row.low ? 2 : crowded ? 12 : 5) : crowded && !row.low && node.link.latencyMs !== null ? 4 : 0,
-    }];
+    return [
+      {
+        key: railKey(node.process, { namespace: NODE_NAMESPACE, name: node.name }),
+        process: node.process,
+        y: row.y,
+        from: row.x + row.R * 1.2,
+        to: row.ticket.x,
+        link: node.link,
+        wallX: layout.wallX,
+        wallHalf: half,
+        split,
+        above: [row.labelEnd + 14, layout.frame.x],
+        below: row.low ? NOWHERE : [row.labelX + 85, layout.frame.x],
+        flat: row.low || row.labelEnd > layout.frame.x - 34,
+        lift: doubled
+          ? row.low
+            ? 2
+            : crowded
+              ? 12
+              : 5
+          : crowded && !row.low && node.link.latencyMs !== null
+            ? 4
+            : 0,
+      },
+    ];
   });
 }
 
-function leaderRails(candidates: readonly CandidateScene[], lease: { namespace: string; name: string }, row: ElectionRowLayout, layout: ScoreLayout): readonly Rail[] {
+function leaderRails(
+  candidates: readonly CandidateScene[],
+  lease: { namespace: string; name: string },
+  row: ElectionRowLayout,
+  layout: ScoreLayout,
+): readonly Rail[] {
   return candidates.flatMap((candidate, index) => {
     const seat = row.leaders[index];
     if (seat === undefined) return [];
     const { y } = seat;
     const half = Math.min(24, row.ticket.height / 2 / row.leaders.length - 1);
-    return [{
-      key: railKey(candidate.process, lease),
-      process: candidate.process,
-      y,
-      from: seat.x + seat.R * 1.3,
-      to: row.ticket.x,
-      link: candidate.link,
-      wallX: layout.wallX - index * 26,
-      wallHalf: half,
-      split: Math.min(6, half * 0.45),
-      above: row.leaders.length > 1 ? NOWHERE : [seat.labelX + 130, layout.frame.x],
-      below: row.leaders.length > 1 || !row.expanded ? NOWHERE : [seat.labelX + 195, layout.frame.x + 8],
-      flat: !row.expanded || row.leaders.length > 1,
-      lift: 0,
-    }];
+    return [
+      {
+        key: railKey(candidate.process, lease),
+        process: candidate.process,
+        y,
+        from: seat.x + seat.R * 1.3,
+        to: row.ticket.x,
+        link: candidate.link,
+        wallX: layout.wallX - index * 26,
+        wallHalf: half,
+        split: Math.min(6, half * 0.45),
+        above: row.leaders.length > 1 ? NOWHERE : [seat.labelX + 130, layout.frame.x],
+        below:
+          row.leaders.length > 1 || !row.expanded
+            ? NOWHERE
+            : [seat.labelX + 195, layout.frame.x + 8],
+        flat: !row.expanded || row.leaders.length > 1,
+        lift: 0,
+      },
+    ];
   });
 }
 
-function standbyRails(candidates: readonly CandidateScene[], lease: { namespace: string; name: string }, row: ElectionRowLayout, layout: ScoreLayout): readonly Rail[] {
+function standbyRails(
+  candidates: readonly CandidateScene[],
+  lease: { namespace: string; name: string },
+  row: ElectionRowLayout,
+  layout: ScoreLayout,
+): readonly Rail[] {
   const right = layout.frame.x + layout.frame.width;
   return candidates.flatMap((candidate, index) => {
     const seat = row.standbys[index];
     if (seat === undefined) return [];
     const half = row.expanded ? 13 : 7;
-    return [{
-      key: railKey(candidate.process, lease),
-      process: candidate.process,
-      y: seat.y,
-      from: seat.x - seat.R * 1.28,
-      to: row.ticket.x + row.ticket.width,
-      link: candidate.link,
-      wallX: right + 17,
-      wallHalf: half,
-      split: half * 0.4,
-      above: row.expanded ? [right - 8, layout.observerFrame.x + 14] : NOWHERE,
-      below: NOWHERE,
-      flat: true,
-      lift: 0,
-    }];
+    return [
+      {
+        key: railKey(candidate.process, lease),
+        process: candidate.process,
+        y: seat.y,
+        from: seat.x - seat.R * 1.28,
+        to: row.ticket.x + row.ticket.width,
+        link: candidate.link,
+        wallX: right + 17,
+        wallHalf: half,
+        split: half * 0.4,
+        above: row.expanded ? [right - 8, layout.observerFrame.x + 14] : NOWHERE,
+        below: NOWHERE,
+        flat: true,
+        lift: 0,
+      },
+    ];
   });
 }
 
@@ -120,7 +155,10 @@ export function railsOf(scene: Scene, layout: ScoreLayout): readonly Rail[] {
   const elections = scene.elections.flatMap((election) => {
     const row = layout.elections.find((each) => each.key === electionKey(election));
     if (row === undefined) return [];
-    return [...leaderRails(election.left, election, row, layout), ...standbyRails(election.right, election, row, layout)];
+    return [
+      ...leaderRails(election.left, election, row, layout),
+      ...standbyRails(election.right, election, row, layout),
+    ];
   });
   return [...nodeRails(scene, layout), ...elections];
 }

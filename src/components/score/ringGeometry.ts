@@ -85,14 +85,19 @@ export function arcPath(radius: number, from: number, to: number): string {
 }
 
 /** A line across a circle at an angle, as the four coordinates of a `line`. */
-export function spoke(from: number, to: number, degrees: number): { readonly x1: string; readonly y1: string; readonly x2: string; readonly y2: string } {
+export function spoke(
+  from: number,
+  to: number,
+  degrees: number,
+): { readonly x1: string; readonly y1: string; readonly x2: string; readonly y2: string } {
   const [x1, y1] = polar(from, degrees);
   const [x2, y2] = polar(to, degrees);
   return { x1: px(x1), y1: px(y1), x2: px(x2), y2: px(y2) };
 }
 
 /** A line across a circle at an angle, as a path. */
-export const spokePath = (from: number, to: number, degrees: number): string => `M${at(from, degrees)}L${at(to, degrees)}`;
+export const spokePath = (from: number, to: number, degrees: number): string =>
+  `M${at(from, degrees)}L${at(to, degrees)}`;
 
 /**
  * The beads from the head to the end of the holder's time: a path that runs back from the end, to be
@@ -115,7 +120,10 @@ export const rounded = (degrees: number, R: number): number => {
 /** Pods inside a node: two rows of three; more are said as a number. */
 export const MOST_PODS = 6;
 
-export function podPlaces(R: number, count: number): readonly { readonly x: number; readonly y: number; readonly size: number }[] {
+export function podPlaces(
+  R: number,
+  count: number,
+): readonly { readonly x: number; readonly y: number; readonly size: number }[] {
   const unit = Math.min(R, WIDEST_UNIT);
   const size = 0.105 * unit;
   const step = 0.1455 * unit;

@@ -3,7 +3,7 @@
  * of brief section 4.2 and 4.5. Pure, so that the same look is drawn on the stage, in the inspector
  * and on the phone. Angle 360 is the deadline of whoever decides.
  */
-import type { CandidateView, ElectionView, NodeView } from '../../sources/frame.ts';
+import type { CandidateView, ElectionView, NodeView, ProcessStatus } from '../../sources/frame.ts';
 
 /** How the observer's track is drawn; it is replaced, not recoloured, when the observer gives up. */
 export type ObserverTrack = 'fresh' | 'late' | 'unknown' | 'open' | 'grey';
@@ -61,7 +61,8 @@ export function nodeLook(node: NodeView, now: number): RingLook {
   const runs = node.status === 'running' || node.status === 'paused';
   return {
     observer,
-    hand: observer === 'open' ? 0 : observer === 'unknown' ? null : angle(node.observer.silence, full),
+    hand:
+      observer === 'open' ? 0 : observer === 'unknown' ? null : angle(node.observer.silence, full),
     stamp: gone ? null : angle(node.record.age, full),
     recordEnd: leaseEnd,
     head: gone || !runs ? null : angle(node.holder.age, full),
@@ -73,16 +74,19 @@ export function nodeLook(node: NodeView, now: number): RingLook {
   };
 }
 
-const bodyOfCandidate = (candidate: CandidateView): RingBody => {
-  if (candidate.status === 'paused') return 'paused';
-  return candidate.status === 'running' ? 'alive' : 'stopped';
-};
+/** A process's body; a machine has its own. */
+export const bodyOfStatus = (status: ProcessStatus): RingBody =>
+  status === 'running' ? 'alive' : status === 'paused' ? 'paused' : 'stopped';
 
 /** The standby that has waited longest: it is the one that will act first. */
-export function longestWait(election: ElectionView, leader: CandidateView): { readonly silence: number; readonly duration: number } | null {
+export function longestWait(
+  election: ElectionView,
+  leader: CandidateView,
+): { readonly silence: number; readonly duration: number } | null {
   let longest: { silence: number; duration: number } | null = null;
   for (const { process, status, phase, silence, duration, believes } of election.candidates) {
-    if (process === leader.process || status !== 'running' || phase !== 'acquiring' || believes) continue;
+    if (process === leader.process || status !== 'running' || phase !== 'acquiring' || believes)
+      continue;
     if (silence !== null && silence > (longest?.silence ?? -1)) longest = { silence, duration };
   }
   return longest;
@@ -105,7 +109,16 @@ export function leaderLook(election: ElectionView, leader: CandidateView): RingL
   const over = rival !== null && rival.silence >= rival.duration;
   const stamp = written ? angle(election.record.age, full) : null;
   return {
-    observer: !working || !written ? 'grey' : over ? 'open' : rival === null ? 'grey' : rival.silence > ordinaryWait(election) ? 'late' : 'fresh',
+    observer:
+      !working || !written
+        ? 'grey'
+        : over
+          ? 'open'
+          : rival === null
+            ? 'grey'
+            : rival.silence > ordinaryWait(election)
+              ? 'late'
+              : 'fresh',
     hand: rival === null || !written ? null : over ? 0 : angle(rival.silence, full),
     stamp,
     recordEnd: 360,
@@ -114,7 +127,7 @@ export function leaderLook(election: ElectionView, leader: CandidateView): RingL
     frozen: leader.status === 'paused',
     gap: working && written ? stop : null,
     orbit: null,
-    body: bodyOfCandidate(leader),
+    body: bodyOfStatus(leader.status),
   };
 }
 
@@ -127,7 +140,13 @@ export function standbyLook(election: ElectionView, candidate: CandidateView): R
   const runs = candidate.status === 'running' || candidate.status === 'paused';
   const waits = candidate.silence !== null && runs;
   return {
-    observer: !waits ? 'grey' : open ? 'open' : candidate.silence > ordinaryWait(election) ? 'late' : 'fresh',
+    observer: !waits
+      ? 'grey'
+      : open
+        ? 'open'
+        : candidate.silence > ordinaryWait(election)
+          ? 'late'
+          : 'fresh',
     hand: !waits ? null : open ? 0 : angle(candidate.silence, candidate.duration),
     stamp: null,
     recordEnd: 360,
@@ -136,9 +155,15 @@ export function standbyLook(election: ElectionView, candidate: CandidateView): R
     frozen: candidate.status === 'paused',
     gap: null,
     orbit: null,
-    body: bodyOfCandidate(candidate),
+    body: bodyOfStatus(candidate.status),
   };
 }
 
 /** The observer's dial of a node: its hand and band alone. */
-export const dialLook = (look: RingLook): RingLook => ({ ...look, stamp: null, head: null, orbit: null, gap: null });
+export const dialLook = (look: RingLook): RingLook => ({
+  ...look,
+  stamp: null,
+  head: null,
+  orbit: null,
+  gap: null,
+});

@@ -3,7 +3,14 @@
  * renders it. All that moves with time (angles, ages, messages) is left to the painters.
  */
 import type { CutDirection, CutMode, ProcessId } from '../../engine/index.ts';
-import type { CandidateView, ElectionView, Frame, LinkView, NodeView, ProcessStatus } from '../../sources/frame.ts';
+import type {
+  CandidateView,
+  ElectionView,
+  Frame,
+  LinkView,
+  NodeView,
+  ProcessStatus,
+} from '../../sources/frame.ts';
 import { hostName, identityHost, shortNames } from '../common/names.ts';
 import { bodyOfNode, isUnknown, nodeLook, type ObserverTrack, type RingBody } from './ringLook.ts';
 
@@ -64,7 +71,12 @@ export interface Scene {
   readonly run: number;
   readonly nodes: readonly NodeScene[];
   readonly elections: readonly ElectionScene[];
-  readonly controller: { readonly process: ProcessId; readonly host: string; readonly component: string; readonly cut: LinkScene['cut'] } | null;
+  readonly controller: {
+    readonly process: ProcessId;
+    readonly host: string;
+    readonly component: string;
+    readonly cut: LinkScene['cut'];
+  } | null;
   readonly apiServer: Frame['apiServer'];
   /** Key of the election whose holder or believers changed last. */
   readonly changed: string | null;
@@ -121,7 +133,9 @@ const candidateScene = (candidate: CandidateView, election: ElectionView): Candi
 function electionScene(election: ElectionView): ElectionScene {
   const candidates = election.candidates.map((candidate) => candidateScene(candidate, election));
   const believing = candidates.filter((candidate) => candidate.believes);
-  const named = candidates.filter((candidate) => candidate.written && candidate.status !== 'running');
+  const named = candidates.filter(
+    (candidate) => candidate.written && candidate.status !== 'running',
+  );
   const left = believing.length > 0 ? believing : named;
   return {
     namespace: election.namespace,
@@ -137,23 +151,40 @@ function electionScene(election: ElectionView): ElectionScene {
 }
 
 /** A name for an election that no other has. */
-export const electionKey = (election: { readonly namespace: string; readonly name: string }): string =>
-  `${election.namespace}/${election.name}`;
+export const electionKey = (election: {
+  readonly namespace: string;
+  readonly name: string;
+}): string => `${election.namespace}/${election.name}`;
 
 function sceneOf(frame: Frame, changed: string | null): Scene {
   const shorts = shortNames(frame.nodes.map((node) => node.name));
   const { controller } = frame;
-  const own = controller === null ? undefined : frame.elections.find((election) => election.candidates.some((each) => each.process === controller.process));
+  const own =
+    controller === null
+      ? undefined
+      : frame.elections.find((election) =>
+          election.candidates.some((each) => each.process === controller.process),
+        );
   const ownLink = own?.candidates.find((each) => each.process === controller?.process)?.link;
   return {
     run: frame.run,
-    nodes: frame.nodes.map((node) => nodeScene(node, shorts.get(node.name) ?? node.name, frame.now)),
+    nodes: frame.nodes.map((node) =>
+      nodeScene(node, shorts.get(node.name) ?? node.name, frame.now),
+    ),
     elections: frame.elections.map(electionScene),
     controller:
       controller === null
         ? null
-        : { process: controller.process, host: hostName(controller.host), component: own?.component ?? 'kube-controller-manager', cut: ownLink === undefined ? null : linkScene(ownLink).cut },
-    apiServer: { state: frame.apiServer.state, waiting: Math.min(frame.apiServer.waiting, MOST_WAITING) },
+        : {
+            process: controller.process,
+            host: hostName(controller.host),
+            component: own?.component ?? 'kube-controller-manager',
+            cut: ownLink === undefined ? null : linkScene(ownLink).cut,
+          },
+    apiServer: {
+      state: frame.apiServer.state,
+      waiting: Math.min(frame.apiServer.waiting, MOST_WAITING),
+    },
     changed,
   };
 }

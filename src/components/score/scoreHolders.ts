@@ -52,7 +52,12 @@ function belowNames(labels: readonly number[], room: Room): Arrangement {
   const gap = R > 32 ? 12 : 9;
   const wish = x + R + gap + WORDS + R * 0.86;
   const last = room.right - widest(labels, 1) - R - gap - 20;
-  return { R: wish > last + 40 ? 0 : R, columns: [x, Math.min(wish, Math.max(last, x))], gap, wordsBelow: true };
+  return {
+    R: wish > last + 40 ? 0 : R,
+    columns: [x, Math.min(wish, Math.max(last, x))],
+    gap,
+    wordsBelow: true,
+  };
 }
 
 const oneColumn = (room: Room): Arrangement => {
@@ -63,8 +68,15 @@ const oneColumn = (room: Room): Arrangement => {
 const widest = (labels: readonly number[], parity: 0 | 1): number =>
   labels.reduce((most, label, index) => (index % 2 === parity ? Math.max(most, label) : most), 0);
 
-export function fitHolders(ys: readonly number[], labels: readonly number[], room: Room): readonly HolderPlace[] {
-  const arrangements = labels.length === 1 ? [oneColumn(room)] : [besideNames(labels, room), belowNames(labels, room), oneColumn(room)];
+export function fitHolders(
+  ys: readonly number[],
+  labels: readonly number[],
+  room: Room,
+): readonly HolderPlace[] {
+  const arrangements =
+    labels.length === 1
+      ? [oneColumn(room)]
+      : [besideNames(labels, room), belowNames(labels, room), oneColumn(room)];
   const best = arrangements.reduce((most, each) => (each.R > most.R + 0.5 ? each : most));
   const firstY = ys[0] ?? 0;
   const lastY = ys[ys.length - 1] ?? 0;

@@ -60,9 +60,17 @@ export interface ScoreLayout {
   /** False: the box is too small for this picture; show the phone's instead. */
   readonly fits: boolean;
   readonly compact: boolean;
-  readonly columns: { readonly holders: number; readonly record: number; readonly observers: number };
+  readonly columns: {
+    readonly holders: number;
+    readonly record: number;
+    readonly observers: number;
+  };
   readonly frame: Box & { readonly headerBottom: number; readonly footTop: number };
-  readonly observerFrame: Box & { readonly headerBottom: number; readonly numberEnd: number; readonly verdictX: number };
+  readonly observerFrame: Box & {
+    readonly headerBottom: number;
+    readonly numberEnd: number;
+    readonly verdictX: number;
+  };
   readonly nodes: readonly NodeRowLayout[];
   readonly elections: readonly ElectionRowLayout[];
   /** Namespace captions inside the frame. */
@@ -106,10 +114,19 @@ function columnsOf(width: number): Columns {
  * Standbys beside each other, each on a height of its own, so that the rail of the next passes below
  * the ring of the one before.
  */
-function standbySeats(count: number, from: number, to: number, y: number, height: number, roomy: boolean): readonly Seat[] {
+function standbySeats(
+  count: number,
+  from: number,
+  to: number,
+  y: number,
+  height: number,
+  roomy: boolean,
+): readonly Seat[] {
   const many = count > 2;
   const spread = count === 1 ? 0 : Math.min(many ? 16 : 15, height * (many ? 0.29 : 0.27));
-  const R = many ? Math.min(13, height * 0.25) : Math.min(19.5, height / 2 + (roomy ? 6.5 : 1) - spread, (to - from) / count / 5.5);
+  const R = many
+    ? Math.min(13, height * 0.25)
+    : Math.min(19.5, height / 2 + (roomy ? 6.5 : 1) - spread, (to - from) / count / 5.5);
   const step = many ? (to - from) / count : Math.min(138, (to - from) / count);
   const start = from + (many || step < 120 ? 1 : 10.5) + R;
   return Array.from({ length: count }, (_, index) => {
@@ -128,38 +145,81 @@ const standbyDots = (count: number, from: number, to: number, y: number): readon
 
 /** Two or more that believe stand above each other, each on its own rail. */
 function leaderSeats(count: number, y: number, height: number): readonly Seat[] {
-  if (count <= 1) return Array.from({ length: count }, () => ({ x: 54, y, R: Math.min(27, height / 2 - 1), labelX: 108 }));
+  if (count <= 1)
+    return Array.from({ length: count }, () => ({
+      x: 54,
+      y,
+      R: Math.min(27, height / 2 - 1),
+      labelX: 108,
+    }));
   const R = Math.min(17, (height + 8) / count / 1.9);
-  return Array.from({ length: count }, (_, index) => ({ x: 54, y: y + (index - (count - 1) / 2) * 2 * (R - 1), R, labelX: 54 + R + 12 }));
+  return Array.from({ length: count }, (_, index) => ({
+    x: 54,
+    y: y + (index - (count - 1) / 2) * 2 * (R - 1),
+    R,
+    labelX: 54 + R + 12,
+  }));
 }
 
 function electionRow(
   input: LayoutInput['elections'][number],
-  row: { readonly y: number; readonly height: number; readonly expanded: boolean; readonly roomy: boolean },
+  row: {
+    readonly y: number;
+    readonly height: number;
+    readonly expanded: boolean;
+    readonly roomy: boolean;
+  },
   columns: Columns,
 ): ElectionRowLayout {
   const { y, height, expanded } = row;
-  const ticket = { x: columns.frameX + TICKET_INSET, y: y - height / 2, width: columns.frameWidth - 2 * TICKET_INSET, height };
+  const ticket = {
+    x: columns.frameX + TICKET_INSET,
+    y: y - height / 2,
+    width: columns.frameWidth - 2 * TICKET_INSET,
+    height,
+  };
   const { observerX, observerWidth } = columns;
   const end = observerX + observerWidth;
-  const standbys = expanded ? standbySeats(input.right, observerX, end, y, height, row.roomy) : standbyDots(input.right, observerX, end, y);
-  const leaders = expanded ? leaderSeats(input.left, y, height) : Array.from({ length: input.left }, (_, index) => ({ x: 54 + index * 150, y, R: 8, labelX: 70 + index * 150 }));
+  const standbys = expanded
+    ? standbySeats(input.right, observerX, end, y, height, row.roomy)
+    : standbyDots(input.right, observerX, end, y);
+  const leaders = expanded
+    ? leaderSeats(input.left, y, height)
+    : Array.from({ length: input.left }, (_, index) => ({
+        x: 54 + index * 150,
+        y,
+        R: 8,
+        labelX: 70 + index * 150,
+      }));
   return { key: input.key, y, expanded, ticket, leaders, standbys };
 }
 
 function nodeRows(input: LayoutInput, rows: RowSizes, columns: Columns): readonly NodeRowLayout[] {
   const top = FIRST_TICKET - (rows.pitch - rows.ticket) / 2;
   const firstElection = rows.elections[0];
-  const below = firstElection === undefined ? Infinity : firstElection.y - Math.min(firstElection.height / 2, 28) - 4;
+  const below =
+    firstElection === undefined
+      ? Infinity
+      : firstElection.y - Math.min(firstElection.height / 2, 28) - 4;
   const ys = input.labels.map((_, index) => top + rows.pitch * (index + 0.5));
-  const holders = fitHolders(ys, input.labels, { pitch: rows.pitch, right: columns.frameX, top: FRAME_TOP - 6, bottom: below });
+  const holders = fitHolders(ys, input.labels, {
+    pitch: rows.pitch,
+    right: columns.frameX,
+    top: FRAME_TOP - 6,
+    bottom: below,
+  });
   const dialR = Math.min(18.9, rows.pitch / 2 - 2);
   return holders.map((holder, index) => {
     const y = ys[index] ?? 0;
     return {
       ...holder,
       y,
-      ticket: { x: columns.frameX + TICKET_INSET, y: y - rows.ticket / 2, width: columns.frameWidth - 2 * TICKET_INSET, height: rows.ticket },
+      ticket: {
+        x: columns.frameX + TICKET_INSET,
+        y: y - rows.ticket / 2,
+        width: columns.frameWidth - 2 * TICKET_INSET,
+        height: rows.ticket,
+      },
       twoLines: rows.ticket >= TICKET_TALL,
       dialX: columns.observerX + 10.5 + 19,
       dialR,
@@ -174,7 +234,13 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
   const rows = fitRows(input, FIRST_TICKET, height);
   const nodes = nodeRows(input, rows, columns);
   const roomy = rows.elections.every((election) => election.expanded);
-  const elections = input.elections.map((election, index) => electionRow(election, { ...(rows.elections[index] ?? { y: 0, height: 0, expanded: false }), roomy }, columns));
+  const elections = input.elections.map((election, index) =>
+    electionRow(
+      election,
+      { ...(rows.elections[index] ?? { y: 0, height: 0, expanded: false }), roomy },
+      columns,
+    ),
+  );
   const { observerX, observerWidth, compact } = columns;
   const nodesEnd = FIRST_TICKET - (rows.pitch - rows.ticket) / 2 + rows.pitch * input.labels.length;
   return {
@@ -183,7 +249,14 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
     fits: width >= NARROWEST && rows.fits,
     compact,
     columns: { holders: 0, record: columns.frameX, observers: observerX },
-    frame: { x: columns.frameX, y: FRAME_TOP, width: columns.frameWidth, height: rows.bottom - FRAME_TOP, headerBottom: FRAME_TOP + HEADER, footTop: rows.bottom - HEADER },
+    frame: {
+      x: columns.frameX,
+      y: FRAME_TOP,
+      width: columns.frameWidth,
+      height: rows.bottom - FRAME_TOP,
+      headerBottom: FRAME_TOP + HEADER,
+      footTop: rows.bottom - HEADER,
+    },
     observerFrame: {
       x: observerX,
       y: FRAME_TOP,

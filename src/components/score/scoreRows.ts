@@ -11,7 +11,11 @@ export interface RowSizes {
   readonly pitch: number;
   /** Height of a node's ticket. */
   readonly ticket: number;
-  readonly elections: readonly { readonly y: number; readonly height: number; readonly expanded: boolean }[];
+  readonly elections: readonly {
+    readonly y: number;
+    readonly height: number;
+    readonly expanded: boolean;
+  }[];
   readonly captions: readonly { readonly text: string; readonly y: number }[];
   readonly standbyCaption: number | null;
   /** Lower edge of the frame. */
@@ -23,10 +27,37 @@ export const TICKET_TALL = 34;
 const FOOT = 28;
 
 /** The measures of a comfortable and of the tightest stage; a real one lies between. */
-const ROOMY = { pitch: 66, ticket: 44, election: 56, line: 24, gap: 9, caption: 22, foot: 11, margin: 7 };
+const ROOMY = {
+  pitch: 66,
+  ticket: 44,
+  election: 56,
+  line: 24,
+  gap: 9,
+  caption: 22,
+  foot: 11,
+  margin: 7,
+};
 const IDEAL = { ...ROOMY, pitch: 62 };
-const SNUG = { pitch: 48, ticket: 38, election: 50, line: 22, gap: 5, caption: 19, foot: 7, margin: 4 };
-const TIGHT = { pitch: 21, ticket: 18, election: 48, line: 19, gap: 3, caption: 18, foot: 4, margin: 2 };
+const SNUG = {
+  pitch: 48,
+  ticket: 38,
+  election: 50,
+  line: 22,
+  gap: 5,
+  caption: 19,
+  foot: 7,
+  margin: 4,
+};
+const TIGHT = {
+  pitch: 21,
+  ticket: 18,
+  election: 48,
+  line: 19,
+  gap: 3,
+  caption: 18,
+  foot: 4,
+  margin: 2,
+};
 type Measures = typeof ROOMY;
 
 interface Input {
@@ -46,7 +77,12 @@ const mix = (from: Measures, to: Measures, share: number): Measures => ({
   margin: from.margin + (to.margin - from.margin) * share,
 });
 
-function place(input: Input, m: Measures, top: number, isExpanded: (key: string) => boolean): RowSizes {
+function place(
+  input: Input,
+  m: Measures,
+  top: number,
+  isExpanded: (key: string) => boolean,
+): RowSizes {
   const nodesEnd = top - (m.pitch - m.ticket) / 2 + m.pitch * input.labels.length;
   const elections: { y: number; height: number; expanded: boolean }[] = [];
   const captions: { text: string; y: number }[] = [];
@@ -66,7 +102,15 @@ function place(input: Input, m: Measures, top: number, isExpanded: (key: string)
   }
   const bottom = y + m.foot + FOOT;
   const anyExpanded = elections.some((each) => each.expanded);
-  return { fits: true, pitch: m.pitch, ticket: m.ticket, elections, captions, standbyCaption: anyExpanded && elections[0]?.expanded === true ? nodesEnd + 14 : null, bottom };
+  return {
+    fits: true,
+    pitch: m.pitch,
+    ticket: m.ticket,
+    elections,
+    captions,
+    standbyCaption: anyExpanded && elections[0]?.expanded === true ? nodesEnd + 14 : null,
+    bottom,
+  };
 }
 
 export function fitRows(input: Input, top: number, height: number): RowSizes {

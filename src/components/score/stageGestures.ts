@@ -50,7 +50,13 @@ export function togglePower(store: AppStore, node: string): void {
 }
 
 /** What the current tool does to a thing that was pointed at. */
-export function applyTool(store: AppStore, target: StageTarget, x: number, y: number, onMenu: OnMenu): void {
+export function applyTool(
+  store: AppStore,
+  target: StageTarget,
+  x: number,
+  y: number,
+  onMenu: OnMenu,
+): void {
   const { tool, select } = store.getState();
   if (target.kind === 'wall') {
     onMenu(target, x, y);
@@ -68,7 +74,9 @@ const middleOf = (element: Element): readonly [number, number] => {
 };
 
 const targetOfRail = (rail: Rail): StageTarget =>
-  rail.process.startsWith('kubelet/') ? { kind: 'node', name: rail.process.slice('kubelet/'.length) } : { kind: 'process', process: rail.process };
+  rail.process.startsWith('kubelet/')
+    ? { kind: 'node', name: rail.process.slice('kubelet/'.length) }
+    : { kind: 'process', process: rail.process };
 
 /** The place an arrow key leads to in the grid of rows; the column is kept as nearly as the row allows. */
 export function stepInGrid(rows: readonly HitRow[], id: string, key: string): Hit | null {
@@ -84,82 +92,128 @@ export function stepInGrid(rows: readonly HitRow[], id: string, key: string): Hi
   const next = rows[rowIndex + (key === 'ArrowDown' ? 1 : -1)];
   if (next === undefined || (key !== 'ArrowDown' && key !== 'ArrowUp')) return null;
   const middle = from.box.x + from.box.width / 2;
-  const distance = (hit: Hit): number => Math.abs(hit.box.x + hit.box.width / 2 - middle) + (hit.kind === from.kind ? 0 : 40);
-  return next.hits.reduce<Hit | null>((best, hit) => (best === null || distance(hit) < distance(best) ? hit : best), null);
+  const distance = (hit: Hit): number =>
+    Math.abs(hit.box.x + hit.box.width / 2 - middle) + (hit.kind === from.kind ? 0 : 40);
+  return next.hits.reduce<Hit | null>(
+    (best, hit) => (best === null || distance(hit) < distance(best) ? hit : best),
+    null,
+  );
 }
 
-export function useStageGestures({ store, rows, rails, width, onMenu, showCut }: Given): StageGestures {
-  return useMemo(() => createGestures({ store, rows, rails, width, onMenu, showCut }), [store, rows, rails, width, onMenu, showCut]);
+export function useStageGestures({
+  store,
+  rows,
+  rails,
+  width,
+  onMenu,
+  showCut,
+}: Given): StageGestures {
+  return useMemo(
+    () => createGestures({ store, rows, rails, width, onMenu, showCut }),
+    [store, rows, rails, width, onMenu, showCut],
+  );
 }
 
-function createGestures({ store, rows, rails, width, onMenu, showCut }: Given): StageGestures {
-  const hits = new Map(rows.flatMap((row) => row.hits.map((hit) => [hit.id, hit] as const)));
-  let pressed: { readonly x: number; readonly y: number; readonly at: Point; readonly timer: ReturnType<typeof setTimeout> | null } | null = null;
-  let drawing = false;
-  let swallowClick = false;
+/** What a press has become so far. */
+interface Press {
+  down: {
+    readonly x: number;
+    readonly y: number;
+    readonly at: Point;
+    readonly timer: ReturnType<typeof setTimeout> | null;
+  } | null;
+  drawing: boolean;
+  /** The click that ends a drawn line or a long press is not a click. */
+  swallowClick: boolean;
+}
 
-  const hitOf = (event: { readonly target: EventTarget }): Hit | null => {
+function createGestures(given: Given): StageGestures {
+  const hits = new Map(given.rows.flatMap((row) => row.hits.map((hit) => [hit.id, hit] as const)));
+  const hitOf: HitOf = (event) => {
     const element = event.target instanceof Element ? event.target.closest('[data-hit]') : null;
     return hits.get(element?.getAttribute('data-hit') ?? '') ?? null;
   };
-  const pointOf = (event: MouseEvent<HTMLElement>): Point => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const scale = box.width > 0 ? width / box.width : 1;
-    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+  const press: Press = { down: null, drawing: false, swallowClick: false };
+  return {
+    ...clickGestures(given, hitOf, press),
+    ...keyGestures(given, hitOf),
+    ...pointerGestures(given, hitOf, press),
   };
-  const release = (): void => {
-    if (pressed?.timer != null) clearTimeout(pressed.timer);
-    pressed = null;
-    drawing = false;
-    showCut(null);
-  };
-  const cut = (crossed: readonly Rail[]): void => {
-    const processes = [...new Set(crossed.map((rail) => rail.process))];
-    if (processes.length === 0) return;
-    act(store, { kind: 'cut', processes, mode: 'lost', direction: 'both' });
-  };
+}
 
+type HitOf = (event: { readonly target: EventTarget }) => Hit | null;
+
+function pointOf(event: MouseEvent<HTMLElement>, width: number): Point {
+  const box = event.currentTarget.getBoundingClientRect();
+  const scale = box.width > 0 ? width / box.width : 1;
+  return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+}
+
+function clickGestures(
+  { store, rails, width, onMenu }: Given,
+  hitOf: HitOf,
+  press: Press,
+): Pick<StageGestures, 'onClick' | 'onContextMenu'> {
   return {
     onClick(event) {
-      if (swallowClick) {
-        swallowClick = false;
+      if (press.swallowClick) {
+        press.swallowClick = false;
         return;
       }
       const hit = hitOf(event);
       // A key's click has no place of its own.
-      const [x, y] = event.detail === 0 && event.target instanceof Element ? middleOf(event.target) : [event.clientX, event.clientY];
+      const [x, y] =
+        event.detail === 0 && event.target instanceof Element
+          ? middleOf(event.target)
+          : [event.clientX, event.clientY];
       if (hit !== null) {
         if (hit.kind === 'power' && hit.target.kind === 'node') togglePower(store, hit.target.name);
         else applyTool(store, hit.target, x, y, onMenu);
         return;
       }
-      const rail = store.getState().tool === 'cut' ? nearestRail(rails, pointOf(event)) : null;
+      const { tool } = store.getState();
+      const rail = tool === 'cut' ? nearestRail(rails, pointOf(event, width)) : null;
       if (rail !== null) onMenu(targetOfRail(rail), x, y, 'cut');
-      else if (store.getState().tool === 'api') onMenu({ kind: 'apiServer' }, x, y, 'api');
+      else if (tool === 'api') onMenu({ kind: 'apiServer' }, x, y, 'api');
     },
     onContextMenu(event) {
-      const hit = hitOf(event);
-      const rail = hit === null ? nearestRail(rails, pointOf(event)) : null;
-      if (hit === null && rail === null) return;
+      const rail = hitOf(event) === null ? nearestRail(rails, pointOf(event, width)) : null;
+      const target = hitOf(event)?.target ?? (rail === null ? null : targetOfRail(rail));
+      if (target === null) return;
       event.preventDefault();
-      const target = hit?.target ?? (rail === null ? null : targetOfRail(rail));
-      if (target !== null) onMenu(target, event.clientX, event.clientY);
+      // A long press on a touch screen also ends in this event; its menu is open already.
+      if (!press.swallowClick) onMenu(target, event.clientX, event.clientY);
     },
+  };
+}
+
+function keyGestures(
+  { store, rows, onMenu }: Given,
+  hitOf: HitOf,
+): Pick<StageGestures, 'onKeyDown'> {
+  return {
     onKeyDown(event) {
       const hit = hitOf(event);
-      if (hit === null || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      if (
+        hit === null ||
+        event.altKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        !(event.target instanceof Element)
+      )
+        return;
+      const opens =
+        event.key === 'Enter' &&
+        !event.shiftKey &&
+        hit.kind !== 'power' &&
+        store.getState().tool === 'select';
+      if (opens || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
         event.preventDefault();
-        onMenu(hit.target, ...middleOf(event.target as Element));
+        event.stopPropagation();
+        onMenu(hit.target, ...middleOf(event.target));
         return;
       }
-      if (event.shiftKey) return;
-      if (event.key === 'Enter' && hit.kind !== 'power' && store.getState().tool === 'select') {
-        event.preventDefault();
-        onMenu(hit.target, ...middleOf(event.target as Element));
-        return;
-      }
-      const next = stepInGrid(rows, hit.id, event.key);
+      const next = event.shiftKey ? null : stepInGrid(rows, hit.id, event.key);
       if (next === null) return;
       event.preventDefault();
       event.stopPropagation();
@@ -167,48 +221,77 @@ function createGestures({ store, rows, rails, width, onMenu, showCut }: Given): 
       [...elements].find((element) => element.dataset['hit'] === next.id)?.focus();
       if (next.target.kind !== 'wall') store.getState().select(next.target);
     },
+  };
+}
+
+type PointerGestures = Pick<
+  StageGestures,
+  'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel' | 'onPointerLeave'
+>;
+
+function pointerGestures(
+  { store, rails, width, onMenu, showCut }: Given,
+  hitOf: HitOf,
+  press: Press,
+): PointerGestures {
+  const isCutting = (): boolean => store.getState().tool === 'cut';
+  const release = (): void => {
+    if (press.down !== null && press.down.timer !== null) clearTimeout(press.down.timer);
+    press.down = null;
+    press.drawing = false;
+    showCut(null);
+  };
+  const cut = (crossed: readonly Rail[]): void => {
+    const processes = [...new Set(crossed.map((rail) => rail.process))];
+    if (processes.length > 0)
+      act(store, { kind: 'cut', processes, mode: 'lost', direction: 'both' });
+  };
+  return {
     onPointerDown(event) {
       if (event.button !== 0) return;
-      const hit = hitOf(event);
+      const target = hitOf(event)?.target ?? null;
       const { clientX: x, clientY: y } = event;
-      const held = hit?.target ?? null;
-      const press = (): void => {
-        if (held === null) return;
-        swallowClick = true;
+      const open = (): void => {
+        if (target === null) return;
+        press.swallowClick = true;
         release();
-        onMenu(held, x, y);
+        onMenu(target, x, y);
       };
-      pressed = { x, y, at: pointOf(event), timer: event.pointerType === 'touch' && held !== null ? setTimeout(press, LONG_PRESS) : null };
-      swallowClick = false;
+      press.swallowClick = false;
+      press.down = {
+        x,
+        y,
+        at: pointOf(event, width),
+        timer: event.pointerType === 'touch' ? setTimeout(open, LONG_PRESS) : null,
+      };
     },
     onPointerMove(event) {
-      const cutting = store.getState().tool === 'cut';
-      const at = pointOf(event);
-      if (pressed === null) {
-        if (!cutting) return;
-        const rail = hitOf(event) === null ? nearestRail(rails, at) : null;
-        showCut(rail === null ? null : { line: null, rails: [rail] });
+      const at = pointOf(event, width);
+      const { down } = press;
+      if (down === null) {
+        const rail = isCutting() && hitOf(event) === null ? nearestRail(rails, at) : null;
+        if (isCutting()) showCut(rail === null ? null : { line: null, rails: [rail] });
         return;
       }
-      if (Math.abs(event.clientX - pressed.x) + Math.abs(event.clientY - pressed.y) > SLACK) {
-        if (pressed.timer !== null) clearTimeout(pressed.timer);
-        if (cutting && !drawing) {
-          drawing = true;
+      if (Math.abs(event.clientX - down.x) + Math.abs(event.clientY - down.y) > SLACK) {
+        if (down.timer !== null) clearTimeout(down.timer);
+        if (isCutting() && !press.drawing) {
+          press.drawing = true;
           event.currentTarget.setPointerCapture(event.pointerId);
         }
       }
-      if (drawing) showCut({ line: [pressed.at, at], rails: crossedRails(rails, pressed.at, at) });
+      if (press.drawing) showCut({ line: [down.at, at], rails: crossedRails(rails, down.at, at) });
     },
     onPointerUp(event) {
-      if (pressed !== null && drawing) {
-        swallowClick = true;
-        cut(crossedRails(rails, pressed.at, pointOf(event)));
+      if (press.down !== null && press.drawing) {
+        press.swallowClick = true;
+        cut(crossedRails(rails, press.down.at, pointOf(event, width)));
       }
       release();
     },
     onPointerCancel: release,
     onPointerLeave() {
-      if (!drawing) release();
+      if (!press.drawing) release();
     },
   };
 }

@@ -6,12 +6,15 @@ export interface BoxSize {
   readonly height: number;
 }
 
-const rootScale = (): number => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+const rootScale = (): number =>
+  (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
 
 function sizeOf(element: Element): BoxSize | null {
   const { width, height } = element.getBoundingClientRect();
   const scale = rootScale();
-  return width > 0 && height > 0 ? { width: Math.round(width / scale), height: Math.round(height / scale) } : null;
+  return width > 0 && height > 0
+    ? { width: Math.round(width / scale), height: Math.round(height / scale) }
+    : null;
 }
 
 /** Measures while mounted; `assumed` stands until there is a size, and where nothing can be measured. */
@@ -22,7 +25,11 @@ export function useBox(assumed: BoxSize): readonly [RefCallback<HTMLElement>, Bo
     if (element === null || typeof ResizeObserver === 'undefined') return;
     const measure = (): void => {
       const next = sizeOf(element);
-      setSize((before) => (next !== null && before?.width === next.width && before.height === next.height ? before : next));
+      setSize((before) =>
+        next !== null && before?.width === next.width && before.height === next.height
+          ? before
+          : next,
+      );
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -16,7 +16,9 @@ export function clockText(length: number): string {
 /** A whole number of seconds if it is one: `50`, `0.5`. */
 export const plainSeconds = (length: number): string => String(Math.round(length / 100_000) / 10);
 
-export const groupedText = (version: number): string => String(version).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+export const groupedText = (version: number): string =>
+  String(version).replace(/\B(?=(\d{3})+$)/g, '\u2009');
 
 /** `HH:MM:SS.s` of an RFC 3339 text; the zero time has none. */
-export const wallClockText = (time: string | null): string => (time === null ? '—' : time.slice(11, 21));
+export const wallClockText = (time: string | null): string =>
+  time === null ? '—' : time.slice(11, 21);

@@ -1,0 +1,129 @@
+/** The API server as a frame round its tickets, with etcd as its foot. It is what the API tool acts on. */
+import { useMemo, type ReactElement } from 'react';
+import type { Translate } from '../../i18n/translate.ts';
+import type { Frame } from '../../sources/frame.ts';
+import { DatabaseGlyph, PauseBars, ServerGlyph } from '../common/glyphs.tsx';
+import { PaintText } from './PaintText.tsx';
+import type { Scene } from './scene.ts';
+import type { ScoreLayout } from './scoreLayout.ts';
+import { groupedText } from './words.ts';
+
+interface ApiServerFrameProps {
+  readonly scene: Scene;
+  readonly layout: ScoreLayout;
+  readonly t: Translate;
+}
+
+export function ApiServerFrame(props: ApiServerFrameProps): ReactElement {
+  const { scene, layout } = props;
+  const { frame, captions } = layout;
+  const { state } = scene.apiServer;
+  const { x, y, width, height, headerBottom, footTop } = frame;
+  return (
+    <g className={`score-api score-api--${state}`}>
+      <rect
+        className="score-frame"
+        x={x + 0.5}
+        y={y + 0.5}
+        width={width - 1}
+        height={height}
+        rx={2}
+      />
+      <path className="score-line" d={`M${x} ${headerBottom}h${width}M${x} ${footTop}h${width}`} />
+      {captions.map((caption) => (
+        <text key={caption.text} className="score-tick tone-dim" x={x + 12} y={caption.y}>
+          {caption.text}
+        </text>
+      ))}
+      <ServerHeader {...props} />
+      <EtcdFoot {...props} />
+      {state === 'down' && <ServerWall layout={layout} />}
+    </g>
+  );
+}
+
+const STATE_WORD = {
+  serving: 'score.serving',
+  frozen: 'score.frozen',
+  down: 'score.down',
+} as const;
+
+function ServerHeader({ scene, layout, t }: ApiServerFrameProps): ReactElement {
+  const { frame, compact } = layout;
+  const { state, waiting } = scene.apiServer;
+  const right = frame.x + frame.width - 12;
+  return (
+    <>
+      {state === 'frozen' ? (
+        <PauseBars x={frame.x + 20} y={frame.y + 13.5} />
+      ) : (
+        <ServerGlyph x={frame.x + 13} y={frame.y + 7} />
+      )}
+      <text className="score-mono score-strong" x={frame.x + 34} y={frame.y + 18}>
+        {compact ? 'apiserver' : 'kube-apiserver'}
+      </text>
+      <text
+        className={`score-words at-end${state === 'serving' ? '' : ' score-strong tone-plain'}`}
+        x={right}
+        y={frame.y + 18}
+      >
+        {t(STATE_WORD[state])}
+      </text>
+      {state === 'frozen' && waiting > 0 && !compact && (
+        <>
+          <text className="score-tick at-end" x={right - 68} y={frame.y + 18}>
+            {waiting}
+          </text>
+          <g className="score-envelope" transform={`translate(${right - 56} ${frame.y + 14})`}>
+            <rect x={-8} y={-5.5} width={16} height={11} rx={1} />
+            <path d="M-8 -5L0 1.5L8 -5" />
+          </g>
+        </>
+      )}
+    </>
+  );
+}
+
+function EtcdFoot({ layout, t }: ApiServerFrameProps): ReactElement {
+  const { frame, compact } = layout;
+  const y = frame.footTop + 18;
+  const etcd = useMemo(
+    () => ({
+      revision: (now: Frame) => t('score.revision', { revision: groupedText(now.revision) }),
+      writes: (now: Frame) => t('score.writes', { rate: now.writesPerSecond.toFixed(1) }),
+    }),
+    [t],
+  );
+  return (
+    <>
+      <DatabaseGlyph x={frame.x + 13} y={frame.footTop + 7} />
+      <text className="score-mono score-strong" x={frame.x + 34} y={y}>
+        etcd
+      </text>
+      {!compact && (
+        <PaintText className="score-tick tone-dim" x={frame.x + 72} y={y} read={etcd.revision} />
+      )}
+      <PaintText
+        className="score-words at-end"
+        x={frame.x + frame.width - 12}
+        y={y}
+        read={etcd.writes}
+      />
+    </>
+  );
+}
+
+/** Down: the same frame with an empty wall at its edge. Requests are refused there. */
+function ServerWall({ layout }: { readonly layout: ScoreLayout }): ReactElement {
+  const { frame } = layout;
+  const [top, bottom] = [frame.headerBottom + 6, frame.footTop - 6];
+  return (
+    <g className="score-wall">
+      <rect className="score-wall-empty" x={frame.x - 4} y={top} width={8} height={bottom - top} />
+      <path
+        className="score-wall-edge"
+        d={`M${frame.x - 4} ${top}V${bottom}M${frame.x + 4} ${top}V${bottom}M${frame.x - 8} ${top}h16M${frame.x - 8} ${bottom}h16`}
+      />
+    </g>
+  );
+}
