@@ -6,12 +6,27 @@ import { after, factsOf, renewals, secondsAt } from '../../support/story.ts';
 const NODE = 'node-0';
 const KUBELET = `kubelet/${NODE}`;
 const one = (seed: number, start: 'warm' | 'cold' = 'warm') =>
-  buildCluster({ seed, start, nodes: 1, podsPerNode: 0, jitterMs: 0, components: { [CONTROLLER_MANAGER]: ['a'] } });
+  buildCluster({
+    seed,
+    start,
+    nodes: 1,
+    podsPerNode: 0,
+    jitterMs: 0,
+    components: { [CONTROLLER_MANAGER]: ['a'] },
+  });
 
-const gaps = (times: readonly number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? 0));
+const gaps = (times: readonly number[]): number[] =>
+  times.slice(1).map((time, index) => time - (times[index] ?? 0));
 
 const sentBy = (cluster: ReturnType<typeof one>, from: number) =>
-  after(factsOf(cluster, 'requestSent', (fact) => fact.process === KUBELET && fact.resource === 'Lease'), from);
+  after(
+    factsOf(
+      cluster,
+      'requestSent',
+      (fact) => fact.process === KUBELET && fact.resource === 'Lease',
+    ),
+    from,
+  );
 
 describe('the lease loop', () => {
   it('KL-1 renews 10 to 10.4 s after the last sync ended', () => {
@@ -37,8 +52,16 @@ describe('the lease loop', () => {
     cluster.until('leaseWritten', (fact) => fact.name === NODE);
     cluster.cut('refused', [KUBELET]);
     cluster.run(60);
-    const gets = factsOf(cluster, 'requestSent', (fact) => fact.process === KUBELET && fact.verb === 'GET' && fact.resource === 'Lease').map(secondsAt);
-    expect(gaps(gets).slice(0, 8).map((gap) => Math.round(gap * 10) / 10)).toEqual([0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 7, 7]);
+    const gets = factsOf(
+      cluster,
+      'requestSent',
+      (fact) => fact.process === KUBELET && fact.verb === 'GET' && fact.resource === 'Lease',
+    ).map(secondsAt);
+    expect(
+      gaps(gets)
+        .slice(0, 8)
+        .map((gap) => Math.round(gap * 10) / 10),
+    ).toEqual([0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 7, 7]);
   });
 
   it('KL-4 five attempts, back to back, before it reads again', () => {
@@ -58,7 +81,9 @@ describe('the lease loop', () => {
     const write = cluster.until('leaseWritten', (fact) => fact.name === NODE);
     cluster.cut('held', [KUBELET]);
     cluster.run(44);
-    expect(gaps(sentBy(cluster, secondsAt(write)).map((fact) => fact.t)).slice(0, 2)).toEqual([10_000_000, 10_000_000]);
+    expect(gaps(sentBy(cluster, secondsAt(write)).map((fact) => fact.t)).slice(0, 2)).toEqual([
+      10_000_000, 10_000_000,
+    ]);
   });
 
   it('KL-4 only answers lost: one more renewal is seen, its repeats are conflicts', () => {
@@ -68,13 +93,17 @@ describe('the lease loop', () => {
     cluster.cut('lost', [KUBELET], 'answers');
     cluster.run(44);
     expect(renewals(cluster, NODE).length - before).toBe(1);
-    expect(factsOf(cluster, 'leaseConflict', (fact) => fact.name === NODE).length).toBeGreaterThan(1);
+    expect(factsOf(cluster, 'leaseConflict', (fact) => fact.name === NODE).length).toBeGreaterThan(
+      1,
+    );
   });
 
   it('KL-5 a new Lease is held by the node itself, and its acquireTime and transitions are never written', () => {
     const cluster = one(7, 'cold');
     cluster.run(40);
-    const lease = cluster.simulation.objects().find((object) => object.kind === 'Lease' && object.metadata.name === NODE);
+    const lease = cluster.simulation
+      .objects()
+      .find((object) => object.kind === 'Lease' && object.metadata.name === NODE);
     expect(lease).toMatchObject({ spec: { holderIdentity: NODE, leaseDurationSeconds: 40 } });
     expect(lease).not.toHaveProperty('spec.acquireTime');
     expect(lease).not.toHaveProperty('spec.leaseTransitions');
@@ -103,7 +132,11 @@ describe('the lease loop', () => {
 });
 
 const reports = (cluster: ReturnType<typeof one>) =>
-  factsOf(cluster, 'requestSent', (fact) => fact.process === KUBELET && fact.resource === 'Node' && fact.verb === 'PATCH').map(secondsAt);
+  factsOf(
+    cluster,
+    'requestSent',
+    (fact) => fact.process === KUBELET && fact.resource === 'Node' && fact.verb === 'PATCH',
+  ).map(secondsAt);
 
 describe('the status loop', () => {
   it('KL-8 KL-10 an unchanged status is reported at the first computation at or after five minutes', () => {
@@ -140,9 +173,17 @@ describe('the status loop', () => {
     cluster.run(5);
     cluster.cut('held', [KUBELET]);
     cluster.run(400);
-    const tries = factsOf(cluster, 'requestSent', (fact) => fact.process === KUBELET && fact.resource === 'Node').map(secondsAt);
+    const tries = factsOf(
+      cluster,
+      'requestSent',
+      (fact) => fact.process === KUBELET && fact.resource === 'Node',
+    ).map(secondsAt);
     expect(tries.length).toBeGreaterThanOrEqual(5);
-    expect(gaps(tries).slice(0, 4).every((gap) => gap <= 10.001)).toBe(true);
+    expect(
+      gaps(tries)
+        .slice(0, 4)
+        .every((gap) => gap <= 10.001),
+    ).toBe(true);
   });
 
   it('KL-13 a node called Unknown is put right by its own kubelet, after its watch has told it', () => {
@@ -166,7 +207,10 @@ describe('the status loop', () => {
       const healed = secondsAt({ t: cluster.simulation.now });
       cluster.heal(KUBELET);
       const ready = cluster.until('nodeConditionChanged', (fact) => fact.status === 'True');
-      return { lease: (renewals(cluster, NODE).find((time) => time > healed) ?? 0) - healed, ready: secondsAt(ready) - healed };
+      return {
+        lease: (renewals(cluster, NODE).find((time) => time > healed) ?? 0) - healed,
+        ready: secondsAt(ready) - healed,
+      };
     });
     for (const { lease, ready } of waits) {
       expect(lease).toBeLessThan(7.1);
@@ -179,7 +223,9 @@ describe('the status loop', () => {
     const cluster = one(9);
     const before = cluster.simulation.world.revision;
     cluster.run(320);
-    expect(cluster.simulation.world.revision - before).toBeGreaterThan(factsOf(cluster, 'leaseWritten').length);
+    expect(cluster.simulation.world.revision - before).toBeGreaterThan(
+      factsOf(cluster, 'leaseWritten').length,
+    );
   });
 
   it('KL-15 a starting kubelet reports three times', () => {
@@ -213,7 +259,9 @@ describe('the status loop', () => {
       cluster.run(75);
       cluster.act({ kind: 'resume', process: KUBELET });
       cluster.run(40);
-      return factsOf(cluster, 'nodeConditionChanged', (fact) => fact.process === KUBELET).map((fact) => fact.status);
+      return factsOf(cluster, 'nodeConditionChanged', (fact) => fact.process === KUBELET).map(
+        (fact) => fact.status,
+      );
     });
     for (const statuses of swapped) expect(statuses.at(-1)).toBe('True');
     expect(swapped.some((statuses) => statuses.includes('False'))).toBe(true);

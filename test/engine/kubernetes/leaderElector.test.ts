@@ -149,7 +149,9 @@ describe('one attempt', () => {
     leaderNow(world, 'a', {}, { acquireTime: wallAt(7), leaseTransitions: 3 });
     world.runTo(102);
     expect(requestsOf(world, 'a')).toEqual(['102 PUT 200']);
-    expect(lockOf(world)).toEqual(heldBy('a', 102, { acquireTime: wallAt(7), leaseTransitions: 3 }));
+    expect(lockOf(world)).toEqual(
+      heldBy('a', 102, { acquireTime: wallAt(7), leaseTransitions: 3 }),
+    );
   });
 
   it('LE-6 before 1.30 every renewal reads first', () => {
@@ -157,7 +159,9 @@ describe('one attempt', () => {
     leaderNow(world, 'a', { fastPath: false }, { acquireTime: wallAt(7), leaseTransitions: 3 });
     world.runTo(102);
     expect(requestsOf(world, 'a')).toEqual(['102 GET 200', '102 PUT 200']);
-    expect(lockOf(world)).toEqual(heldBy('a', 102, { acquireTime: wallAt(7), leaseTransitions: 3 }));
+    expect(lockOf(world)).toEqual(
+      heldBy('a', 102, { acquireTime: wallAt(7), leaseTransitions: 3 }),
+    );
   });
 
   it('LE-6 a robbed leader that finds the lock free takes it back with its former acquireTime, transitions one up', () => {
@@ -166,7 +170,9 @@ describe('one attempt', () => {
     world.at(101, () => writeAs(world, '', 3));
     world.runTo(103);
     expect(requestsOf(world, 'a')).toEqual(['102 PUT 409', '102 GET 200', '102 PUT 200']);
-    expect(lockOf(world)).toEqual(heldBy('a', 102, { acquireTime: wallAt(7), leaseTransitions: 4 }));
+    expect(lockOf(world)).toEqual(
+      heldBy('a', 102, { acquireTime: wallAt(7), leaseTransitions: 4 }),
+    );
     expect(callsOf(world)).toEqual(['100 a startedLeading']);
   });
 
@@ -205,7 +211,11 @@ describe('one attempt', () => {
     expect(b.observedTime).toBe(seconds(101));
     world.runTo(120);
     // Attempts last 1 s: 115 is before 101 + 15 although its answer comes at 116, so 118 takes it.
-    expect(requestsOf(world, 'b', 115).slice(0, 3)).toEqual(['115 GET 200', '118 GET 200', '119 PUT 200']);
+    expect(requestsOf(world, 'b', 115).slice(0, 3)).toEqual([
+      '115 GET 200',
+      '118 GET 200',
+      '119 PUT 200',
+    ]);
   });
 
   it('LE-8 a microsecond before the end the lease is valid, at the very end it can be taken', () => {
@@ -342,7 +352,12 @@ describe('the record and the state', () => {
     const world = electorWorld({ from: 100 });
     world.start('a', { leaseDuration: seconds(0.9) });
     world.runTo(104);
-    expect(requestsOf(world, 'a')).toEqual(['100 GET 404', '100 POST 422', '103 GET 404', '103 POST 422']);
+    expect(requestsOf(world, 'a')).toEqual([
+      '100 GET 404',
+      '100 POST 422',
+      '103 GET 404',
+      '103 POST 422',
+    ]);
     expect(callsOf(world)).toEqual([]);
   });
 
@@ -358,7 +373,11 @@ describe('the record and the state', () => {
     const world = electorWorld({ from: 100 });
     const lease = world.store.put(NS, LOCK, heldBy('a', 98.7));
     const a = world.warm('a', { role: 'leader', lease, sinceRenewal: seconds(1.3) });
-    expect([a.nextTryAt, a.lastSuccess, a.observedTime]).toEqual([seconds(100.7), seconds(98.7), seconds(98.7)]);
+    expect([a.nextTryAt, a.lastSuccess, a.observedTime]).toEqual([
+      seconds(100.7),
+      seconds(98.7),
+      seconds(98.7),
+    ]);
     expect(world.facts).toEqual([]);
     world.runTo(101);
     expect(requestsOf(world, 'a')).toEqual(['100.7 PUT 200']);

@@ -74,7 +74,12 @@ describe('release', () => {
     expect(factsOf(old, 'stoppedLeading')).toEqual(['101.5 a']);
 
     const recent = releaseWithConflict(true);
-    expect(requestsOf(recent, 'a')).toEqual(['100.5 GET 200', '101 PUT 409', '101.5 GET 200', '102 PUT 200']);
+    expect(requestsOf(recent, 'a')).toEqual([
+      '100.5 GET 200',
+      '101 PUT 409',
+      '101.5 GET 200',
+      '102 PUT 200',
+    ]);
     expect(lockOf(recent)?.holderIdentity).toBe('');
     expect(factsOf(recent, 'stoppedLeading')).toEqual(['102.5 a']);
   });

@@ -279,7 +279,12 @@ describe('lost answers and races', () => {
     expect(callsOf(world)).toEqual(['0.04 a startedLeading']);
     expect(world.sent.filter(({ at, told }) => at === 0.02 && told === '409')).toHaveLength(3);
     expect(factsOf(world, 'recordObserved').slice(4)).toEqual(['3.06 b', '3.06 c', '3.06 d']);
-    expect(states.map(({ phase }) => phase)).toEqual(['renewing', 'acquiring', 'acquiring', 'acquiring']);
+    expect(states.map(({ phase }) => phase)).toEqual([
+      'renewing',
+      'acquiring',
+      'acquiring',
+      'acquiring',
+    ]);
   });
 
   it('LE-31 of two candidates that find no Lease one creates it and the other gets 409 AlreadyExists', () => {

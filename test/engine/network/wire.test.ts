@@ -6,7 +6,12 @@ import { seconds, transmissionAt, type Instant } from '../../../src/engine/index
 
 const NODE = 'node-0';
 const KUBELET = `kubelet/${NODE}`;
-const quiet = { nodes: 1, podsPerNode: 0, jitterMs: 0, components: { [CONTROLLER_MANAGER]: ['a'] } };
+const quiet = {
+  nodes: 1,
+  podsPerNode: 0,
+  jitterMs: 0,
+  components: { [CONTROLLER_MANAGER]: ['a'] },
+};
 
 /** A cluster just after a renewal of the node, so that the next one is about ten seconds away. */
 function afterRenewal(seed = 3) {
@@ -22,7 +27,11 @@ describe('TR-1', () => {
     cluster.until('requestTimedOut', (fact) => fact.process === KUBELET);
     cluster.heal(KUBELET);
     cluster.run(1);
-    const late = factsOf(cluster, 'answered', (fact) => fact.process === KUBELET && !fact.senderWaiting);
+    const late = factsOf(
+      cluster,
+      'answered',
+      (fact) => fact.process === KUBELET && !fact.senderWaiting,
+    );
     expect(late.map((fact) => fact.code)).toContain(504);
   });
 });
@@ -30,7 +39,9 @@ describe('TR-1', () => {
 describe('TR-2', () => {
   it('TR-2 TCP repeats at 0.2, 0.6, 1.5, 3.1, 6.55, 13.2 and 26.6 s after the first lost send', () => {
     const start = seconds(0) as number as Instant;
-    const instants = [0, 1, 2, 3, 4, 5, 6, 7].map((attempt) => transmissionAt(start, attempt) / 1e6);
+    const instants = [0, 1, 2, 3, 4, 5, 6, 7].map(
+      (attempt) => transmissionAt(start, attempt) / 1e6,
+    );
     expect(instants).toEqual([0, 0.2, 0.6, 1.5, 3.1, 6.55, 13.2, 26.6]);
   });
 
@@ -42,7 +53,12 @@ describe('TR-2', () => {
     cluster.heal(KUBELET);
     const passed = cluster.until('waitingPassed', (fact) => fact.direction === 'requests');
     expect(secondsAt(passed) - secondsAt(first)).toBeCloseTo(6.55, 6);
-    expect(after(factsOf(cluster, 'leaseWritten', (fact) => fact.name === NODE), secondsAt(first))[0]?.cause).toBeDefined();
+    expect(
+      after(
+        factsOf(cluster, 'leaseWritten', (fact) => fact.name === NODE),
+        secondsAt(first),
+      )[0]?.cause,
+    ).toBeDefined();
   });
 
   it('TR-2 every transmission into the wall is a loss of its own', () => {
@@ -50,8 +66,14 @@ describe('TR-2', () => {
     cluster.cut('lost', [KUBELET]);
     const first = cluster.until('transmissionLost', (fact) => fact.direction === 'requests');
     cluster.run(4);
-    const lost = factsOf(cluster, 'transmissionLost', (fact) => fact.process === KUBELET && fact.direction === 'requests');
-    expect(lost.map((fact) => Math.round((secondsAt(fact) - secondsAt(first)) * 1000) / 1000)).toEqual([0, 0.2, 0.6, 1.5, 3.1]);
+    const lost = factsOf(
+      cluster,
+      'transmissionLost',
+      (fact) => fact.process === KUBELET && fact.direction === 'requests',
+    );
+    expect(
+      lost.map((fact) => Math.round((secondsAt(fact) - secondsAt(first)) * 1000) / 1000),
+    ).toEqual([0, 0.2, 0.6, 1.5, 3.1]);
     expect(lost.map((fact) => fact.attempt)).toEqual([0, 1, 2, 3, 4]);
   });
 
@@ -62,9 +84,14 @@ describe('TR-2', () => {
     cluster.run(2);
     cluster.heal(KUBELET);
     cluster.run(3);
-    const passed = after(factsOf(cluster, 'waitingPassed', (fact) => fact.direction === 'answers'), secondsAt(written));
+    const passed = after(
+      factsOf(cluster, 'waitingPassed', (fact) => fact.direction === 'answers'),
+      secondsAt(written),
+    );
     expect(secondsAt(passed[0] ?? written) - secondsAt(written)).toBeCloseTo(3.1, 2);
-    expect(factsOf(cluster, 'transmissionLost', (fact) => fact.direction === 'requests')).toEqual([]);
+    expect(factsOf(cluster, 'transmissionLost', (fact) => fact.direction === 'requests')).toEqual(
+      [],
+    );
   });
 });
 
@@ -73,11 +100,17 @@ describe('TR-3', () => {
     const { cluster } = afterRenewal();
     const heard = factsOf(cluster, 'answerReceived', (fact) => fact.process === KUBELET);
     cluster.run(1);
-    const last = factsOf(cluster, 'answerReceived', (fact) => fact.process === KUBELET).at(-1) ?? heard.at(-1);
+    const last =
+      factsOf(cluster, 'answerReceived', (fact) => fact.process === KUBELET).at(-1) ?? heard.at(-1);
     cluster.cut('held', [KUBELET]);
-    const lost = cluster.until('connectionLost', (fact) => fact.process === KUBELET && after([fact], 40).length > 0);
+    const lost = cluster.until(
+      'connectionLost',
+      (fact) => fact.process === KUBELET && after([fact], 40).length > 0,
+    );
     expect(secondsAt(lost) - secondsAt(last ?? lost)).toBeCloseTo(45, 6);
-    expect(factsOf(cluster, 'renewalFailed', (fact) => fact.why === 'connectionLost').map(secondsAt)).toContain(secondsAt(lost));
+    expect(
+      factsOf(cluster, 'renewalFailed', (fact) => fact.why === 'connectionLost').map(secondsAt),
+    ).toContain(secondsAt(lost));
   });
 
   it('TR-3 a link cut for less than 45 s keeps its connection', () => {
@@ -108,7 +141,10 @@ describe('TR-5', () => {
     const gaps = [1, 2, 3, 4, 5, 6].map((seed) => {
       const { cluster } = afterRenewal(seed);
       cluster.cut('lost', [KUBELET]);
-      const due = cluster.until('transmissionLost', (fact) => fact.process === KUBELET && fact.direction === 'requests');
+      const due = cluster.until(
+        'transmissionLost',
+        (fact) => fact.process === KUBELET && fact.direction === 'requests',
+      );
       cluster.run(7);
       cluster.heal(KUBELET);
       cluster.run(10);
@@ -122,7 +158,12 @@ describe('TR-5', () => {
 describe('TR-6', () => {
   it('TR-6 held instead of lost: a leader survives up to its deadline', () => {
     for (const seed of [1, 2, 3, 4]) {
-      const cluster = buildCluster({ seed, nodes: 0, jitterMs: 0, components: { 'kube-scheduler': ['a', 'b'] } });
+      const cluster = buildCluster({
+        seed,
+        nodes: 0,
+        jitterMs: 0,
+        components: { 'kube-scheduler': ['a', 'b'] },
+      });
       cluster.run(5);
       cluster.cut('held', ['kube-scheduler/a']);
       cluster.run(9);
@@ -134,20 +175,32 @@ describe('TR-6', () => {
 
   it('TR-6 packets lost for 9 s cost the leader its lock although the deadline is 10 s', () => {
     for (const seed of [1, 2, 3, 4]) {
-      const cluster = buildCluster({ seed, nodes: 0, jitterMs: 0, components: { 'kube-scheduler': ['a', 'b'] } });
+      const cluster = buildCluster({
+        seed,
+        nodes: 0,
+        jitterMs: 0,
+        components: { 'kube-scheduler': ['a', 'b'] },
+      });
       cluster.run(5);
       cluster.cut('lost', ['kube-scheduler/a']);
       cluster.run(9);
       cluster.heal('kube-scheduler/a');
       cluster.run(20);
-      expect(factsOf(cluster, 'stoppedLeading').map((fact) => fact.process)).toEqual(['kube-scheduler/a']);
+      expect(factsOf(cluster, 'stoppedLeading').map((fact) => fact.process)).toEqual([
+        'kube-scheduler/a',
+      ]);
     }
   });
 });
 
 /** A leader that was cut for nine seconds and has given up. */
 function afterDeath() {
-  const cluster = buildCluster({ seed: 5, nodes: 0, jitterMs: 0, components: { [CONTROLLER_MANAGER]: ['a', 'b'] } });
+  const cluster = buildCluster({
+    seed: 5,
+    nodes: 0,
+    jitterMs: 0,
+    components: { [CONTROLLER_MANAGER]: ['a', 'b'] },
+  });
   cluster.run(5);
   cluster.cut('lost', [`${CONTROLLER_MANAGER}/a`]);
   cluster.run(9.5);
@@ -162,7 +215,9 @@ describe('TR-7', () => {
     const stopped = factsOf(cluster, 'stoppedLeading')[0];
     const posthumous = factsOf(cluster, 'leaseWritten', (fact) => !fact.senderWaiting);
     expect(posthumous.length).toBeGreaterThan(0);
-    expect(secondsAt(posthumous[0] ?? { t: seconds(0) as number as Instant })).toBeGreaterThan(secondsAt(stopped ?? { t: seconds(0) as number as Instant }));
+    expect(secondsAt(posthumous[0] ?? { t: seconds(0) as number as Instant })).toBeGreaterThan(
+      secondsAt(stopped ?? { t: seconds(0) as number as Instant }),
+    );
   });
 });
 
@@ -171,8 +226,13 @@ describe('TR-8', () => {
     const applied = (fault: 'crash' | 'powerOff'): number => {
       const { cluster } = afterRenewal();
       cluster.cut('lost', [KUBELET]);
-      const due = cluster.until('transmissionLost', (fact) => fact.process === KUBELET && fact.direction === 'requests');
-      cluster.act(fault === 'crash' ? { kind: 'crash', process: KUBELET } : { kind: 'powerOff', node: NODE });
+      const due = cluster.until(
+        'transmissionLost',
+        (fact) => fact.process === KUBELET && fact.direction === 'requests',
+      );
+      cluster.act(
+        fault === 'crash' ? { kind: 'crash', process: KUBELET } : { kind: 'powerOff', node: NODE },
+      );
       cluster.heal(KUBELET);
       cluster.run(20);
       return renewals(cluster, NODE).filter((time) => time > secondsAt(due)).length;

@@ -1,6 +1,11 @@
 /** The API server and its store: OM and AS rules, on whole clusters through the public door. */
 import { describe, expect, it } from 'vitest';
-import { createSimulation, seconds, type Instant, type LeaseObject } from '../../../src/engine/index.ts';
+import {
+  createSimulation,
+  seconds,
+  type Instant,
+  type LeaseObject,
+} from '../../../src/engine/index.ts';
 import { leaseProblem } from '../../../src/engine/kubernetes/leaseValidation.ts';
 import { buildCluster, buildScenario, CONTROLLER_MANAGER } from '../../support/buildCluster.ts';
 import { after, factsOf, secondsAt } from '../../support/story.ts';
@@ -8,7 +13,8 @@ import { after, factsOf, secondsAt } from '../../support/story.ts';
 const KUBELET = 'kubelet/node-0';
 const SCHEDULER = 'kube-scheduler';
 
-const electors = (seed = 2) => buildCluster({ seed, nodes: 0, jitterMs: 0, components: { [SCHEDULER]: ['a', 'b'] } });
+const electors = (seed = 2) =>
+  buildCluster({ seed, nodes: 0, jitterMs: 0, components: { [SCHEDULER]: ['a', 'b'] } });
 
 const leasesOf = (cluster: ReturnType<typeof buildCluster>): LeaseObject[] =>
   cluster.simulation.objects().filter((object): object is LeaseObject => object.kind === 'Lease');
@@ -17,19 +23,25 @@ describe('the object model', () => {
   it('OM-1 every field of a spec is optional: a node lease has neither acquireTime nor transitions', () => {
     const cluster = buildCluster({ nodes: 1 });
     const lease = leasesOf(cluster).find((each) => each.metadata.name === 'node-0');
-    expect(Object.keys(lease?.spec ?? {})).toEqual(['holderIdentity', 'leaseDurationSeconds', 'renewTime']);
+    expect(Object.keys(lease?.spec ?? {})).toEqual([
+      'holderIdentity',
+      'leaseDurationSeconds',
+      'renewTime',
+    ]);
     expect(leaseProblem({})).toBeNull();
   });
 
   it('OM-2 a MicroTime is written with exactly six digits and Z', () => {
     const cluster = buildCluster({ nodes: 1 });
     cluster.run(30);
-    for (const lease of leasesOf(cluster)) expect(lease.spec.renewTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+    for (const lease of leasesOf(cluster))
+      expect(lease.spec.renewTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
   });
 
   it('OM-3 a plain Time has whole seconds', () => {
     const cluster = buildCluster({ nodes: 1 });
-    for (const object of cluster.simulation.objects()) expect(object.metadata.creationTimestamp).toMatch(/:\d\dZ$/);
+    for (const object of cluster.simulation.objects())
+      expect(object.metadata.creationTimestamp).toMatch(/:\d\dZ$/);
   });
 
   it('OM-4 a Lease has no status and no generation', () => {
@@ -60,7 +72,10 @@ describe('the object model', () => {
 
 describe('the store', () => {
   it('AS-1 every write gets a revision larger than all earlier ones, of whatever object', () => {
-    const cluster = buildCluster({ nodes: 3, components: { [CONTROLLER_MANAGER]: ['a', 'b'], [SCHEDULER]: ['c'] } });
+    const cluster = buildCluster({
+      nodes: 3,
+      components: { [CONTROLLER_MANAGER]: ['a', 'b'], [SCHEDULER]: ['c'] },
+    });
     cluster.run(60);
     const revisions = factsOf(cluster, 'leaseWritten').map((fact) => fact.resourceVersion);
     expect(revisions.length).toBeGreaterThan(40);
@@ -68,19 +83,40 @@ describe('the store', () => {
   });
 
   it('AS-2 of electors that create a missing Lease one succeeds; the others get 409 AlreadyExists', () => {
-    const scenario = buildScenario({ start: 'cold', nodes: 0, jitterMs: 0, components: { [SCHEDULER]: ['a', 'b', 'c'] } });
-    const together = { ...scenario, components: scenario.components.map((each) => ({ ...each, candidates: each.candidates.map(({ host }) => ({ host, startSeconds: 1 })) })) };
+    const scenario = buildScenario({
+      start: 'cold',
+      nodes: 0,
+      jitterMs: 0,
+      components: { [SCHEDULER]: ['a', 'b', 'c'] },
+    });
+    const together = {
+      ...scenario,
+      components: scenario.components.map((each) => ({
+        ...each,
+        candidates: each.candidates.map(({ host }) => ({ host, startSeconds: 1 })),
+      })),
+    };
     const simulation = createSimulation(together);
     simulation.runUntil(seconds(2) as number as Instant);
     const facts = simulation.facts();
-    expect(facts.filter((fact) => fact.kind === 'leaseWritten' && fact.write === 'created')).toHaveLength(1);
-    expect(facts.filter((fact) => fact.kind === 'leaseConflict').map((fact) => (fact.kind === 'leaseConflict' ? fact.reason : ''))).toEqual(['AlreadyExists', 'AlreadyExists']);
+    expect(
+      facts.filter((fact) => fact.kind === 'leaseWritten' && fact.write === 'created'),
+    ).toHaveLength(1);
+    expect(
+      facts
+        .filter((fact) => fact.kind === 'leaseConflict')
+        .map((fact) => (fact.kind === 'leaseConflict' ? fact.reason : '')),
+    ).toEqual(['AlreadyExists', 'AlreadyExists']);
   });
 
   it('AS-3 a GET of a Lease that is not there is 404', () => {
     const cluster = buildCluster({ start: 'cold', nodes: 1, components: {}, seed: 2 });
     cluster.run(1);
-    const read = factsOf(cluster, 'requestSent', (fact) => fact.verb === 'GET' && fact.resource === 'Lease')[0];
+    const read = factsOf(
+      cluster,
+      'requestSent',
+      (fact) => fact.verb === 'GET' && fact.resource === 'Lease',
+    )[0];
     const answer = factsOf(cluster, 'answered', (fact) => fact.id === read?.id)[0];
     expect([answer?.code, answer?.reason]).toEqual([404, 'NotFound']);
   });
@@ -96,11 +132,18 @@ describe('the store', () => {
   });
 
   it('AS-5 after somebody deletes the Lease its holder gets 409, not 404, and learns of it from the GET that follows', () => {
-    const cluster = buildCluster({ seed: 2, nodes: 0, jitterMs: 0, components: { [SCHEDULER]: ['a'] } });
+    const cluster = buildCluster({
+      seed: 2,
+      nodes: 0,
+      jitterMs: 0,
+      components: { [SCHEDULER]: ['a'] },
+    });
     cluster.run(3);
     cluster.act({ kind: 'deleteLease', namespace: 'kube-system', name: SCHEDULER });
     cluster.run(3);
-    const answers = factsOf(cluster, 'answered', (fact) => secondsAt(fact) > 3).map((fact) => fact.code);
+    const answers = factsOf(cluster, 'answered', (fact) => secondsAt(fact) > 3).map(
+      (fact) => fact.code,
+    );
     expect(answers.slice(0, 3)).toEqual([409, 404, 201]);
   });
 
@@ -109,16 +152,24 @@ describe('the store', () => {
     cluster.run(3);
     cluster.act({ kind: 'deleteLease', namespace: 'kube-system', name: SCHEDULER });
     cluster.run(10);
-    for (const fact of factsOf(cluster, 'answered', (each) => each.code === 409)) expect(['Conflict', 'AlreadyExists']).toContain(fact.reason);
+    for (const fact of factsOf(cluster, 'answered', (each) => each.code === 409))
+      expect(['Conflict', 'AlreadyExists']).toContain(fact.reason);
   });
 
   it('AS-7 of several PUTs based on the same version exactly one succeeds', () => {
     for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
-      const cluster = buildCluster({ seed, nodes: 0, latencyMs: 400, components: { [SCHEDULER]: ['a', 'b', 'c', 'd', 'e', 'f'] } });
+      const cluster = buildCluster({
+        seed,
+        nodes: 0,
+        latencyMs: 400,
+        components: { [SCHEDULER]: ['a', 'b', 'c', 'd', 'e', 'f'] },
+      });
       cluster.run(3);
       cluster.act({ kind: 'crash', process: `${SCHEDULER}/a` });
       cluster.run(60);
-      const versions = factsOf(cluster, 'requestSent', (fact) => fact.verb === 'PUT').map((fact) => fact.resourceVersion ?? 0);
+      const versions = factsOf(cluster, 'requestSent', (fact) => fact.verb === 'PUT').map(
+        (fact) => fact.resourceVersion ?? 0,
+      );
       const writes = factsOf(cluster, 'leaseWritten').length;
       const conflicts = factsOf(cluster, 'leaseConflict').length;
       expect(writes + conflicts).toBeLessThanOrEqual(versions.length);
@@ -138,7 +189,12 @@ describe('the store', () => {
   it('AS-8 a frozen server may still apply what it had taken in, although its sender gave up', () => {
     let late = 0;
     for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
-      const cluster = buildCluster({ seed, nodes: 0, jitterMs: 0, components: { [SCHEDULER]: ['a', 'b'] } });
+      const cluster = buildCluster({
+        seed,
+        nodes: 0,
+        jitterMs: 0,
+        components: { [SCHEDULER]: ['a', 'b'] },
+      });
       cluster.run(3);
       cluster.act({ kind: 'apiServerFreeze' });
       cluster.run(25);
@@ -153,7 +209,11 @@ describe('the store', () => {
     const cluster = buildCluster({ nodes: 1, latencyMs: 300, jitterMs: 0 });
     const written = cluster.until('leaseWritten', (fact) => fact.name === 'node-0');
     cluster.run(1);
-    const told = factsOf(cluster, 'watchDelivered', (fact) => fact.name === 'node-0' && fact.t > written.t)[0];
+    const told = factsOf(
+      cluster,
+      'watchDelivered',
+      (fact) => fact.name === 'node-0' && fact.t > written.t,
+    )[0];
     expect((told?.t ?? 0) - written.t).toBe(300_000);
   });
 
@@ -182,7 +242,9 @@ describe('clocks', () => {
     cluster.run(25);
     cluster.act({ kind: 'resume', process: `${SCHEDULER}/a` });
     cluster.run(3);
-    expect(factsOf(cluster, 'invariantBroken', (fact) => fact.invariant === 'oneActingLeader')).toHaveLength(1);
+    expect(
+      factsOf(cluster, 'invariantBroken', (fact) => fact.invariant === 'oneActingLeader'),
+    ).toHaveLength(1);
     expect(after(factsOf(cluster, 'startedLeading'), 3)).toHaveLength(1);
   });
 });

@@ -1,7 +1,14 @@
 /** Nodes, their controllers and the server together: failover, outages and evictions on whole clusters, and promises of a run. */
 import { describe, expect, it } from 'vitest';
 import { createSimulation, parseScenario, type Scenario } from '../../../src/engine/index.ts';
-import { buildCluster, buildScenario, clusterOf, CONTROLLER_MANAGER, type Cluster, type ClusterOptions } from '../../support/buildCluster.ts';
+import {
+  buildCluster,
+  buildScenario,
+  clusterOf,
+  CONTROLLER_MANAGER,
+  type Cluster,
+  type ClusterOptions,
+} from '../../support/buildCluster.ts';
 import { scenarioDocument } from '../../support/scenarioDocuments.ts';
 import { after, factsOf, renewals, secondsAt } from '../../support/story.ts';
 
@@ -12,7 +19,10 @@ const now = (cluster: Cluster): number => cluster.simulation.now / 1e6;
 function withToleration(seconds: number, options: ClusterOptions = {}): Cluster {
   const scenario: Scenario = {
     ...buildScenario(options),
-    apiServer: { defaultNotReadyTolerationSeconds: seconds, defaultUnreachableTolerationSeconds: seconds },
+    apiServer: {
+      defaultNotReadyTolerationSeconds: seconds,
+      defaultUnreachableTolerationSeconds: seconds,
+    },
   };
   return clusterOf(scenario, createSimulation(scenario));
 }
@@ -27,7 +37,11 @@ describe('NL-23: a new controller manager has forgotten everything', () => {
       cluster.act({ kind: 'crash', process: KCM });
       const leads = cluster.until('startedLeading', (fact) => secondsAt(fact) > 45);
       const unknown = cluster.until('nodeConditionChanged', (fact) => fact.status === 'Unknown');
-      const pass = after(factsOf(cluster, 'passStarted', (fact) => fact.process === leads.process), secondsAt(leads))[0] ?? leads;
+      const pass =
+        after(
+          factsOf(cluster, 'passStarted', (fact) => fact.process === leads.process),
+          secondsAt(leads),
+        )[0] ?? leads;
       expect(secondsAt(pass) - secondsAt(leads)).toBeGreaterThan(0.15);
       expect(secondsAt(pass) - secondsAt(leads)).toBeLessThan(0.25);
       expect([unknown.node, unknown.process]).toEqual(['node-1', leads.process]);
@@ -45,7 +59,14 @@ describe('NL-23: a new controller manager has forgotten everything', () => {
     cluster.act({ kind: 'crash', process: KCM });
     const leads = cluster.until('startedLeading', (fact) => secondsAt(fact) > crashed);
     cluster.run(5);
-    const taints = cluster.facts().filter((fact) => (fact.kind === 'taintAdded' || fact.kind === 'taintRemoved') && fact.effect === 'NoExecute' && secondsAt(fact) > crashed);
+    const taints = cluster
+      .facts()
+      .filter(
+        (fact) =>
+          (fact.kind === 'taintAdded' || fact.kind === 'taintRemoved') &&
+          fact.effect === 'NoExecute' &&
+          secondsAt(fact) > crashed,
+      );
     expect(taints.map((fact) => fact.kind)).toEqual(['taintRemoved', 'taintAdded']);
     const again = after(factsOf(cluster, 'podEvictionScheduled'), crashed)[0] ?? first;
     expect(again.process).toBe(leads.process);
@@ -57,23 +78,31 @@ describe('NL-23: a new controller manager has forgotten everything', () => {
 });
 
 describe('NL-28: the API server gone for everyone', () => {
-  it.each([8, 30, 60, 90])('NL-28 frozen or dead for %i s, no node turns Unknown and none is tainted', (length) => {
-    for (const [down, up] of [['apiServerFreeze', 'apiServerThaw'], ['apiServerDown', 'apiServerUp']] as const) {
-      for (const seed of [1, 2, 3]) {
-        const cluster = buildCluster({ seed, nodes: 5 });
-        cluster.run(20);
-        cluster.act({ kind: down });
-        cluster.run(length);
-        cluster.act({ kind: up });
-        cluster.run(150);
-        expect(factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown')).toEqual([]);
-        expect(factsOf(cluster, 'taintAdded')).toEqual([]);
-        const exits = factsOf(cluster, 'processExited', (fact) => fact.process === KCM);
-        expect(exits).toHaveLength(length > 20 ? 1 : 0);
-        for (const exit of exits) expect(secondsAt(exit)).toBeLessThan(20 + 12.1);
+  it.each([8, 30, 60, 90])(
+    'NL-28 frozen or dead for %i s, no node turns Unknown and none is tainted',
+    (length) => {
+      for (const [down, up] of [
+        ['apiServerFreeze', 'apiServerThaw'],
+        ['apiServerDown', 'apiServerUp'],
+      ] as const) {
+        for (const seed of [1, 2, 3]) {
+          const cluster = buildCluster({ seed, nodes: 5 });
+          cluster.run(20);
+          cluster.act({ kind: down });
+          cluster.run(length);
+          cluster.act({ kind: up });
+          cluster.run(150);
+          expect(
+            factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown'),
+          ).toEqual([]);
+          expect(factsOf(cluster, 'taintAdded')).toEqual([]);
+          const exits = factsOf(cluster, 'processExited', (fact) => fact.process === KCM);
+          expect(exits).toHaveLength(length > 20 ? 1 : 0);
+          for (const exit of exits) expect(secondsAt(exit)).toBeLessThan(20 + 12.1);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 /** Longest that a tick's reading, writing and writing again after a conflict take, µs. */
@@ -87,8 +116,14 @@ function wronglyEvicted(cluster: Cluster): string[] {
   const disrupted = factsOf(cluster, 'allZonesDisrupted')[0];
   if (disrupted === undefined) throw new Error('the zones were never all disrupted');
   const pass = factsOf(cluster, 'passStarted', (fact) => fact.t <= disrupted.t).at(-1) ?? disrupted;
-  const slipped = factsOf(cluster, 'taintAdded', (fact) => fact.effect === 'NoExecute' && fact.t >= pass.t && fact.t <= disrupted.t + SLIP).map((fact) => fact.node);
-  return factsOf(cluster, 'podDeleted', (fact) => !slipped.includes(fact.node)).map((fact) => fact.pod);
+  const slipped = factsOf(
+    cluster,
+    'taintAdded',
+    (fact) => fact.effect === 'NoExecute' && fact.t >= pass.t && fact.t <= disrupted.t + SLIP,
+  ).map((fact) => fact.node);
+  return factsOf(cluster, 'podDeleted', (fact) => !slipped.includes(fact.node)).map(
+    (fact) => fact.pod,
+  );
 }
 
 describe('NL-20: a whole cluster silent', () => {
@@ -97,9 +132,16 @@ describe('NL-20: a whole cluster silent', () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     const cluster = clusterOf(parsed.value, createSimulation(parsed.value));
     cluster.run(470);
-    expect(factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown')).toHaveLength(4);
+    expect(
+      factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown'),
+    ).toHaveLength(4);
     expect(factsOf(cluster, 'allZonesDisrupted')).toHaveLength(1);
-    expect(cluster.simulation.objects().flatMap((object) => (object.kind === 'Node' ? (object.spec.taints ?? []) : [])).filter((taint) => taint.effect === 'NoExecute')).toEqual([]);
+    expect(
+      cluster.simulation
+        .objects()
+        .flatMap((object) => (object.kind === 'Node' ? (object.spec.taints ?? []) : []))
+        .filter((taint) => taint.effect === 'NoExecute'),
+    ).toEqual([]);
     cluster.run(200);
     expect(factsOf(cluster, 'podDeleted')).toEqual([]);
   });
@@ -108,11 +150,21 @@ describe('NL-20: a whole cluster silent', () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       const cluster = buildCluster({ seed, nodes: 6, zones: ['x', 'y'], podsPerNode: 1 });
       cluster.run(15);
-      cluster.cut('lost', [0, 1, 2, 3, 4, 5].map((node) => `kubelet/node-${node}`));
+      cluster.cut(
+        'lost',
+        [0, 1, 2, 3, 4, 5].map((node) => `kubelet/node-${node}`),
+      );
       const disrupted = cluster.until('allZonesDisrupted');
       cluster.run(600);
-      expect(factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown')).toHaveLength(6);
-      expect(after(factsOf(cluster, 'taintAdded', (fact) => fact.effect === 'NoExecute'), secondsAt(disrupted) + SLIP / 1e6)).toEqual([]);
+      expect(
+        factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown'),
+      ).toHaveLength(6);
+      expect(
+        after(
+          factsOf(cluster, 'taintAdded', (fact) => fact.effect === 'NoExecute'),
+          secondsAt(disrupted) + SLIP / 1e6,
+        ),
+      ).toEqual([]);
       expect(wronglyEvicted(cluster)).toEqual([]);
     }
   });
@@ -137,7 +189,15 @@ describe('evictions', () => {
     const scheduled = cluster.until('podEvictionScheduled');
     const deleted = cluster.until('podDeleted');
     const fired = scheduled.at / 1e6;
-    const verbs = factsOf(cluster, 'requestSent', (fact) => fact.resource === 'Pod' && fact.name === scheduled.pod && secondsAt(fact) >= fired && secondsAt(fact) <= secondsAt(deleted));
+    const verbs = factsOf(
+      cluster,
+      'requestSent',
+      (fact) =>
+        fact.resource === 'Pod' &&
+        fact.name === scheduled.pod &&
+        secondsAt(fact) >= fired &&
+        secondsAt(fact) <= secondsAt(deleted),
+    );
     expect(verbs.map((fact) => fact.verb)).toEqual(['GET', 'PATCH', 'DELETE']);
     expect(secondsAt(deleted) - fired).toBeLessThan(0.1);
   });
@@ -161,7 +221,9 @@ describe('evictions', () => {
     const deleted = cluster.until('podDeleted');
     cluster.run(1_800);
     expect(factsOf(cluster, 'podRemoved')).toEqual([]);
-    const pod = cluster.simulation.objects().find((object) => object.kind === 'Pod' && `default/${object.metadata.name}` === deleted.pod);
+    const pod = cluster.simulation
+      .objects()
+      .find((object) => object.kind === 'Pod' && `default/${object.metadata.name}` === deleted.pod);
     expect(pod?.metadata).toHaveProperty('deletionTimestamp');
   });
 
@@ -191,7 +253,8 @@ describe('evictions', () => {
       const ready = factsOf(branch, 'nodeConditionChanged', (fact) => fact.status === 'True')[0];
       const untainted = factsOf(branch, 'taintRemoved', (fact) => fact.effect === 'NoExecute')[0];
       const deleted = factsOf(branch, 'podDeleted');
-      if (ready === undefined || untainted === undefined) throw new Error('the node did not come back');
+      if (ready === undefined || untainted === undefined)
+        throw new Error('the node did not come back');
       expect(secondsAt(untainted) - secondsAt(ready)).toBeLessThan(5.2);
       expect(deleted.length === 1).toBe(untainted.t > scheduled.at);
       if (deleted.length === 0) outcomes.saved++;
@@ -207,15 +270,31 @@ describe('a warm start', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const cluster = buildCluster({ seed, nodes: 5 });
       cluster.run(10.5);
-      for (let node = 0; node < 5; node++) expect(renewals(cluster, `node-${node}`).length).toBeGreaterThan(0);
-      const election = factsOf(cluster, 'requestSent', (fact) => fact.verb === 'PUT' && fact.name === CONTROLLER_MANAGER)[0];
+      for (let node = 0; node < 5; node++)
+        expect(renewals(cluster, `node-${node}`).length).toBeGreaterThan(0);
+      const election = factsOf(
+        cluster,
+        'requestSent',
+        (fact) => fact.verb === 'PUT' && fact.name === CONTROLLER_MANAGER,
+      )[0];
       expect(secondsAt(election ?? { t: cluster.simulation.now })).toBeLessThan(2.5);
     }
   });
 
   it('NL-9 a calm cluster stays calm for a quarter of an hour: nothing Unknown, no promise broken', () => {
-    const cluster = buildCluster({ nodes: 5, components: { [CONTROLLER_MANAGER]: ['a', 'b'], 'kube-scheduler': ['c', 'd'] } });
+    const cluster = buildCluster({
+      nodes: 5,
+      components: { [CONTROLLER_MANAGER]: ['a', 'b'], 'kube-scheduler': ['c', 'd'] },
+    });
     cluster.run(900);
-    for (const kind of ['nodeConditionChanged', 'taintAdded', 'stoppedLeading', 'invariantBroken', 'renewalFailed', 'processExited'] as const) expect(factsOf(cluster, kind)).toEqual([]);
+    for (const kind of [
+      'nodeConditionChanged',
+      'taintAdded',
+      'stoppedLeading',
+      'invariantBroken',
+      'renewalFailed',
+      'processExited',
+    ] as const)
+      expect(factsOf(cluster, kind)).toEqual([]);
   });
 });

@@ -1,16 +1,30 @@
 /** What happens to the processes behind a lock: LE-19 to LE-33 as stories on whole clusters. */
 import { describe, expect, it } from 'vitest';
 import { createSimulation, type ScenarioComponent } from '../../../src/engine/index.ts';
-import { buildCluster, buildScenario, clusterOf, CONTROLLER_MANAGER, type Cluster } from '../../support/buildCluster.ts';
+import {
+  buildCluster,
+  buildScenario,
+  clusterOf,
+  CONTROLLER_MANAGER,
+  type Cluster,
+} from '../../support/buildCluster.ts';
 import { after, factsOf, secondsAt } from '../../support/story.ts';
 
 const SCHEDULER = 'kube-scheduler';
 const LEADER = `${SCHEDULER}/a`;
 
 /** Candidates of one lock and no nodes; `a` leads from the start. */
-function lockOf(hosts: readonly string[], seed = 1, changes: Partial<ScenarioComponent> = {}, name = SCHEDULER): Cluster {
+function lockOf(
+  hosts: readonly string[],
+  seed = 1,
+  changes: Partial<ScenarioComponent> = {},
+  name = SCHEDULER,
+): Cluster {
   const scenario = buildScenario({ seed, nodes: 0, jitterMs: 0, components: { [name]: hosts } });
-  const changed = { ...scenario, components: scenario.components.map((each) => ({ ...each, ...changes })) };
+  const changed = {
+    ...scenario,
+    components: scenario.components.map((each) => ({ ...each, ...changes })),
+  };
   return clusterOf(changed, createSimulation(changed));
 }
 
@@ -25,11 +39,34 @@ function betweenRounds(cluster: Cluster, process = LEADER): number {
   return secondsAt(write);
 }
 
-const verbsOf = (cluster: Cluster, process: string, from: number): string[] => after(factsOf(cluster, 'requestSent', (fact) => fact.process === process), from).map((fact) => fact.verb);
+const verbsOf = (cluster: Cluster, process: string, from: number): string[] =>
+  after(
+    factsOf(cluster, 'requestSent', (fact) => fact.process === process),
+    from,
+  ).map((fact) => fact.verb);
 
-const transitions = (cluster: Cluster, from = 0): (number | undefined)[] => [...new Set(after(factsOf(cluster, 'leaseWritten'), from).map((fact) => fact.leaseTransitions))];
+const transitions = (cluster: Cluster, from = 0): (number | undefined)[] => [
+  ...new Set(after(factsOf(cluster, 'leaseWritten'), from).map((fact) => fact.leaseTransitions)),
+];
 
 describe('a process and its lock', () => {
+  it('LE-3 a candidate asks every 2.0 to 4.4 s, on average every 3.2 s', () => {
+    const gaps: number[] = [];
+    for (const seed of [1, 2, 3, 4]) {
+      const cluster = lockOf(['a', 'b', 'c'], seed);
+      cluster.run(600);
+      for (const host of ['b', 'c']) {
+        const polls = factsOf(cluster, 'requestSent', (fact) => fact.process === `${SCHEDULER}/${host}`).map(secondsAt);
+        polls.slice(1).forEach((poll, index) => gaps.push(poll - (polls[index] ?? 0)));
+      }
+    }
+    expect(gaps.length).toBeGreaterThan(1_000);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2);
+    // The wait begins when the answer is there, some 15 ms after the request.
+    expect(Math.max(...gaps)).toBeLessThan(4.43);
+    expect(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length).toBeCloseTo(3.2, 1);
+  });
+
   it('LE-19 a leader that cannot renew exits with 1 and comes back as a new candidate with a new identity', () => {
     const cluster = lockOf(['a', 'b']);
     cluster.run(5);
@@ -38,7 +75,10 @@ describe('a process and its lock', () => {
     expect([exit.process, exit.code]).toEqual([LEADER, 1]);
     cluster.run(1);
     const stopped = factsOf(cluster, 'stoppedLeading')[0];
-    const start = after(factsOf(cluster, 'processStarted', (fact) => fact.process === LEADER), secondsAt(exit))[0];
+    const start = after(
+      factsOf(cluster, 'processStarted', (fact) => fact.process === LEADER),
+      secondsAt(exit),
+    )[0];
     expect(stopped?.why).toBe('renewDeadline');
     expect(start?.identity).toMatch(/^a_/);
     expect(start?.identity).not.toBe(stopped?.identity);
@@ -52,15 +92,22 @@ describe('a process and its lock', () => {
     expect(secondsAt(leads) - 5).toBeLessThan(4.5);
     expect(factsOf(cluster, 'lockReleased')).toHaveLength(1);
     cluster.run(60);
-    expect(factsOf(cluster, 'processExited').map((fact) => [fact.code, fact.restartsAt])).toEqual([[0, null]]);
-    expect(factsOf(cluster, 'processStarted', (fact) => fact.process === LEADER && secondsAt(fact) > 5)).toEqual([]);
+    expect(factsOf(cluster, 'processExited').map((fact) => [fact.code, fact.restartsAt])).toEqual([
+      [0, null],
+    ]);
+    expect(
+      factsOf(cluster, 'processStarted', (fact) => fact.process === LEADER && secondsAt(fact) > 5),
+    ).toEqual([]);
   });
 
   it('LE-20 a controller manager told to stop just exits: its standby waits until the lock has expired', () => {
     const cluster = lockOf(['a', 'b'], 1, {}, CONTROLLER_MANAGER);
     const last = betweenRounds(cluster, `${CONTROLLER_MANAGER}/a`);
     cluster.act({ kind: 'stop', process: `${CONTROLLER_MANAGER}/a` });
-    const leads = cluster.until('startedLeading', (fact) => fact.process === `${CONTROLLER_MANAGER}/b`);
+    const leads = cluster.until(
+      'startedLeading',
+      (fact) => fact.process === `${CONTROLLER_MANAGER}/b`,
+    );
     expect(factsOf(cluster, 'lockReleased')).toEqual([]);
     expect(secondsAt(leads) - last).toBeGreaterThanOrEqual(15);
     expect(secondsAt(leads) - last).toBeLessThan(23.8);
@@ -76,7 +123,10 @@ describe('a process and its lock', () => {
       cluster.run(120);
       for (const process of all) cluster.act({ kind: 'start', process });
       const leads = cluster.until('startedLeading', (fact) => secondsAt(fact) > 125);
-      const firstGet = after(factsOf(cluster, 'answerReceived', (fact) => fact.process === leads.process), 125)[0];
+      const firstGet = after(
+        factsOf(cluster, 'answerReceived', (fact) => fact.process === leads.process),
+        125,
+      )[0];
       const waited = secondsAt(leads) - secondsAt(firstGet ?? leads);
       expect(waited).toBeGreaterThanOrEqual(15);
       expect(waited).toBeLessThan(15 + 4.5);
@@ -120,9 +170,19 @@ describe('a process and its lock', () => {
       const cancelled = cluster.until('workCancelled', (fact) => fact.process === LEADER);
       expect(secondsAt(cancelled) - woken).toBeGreaterThan(7.9);
       expect(secondsAt(cancelled) - woken).toBeLessThanOrEqual(10.02);
-      const broken = factsOf(cluster, 'invariantBroken', (fact) => fact.invariant === 'oneActingLeader');
-      expect(broken.map((fact) => [fact.who, fact.lease])).toEqual([[[LEADER, `${SCHEDULER}/b`], `kube-system/${SCHEDULER}`]]);
-      const holds = factsOf(cluster, 'invariantHolds', (fact) => fact.invariant === 'oneActingLeader');
+      const broken = factsOf(
+        cluster,
+        'invariantBroken',
+        (fact) => fact.invariant === 'oneActingLeader',
+      );
+      expect(broken.map((fact) => [fact.who, fact.lease])).toEqual([
+        [[LEADER, `${SCHEDULER}/b`], `kube-system/${SCHEDULER}`],
+      ]);
+      const holds = factsOf(
+        cluster,
+        'invariantHolds',
+        (fact) => fact.invariant === 'oneActingLeader',
+      );
       expect(holds.map(secondsAt)).toEqual([secondsAt(cancelled)]);
     }
   });
@@ -137,7 +197,12 @@ describe('a process and its lock', () => {
     const woken = now(cluster);
     cluster.act({ kind: 'resume', process: LEADER });
     cluster.run(1);
-    expect(after(factsOf(cluster, 'workCancelled', (fact) => fact.process === LEADER), woken - 0.001).map(secondsAt)).toEqual([woken]);
+    expect(
+      after(
+        factsOf(cluster, 'workCancelled', (fact) => fact.process === LEADER),
+        woken - 0.001,
+      ).map(secondsAt),
+    ).toEqual([woken]);
   });
 
   it('LE-28 after the lock is deleted its leader writes it again as it was, or a standby starts a second term beside it', () => {
@@ -148,7 +213,10 @@ describe('a process and its lock', () => {
       const deleted = now(cluster);
       cluster.act({ kind: 'deleteLease', namespace: 'kube-system', name: SCHEDULER });
       cluster.run(25);
-      const created = after(factsOf(cluster, 'leaseWritten', (fact) => fact.write === 'created'), deleted)[0];
+      const created = after(
+        factsOf(cluster, 'leaseWritten', (fact) => fact.write === 'created'),
+        deleted,
+      )[0];
       const rivals = after(factsOf(cluster, 'startedLeading'), deleted);
       if (created?.process === LEADER) {
         outcomes.keeps++;
@@ -159,7 +227,9 @@ describe('a process and its lock', () => {
         expect(created?.leaseTransitions).toBe(0);
         expect(rivals).toHaveLength(1);
         const stopped = factsOf(cluster, 'workCancelled', (fact) => fact.process === LEADER)[0];
-        const overlap = secondsAt(stopped ?? rivals[0] ?? { t: cluster.simulation.now }) - secondsAt(rivals[0] ?? { t: cluster.simulation.now });
+        const overlap =
+          secondsAt(stopped ?? rivals[0] ?? { t: cluster.simulation.now }) -
+          secondsAt(rivals[0] ?? { t: cluster.simulation.now });
         expect(overlap).toBeGreaterThan(7.5);
         expect(overlap).toBeLessThanOrEqual(12.02);
       }
@@ -174,10 +244,13 @@ describe('a process and its lock', () => {
       const last = betweenRounds(cluster);
       cluster.cut('lost', [LEADER]);
       const leads = cluster.until('startedLeading', (fact) => fact.process !== LEADER);
-      const stopped = factsOf(cluster, 'workCancelled', (fact) => fact.process === LEADER)[0] ?? leads;
+      const stopped =
+        factsOf(cluster, 'workCancelled', (fact) => fact.process === LEADER)[0] ?? leads;
       expect(secondsAt(stopped) - last).toBeCloseTo(12, 1);
       expect(secondsAt(leads) - last).toBeGreaterThanOrEqual(15);
-      expect(factsOf(cluster, 'invariantBroken', (fact) => fact.invariant === 'oneActingLeader')).toEqual([]);
+      expect(
+        factsOf(cluster, 'invariantBroken', (fact) => fact.invariant === 'oneActingLeader'),
+      ).toEqual([]);
     }
   });
 
@@ -207,7 +280,12 @@ describe('a process and its lock', () => {
   it('LE-31 of many candidates that find the lock free exactly one leads; the others are told 409 and wait again', () => {
     let conflicts = 0;
     for (let seed = 1; seed <= 10; seed++) {
-      const scenario = buildScenario({ seed, nodes: 0, latencyMs: 300, components: { [SCHEDULER]: ['a', 'b', 'c', 'd', 'e', 'f'] } });
+      const scenario = buildScenario({
+        seed,
+        nodes: 0,
+        latencyMs: 300,
+        components: { [SCHEDULER]: ['a', 'b', 'c', 'd', 'e', 'f'] },
+      });
       const cluster = clusterOf(scenario, createSimulation(scenario));
       cluster.run(10);
       cluster.act({ kind: 'stop', process: LEADER });
@@ -219,7 +297,11 @@ describe('a process and its lock', () => {
   });
 
   it('LE-32 nothing fences a stale leader: a controller manager that sleeps a minute wakes up and writes over living nodes', () => {
-    const cluster = buildCluster({ seed: 2, nodes: 3, components: { [CONTROLLER_MANAGER]: ['a', 'b'] } });
+    const cluster = buildCluster({
+      seed: 2,
+      nodes: 3,
+      components: { [CONTROLLER_MANAGER]: ['a', 'b'] },
+    });
     const leader = `${CONTROLLER_MANAGER}/a`;
     cluster.run(20);
     betweenRounds(cluster, leader);
@@ -228,7 +310,10 @@ describe('a process and its lock', () => {
     const woken = now(cluster);
     cluster.act({ kind: 'resume', process: leader });
     cluster.run(20);
-    const wrongly = after(factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown'), woken);
+    const wrongly = after(
+      factsOf(cluster, 'nodeConditionChanged', (fact) => fact.status === 'Unknown'),
+      woken,
+    );
     expect(new Set(wrongly.map((fact) => fact.process))).toEqual(new Set([leader]));
     const stale = factsOf(cluster, 'invariantBroken', (fact) => fact.invariant === 'noStaleWrite');
     expect(stale.map((fact) => fact.who)).toEqual([[leader]]);
@@ -271,7 +356,9 @@ describe('a process and its lock', () => {
       expect(after(factsOf(cluster, 'processStarted'), 5)).toEqual([]);
       cluster.act({ kind: 'start', process: LEADER });
       cluster.run(1);
-      expect(after(factsOf(cluster, 'processStarted'), 5).map((fact) => fact.process)).toEqual([LEADER]);
+      expect(after(factsOf(cluster, 'processStarted'), 5).map((fact) => fact.process)).toEqual([
+        LEADER,
+      ]);
     }
   });
 });

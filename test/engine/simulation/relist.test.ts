@@ -8,9 +8,26 @@ const KCM = `${CONTROLLER_MANAGER}/a`;
 
 describe('AS-9 a LIST after the connection was lost', () => {
   it('AS-9 a Pod that was bound to a tainted node during the gap is scheduled for eviction after the new LIST', () => {
-    const scenario = buildScenario({ start: 'cold', nodes: 2, podsPerNode: 1, jitterMs: 0, components: { [CONTROLLER_MANAGER]: ['a'] } });
-    const late = { name: 'late', namespace: 'default', tolerations: [], daemonSet: false, createdSeconds: 124 };
-    const withLate = { ...scenario, nodes: scenario.nodes.map((node, index) => (index === 0 ? { ...node, pods: [...node.pods, late] } : node)) };
+    const scenario = buildScenario({
+      start: 'cold',
+      nodes: 2,
+      podsPerNode: 1,
+      jitterMs: 0,
+      components: { [CONTROLLER_MANAGER]: ['a'] },
+    });
+    const late = {
+      name: 'late',
+      namespace: 'default',
+      tolerations: [],
+      daemonSet: false,
+      createdSeconds: 124,
+    };
+    const withLate = {
+      ...scenario,
+      nodes: scenario.nodes.map((node, index) =>
+        index === 0 ? { ...node, pods: [...node.pods, late] } : node,
+      ),
+    };
     const cluster = clusterOf(withLate, createSimulation(withLate));
     cluster.run(30);
     cluster.act({ kind: 'powerOff', node: 'node-0' });
@@ -22,7 +39,10 @@ describe('AS-9 a LIST after the connection was lost', () => {
     cluster.heal(KCM);
     cluster.run(20);
     expect(factsOf(cluster, 'stoppedLeading')).toEqual([]);
-    const scheduled = after(factsOf(cluster, 'podEvictionScheduled', (fact) => fact.pod === 'default/late'), 124);
+    const scheduled = after(
+      factsOf(cluster, 'podEvictionScheduled', (fact) => fact.pod === 'default/late'),
+      124,
+    );
     expect(scheduled.map((fact) => fact.node)).toEqual(['node-0']);
     expect(secondsAt(scheduled[0] ?? { t: cluster.simulation.now })).toBeLessThan(135);
   });

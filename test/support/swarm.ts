@@ -1,0 +1,133 @@
+/**
+ * A cluster and a list of faults drawn from one seed: sizes, durations, latencies, then twenty or so
+ * acts of every kind, then everything healed. The seed says it all.
+ */
+import type {
+  Command,
+  CutDirection,
+  CutMode,
+  Scenario,
+  ScenarioComponent,
+} from '../../src/engine/index.ts';
+import { buildScenario, component, CONTROLLER_MANAGER, processesOf } from './buildCluster.ts';
+import { drawsOf, type Draws } from './seeds.ts';
+
+export interface Swarm {
+  readonly scenario: Scenario;
+  /** Faults, seconds from the start, in order of time. */
+  readonly faults: readonly { readonly at: number; readonly command: Command }[];
+  /** When the last fault is over and everything is healed, seconds. */
+  readonly healAt: number;
+  readonly healing: readonly Command[];
+}
+
+const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];
+const DIRECTIONS: readonly CutDirection[] = ['both', 'requests', 'answers'];
+
+export function drawSwarm(seed: number): Swarm {
+  const draws = drawsOf(seed);
+  const scenario = drawScenario(seed, draws);
+  const processes = processesOf(scenario);
+  const healAt = draws.whole(90, 240);
+  const faults = Array.from({ length: draws.whole(5, 25) }, () => ({
+    at: draws.whole(5, healAt - 1),
+    command: drawFault(draws, scenario, processes),
+  }));
+  return {
+    scenario,
+    faults: faults.toSorted((one, other) => one.at - other.at),
+    healAt,
+    healing: healingOf(scenario, processes),
+  };
+}
+
+function drawScenario(seed: number, draws: Draws): Scenario {
+  const zones = draws.pick([[''], ['a'], ['a', 'b'], ['a', 'b', 'c']]);
+  const scenario = buildScenario({
+    seed,
+    start: draws.pick(['warm', 'cold']),
+    nodes: draws.whole(1, 9),
+    podsPerNode: draws.whole(0, 3),
+    zones,
+    latencyMs: draws.pick([0, 1, 5, 20, 50]),
+    jitterMs: draws.pick([0, 1, 5, 20]),
+  });
+  const hosts = (name: string): string[] =>
+    Array.from({ length: draws.whole(1, 3) }, (_, index) => `${name}-${index}`);
+  const components: ScenarioComponent[] = [
+    component(CONTROLLER_MANAGER, hosts('cp')),
+    component('kube-scheduler', hosts('cp')),
+    { ...component('operator', hosts('op')), ...draws.pick(ELECTOR_TIMES) },
+  ];
+  return { ...scenario, components };
+}
+
+const ELECTOR_TIMES = [
+  { leaseDurationSeconds: 15, renewDeadlineSeconds: 10, retryPeriodSeconds: 2 },
+  { leaseDurationSeconds: 137, renewDeadlineSeconds: 107, retryPeriodSeconds: 26 },
+  { leaseDurationSeconds: 6, renewDeadlineSeconds: 4, retryPeriodSeconds: 1 },
+];
+
+function drawFault(draws: Draws, scenario: Scenario, processes: readonly string[]): Command {
+  const process = draws.pick(processes);
+  const node = draws.pick(scenario.nodes).name;
+  const several = processes.filter(() => draws.oneIn(3));
+  switch (draws.whole(1, 14)) {
+    case 1:
+      return { kind: 'powerOff', node };
+    case 2:
+      return { kind: 'powerOn', node };
+    case 3:
+      return { kind: 'crash', process };
+    case 4:
+      return { kind: 'stop', process };
+    case 5:
+      return { kind: 'start', process };
+    case 6:
+      return { kind: 'pause', process };
+    case 7:
+      return { kind: 'resume', process };
+    case 8:
+    case 9:
+      return {
+        kind: 'cut',
+        processes: several.length > 0 ? several : [process],
+        mode: draws.pick(MODES),
+        direction: draws.pick(DIRECTIONS),
+      };
+    case 10:
+      return { kind: 'heal', processes: several.length > 0 ? several : [process] };
+    case 11:
+      return { kind: draws.pick(['apiServerDown', 'apiServerUp']) };
+    case 12:
+      return { kind: draws.pick(['apiServerFreeze', 'apiServerThaw']) };
+    case 13:
+      return {
+        kind: 'setLatency',
+        processes: draws.oneIn(2) ? [] : [process],
+        latencyMs: draws.pick([0, 10, 200, 1_500]),
+      };
+    default: {
+      const lock = draws.pick(scenario.components);
+      return draws.oneIn(2)
+        ? { kind: 'deleteLease', namespace: lock.leaseNamespace, name: lock.leaseName }
+        : { kind: 'deleteLease', namespace: 'kube-node-lease', name: node };
+    }
+  }
+}
+
+/** The inverse of everything that may have been done. */
+function healingOf(scenario: Scenario, processes: readonly string[]): Command[] {
+  return [
+    { kind: 'apiServerUp' },
+    { kind: 'apiServerThaw' },
+    { kind: 'setLatency', processes: [], latencyMs: null },
+    { kind: 'setLatency', processes, latencyMs: null },
+    { kind: 'heal', processes },
+    ...scenario.nodes.map((node): Command => ({ kind: 'powerOn', node: node.name })),
+    ...processes.flatMap((process): Command[] => [
+      { kind: 'resume', process },
+      { kind: 'start', process },
+    ]),
+  ];
+}
