@@ -3,7 +3,13 @@
  * were added since the last time. Lanes keep a little more than the window; acts, Unknown and
  * conflicts are kept for the whole run, bounded, for the overview.
  */
-import { isNotable, type Command, type Fact, type ProcessId } from '../../engine/index.ts';
+import {
+  isNotable,
+  type Command,
+  type Fact,
+  type FactKind,
+  type ProcessId,
+} from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import {
   alignElection,
@@ -27,6 +33,8 @@ import { createWireStory, forgetWire, tellWire, type WireStory } from './wireSto
 const NODE_NAMESPACE = 'kube-node-lease';
 /** Lanes keep this much; older marks can no longer be seen. */
 const KEPT = WINDOW + 5_000_000;
+/** How often the rest is dropped, virtual µs. */
+const FORGET_PERIOD = 5_000_000;
 /** The overview shows a mark per pixel at best; more than this many are thinned. */
 const MOST_MARKS = 2_000;
 
@@ -42,6 +50,7 @@ export interface TimelineLanes {
   /** seq of the last fact taken in; -1 before the first. */
   lastSeq: number;
   now: number;
+  forgotAt: number;
   readonly nodes: NodeLane[];
   readonly elections: ElectionLane[];
   readonly wires: Map<ProcessId, WireStory>;
@@ -79,6 +88,7 @@ export function createLanes(frame: Frame): TimelineLanes {
     run: frame.run,
     lastSeq: -1,
     now: frame.now,
+    forgotAt: 0,
     nodes,
     elections,
     wires: new Map(),
@@ -138,7 +148,17 @@ function indexAfter(facts: readonly Fact[], seq: number): number {
   return low;
 }
 
+/** Most of a log, and nothing a lane shows. */
+const UNSEEN: ReadonlySet<FactKind> = new Set<FactKind>([
+  'requestSent',
+  'answered',
+  'watchDelivered',
+  'recordObserved',
+  'passEnded',
+]);
+
 function tell(lanes: TimelineLanes, fact: Fact): void {
+  if (UNSEEN.has(fact.kind)) return;
   if (fact.kind !== 'command' && isNotable(fact)) lanes.notables.push(fact);
   if ('process' in fact && fact.process !== null) tellProcess(lanes, fact.process, fact);
   if ('node' in fact) tellOfNode(lanes, fact);
@@ -178,7 +198,7 @@ function tell(lanes: TimelineLanes, fact: Fact): void {
 }
 
 function tellProcess(lanes: TimelineLanes, process: ProcessId, fact: Fact): void {
-  if (isOfWire(fact)) {
+  if (WIRE.has(fact.kind)) {
     let wire = lanes.wires.get(process);
     // Most links never see trouble; their answers need no story.
     if (wire === undefined && fact.kind === 'answerReceived') return;
@@ -196,16 +216,17 @@ function tellProcess(lanes: TimelineLanes, process: ProcessId, fact: Fact): void
     for (const lane of lanes.nodes) loseObserver(lane, fact.t);
 }
 
-const isOfWire = (fact: Fact): boolean =>
-  fact.kind === 'linkCut' ||
-  fact.kind === 'linkHealed' ||
-  fact.kind === 'transmissionLost' ||
-  fact.kind === 'messageHeld' ||
-  fact.kind === 'waitingPassed' ||
-  fact.kind === 'connectionLost' ||
-  fact.kind === 'requestRefused' ||
-  fact.kind === 'requestTimedOut' ||
-  fact.kind === 'answerReceived';
+const WIRE: ReadonlySet<FactKind> = new Set<FactKind>([
+  'linkCut',
+  'linkHealed',
+  'transmissionLost',
+  'messageHeld',
+  'waitingPassed',
+  'connectionLost',
+  'requestRefused',
+  'requestTimedOut',
+  'answerReceived',
+]);
 
 const isEnd = (fact: Fact): boolean =>
   fact.kind === 'processKilled' || fact.kind === 'processExited' || fact.kind === 'stoppedLeading';
@@ -241,6 +262,8 @@ function keep(times: number[], t: number): void {
 }
 
 function forget(lanes: TimelineLanes): void {
+  if (lanes.now - lanes.forgotAt < FORGET_PERIOD) return;
+  lanes.forgotAt = lanes.now;
   const cutoff = lanes.now - KEPT;
   for (const lane of lanes.nodes) forgetNode(lane, cutoff);
   for (const lane of lanes.elections) forgetElection(lane, cutoff);
