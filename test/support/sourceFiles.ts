@@ -89,8 +89,16 @@ function importsOfStyle(path: string): readonly Import[] {
   });
 }
 
-/** Everything that a source file or a style sheet imports. */
+const knownImports = new Map<string, readonly Import[]>();
+
+/** Everything that a source file or a style sheet imports; each file is read once. */
 export function importsOf(path: string): readonly Import[] {
+  const imports = knownImports.get(path) ?? readImports(path);
+  knownImports.set(path, imports);
+  return imports;
+}
+
+function readImports(path: string): readonly Import[] {
   if (path.endsWith('.css')) return importsOfStyle(path);
   const tree = syntaxTree(path);
   const found: Import[] = [];

@@ -29,6 +29,7 @@ export function scale32(bits: number, from: number, to: number): number {
 /** A 32-bit number for a name, by FNV-1a over code units: entities are hashed by name, not by place. */
 export function hashName(name: string): number {
   let h = 0x811c9dc5;
-  for (let index = 0; index < name.length; index++) h = Math.imul(h ^ name.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < name.length; index++)
+    h = Math.imul(h ^ name.charCodeAt(index), 0x01000193);
   return h >>> 0;
 }

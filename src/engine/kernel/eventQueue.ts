@@ -89,7 +89,8 @@ export function pushEvent(queue: EventQueue, entry: QueueEntry): void {
   while (at > 0) {
     const parent = (at - 1) >> 2;
     const time = queue.time[parent] ?? 0;
-    if (time < entry.time || (time === entry.time && (queue.sequence[parent] ?? 0) < sequence)) break;
+    if (time < entry.time || (time === entry.time && (queue.sequence[parent] ?? 0) < sequence))
+      break;
     move(queue, parent, at);
     at = parent;
   }
@@ -97,7 +98,8 @@ export function pushEvent(queue: EventQueue, entry: QueueEntry): void {
 }
 
 /** Time of the first event; Infinity when there is none. */
-export const peekTime = (queue: EventQueue): number => (queue.size === 0 ? Infinity : (queue.time[0] ?? 0));
+export const peekTime = (queue: EventQueue): number =>
+  queue.size === 0 ? Infinity : (queue.time[0] ?? 0);
 
 /** Takes the first event out, into `into`. The queue must not be empty. */
 export function popEvent(queue: EventQueue, into: QueueEntry): void {
@@ -130,7 +132,10 @@ function hole(queue: EventQueue, time: number, sequence: number, size: number): 
     const end = first + 4 < size ? first + 4 : size;
     for (let child = first + 1; child < end; child++) {
       const childTime = times[child] ?? 0;
-      if (childTime < bestTime || (childTime === bestTime && (sequences[child] ?? 0) < (sequences[best] ?? 0))) {
+      if (
+        childTime < bestTime ||
+        (childTime === bestTime && (sequences[child] ?? 0) < (sequences[best] ?? 0))
+      ) {
         best = child;
         bestTime = childTime;
       }

@@ -76,7 +76,8 @@ export function createKubelet(status: KubeletStatusState): KubeletState {
   };
 }
 
-const isIn = (state: KubeletState): 'update' | 'ensure' => (state.base === null ? 'ensure' : 'update');
+const isIn = (state: KubeletState): 'update' | 'ensure' =>
+  state.base === null ? 'ensure' : 'update';
 
 /** KL-2: from the last known object first; otherwise read or create. */
 export function syncLease(state: KubeletState, params: KubeletParams, ctx: ActorContext): void {
@@ -86,7 +87,12 @@ export function syncLease(state: KubeletState, params: KubeletParams, ctx: Actor
   else startEnsure(state, params, ctx);
 }
 
-function startUpdate(state: KubeletState, base: LeaseCopy, params: KubeletParams, ctx: ActorContext): void {
+function startUpdate(
+  state: KubeletState,
+  base: LeaseCopy,
+  params: KubeletParams,
+  ctx: ActorContext,
+): void {
   state.base = base;
   state.attempt = 0;
   put(state, base, params, ctx);
@@ -105,7 +111,11 @@ function put(state: KubeletState, base: LeaseCopy, params: KubeletParams, ctx: A
       name: params.nodeName,
       resourceVersion: base.resourceVersion,
       uid: base.uid,
-      spec: { holderIdentity: params.nodeName, leaseDurationSeconds: params.leaseDurationSeconds, renewTime: ctx.wall },
+      spec: {
+        holderIdentity: params.nodeName,
+        leaseDurationSeconds: params.leaseDurationSeconds,
+        renewTime: ctx.wall,
+      },
     },
     params.timeout,
   );
@@ -121,7 +131,10 @@ function startEnsure(state: KubeletState, params: KubeletParams, ctx: ActorConte
 
 function get(state: KubeletState, params: KubeletParams, ctx: ActorContext): void {
   state.nextAt = null;
-  const id = ctx.request({ verb: 'GET', resource: 'Lease', namespace: 'kube-node-lease', name: params.nodeName }, params.timeout);
+  const id = ctx.request(
+    { verb: 'GET', resource: 'Lease', namespace: 'kube-node-lease', name: params.nodeName },
+    params.timeout,
+  );
   state.pending = { id, step: 'get' };
 }
 
@@ -140,7 +153,11 @@ function post(state: KubeletState, params: KubeletParams, ctx: ActorContext): vo
       namespace: 'kube-node-lease',
       name: params.nodeName,
       ownerNode: params.nodeName,
-      spec: { holderIdentity: params.nodeName, leaseDurationSeconds: params.leaseDurationSeconds, renewTime: ctx.wall },
+      spec: {
+        holderIdentity: params.nodeName,
+        leaseDurationSeconds: params.leaseDurationSeconds,
+        renewTime: ctx.wall,
+      },
     },
     params.timeout,
   );
@@ -163,7 +180,13 @@ export function onLeaseTimer(state: KubeletState, params: KubeletParams, ctx: Ac
 }
 
 /** Answer to a request of this loop; others are ignored. */
-export function onLeaseAnswer(state: KubeletState, params: KubeletParams, ctx: ActorContext, id: number, answer: Answer): void {
+export function onLeaseAnswer(
+  state: KubeletState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  id: number,
+  answer: Answer,
+): void {
   const pending = state.pending;
   if (pending === null || pending.id !== id) return;
   state.pending = null;
@@ -180,16 +203,30 @@ const copyOf = (lease: Lease): LeaseCopy => ({
 });
 
 const whyOf = (answer: Answer): 'timeout' | 'refused' | 'conflict' | 'connectionLost' | 'error' =>
-  answer.outcome === 'ok' || answer.outcome === 'failed' ? (answer.outcome === 'failed' && answer.code === 409 ? 'conflict' : 'error') : answer.outcome;
+  answer.outcome === 'ok' || answer.outcome === 'failed'
+    ? answer.outcome === 'failed' && answer.code === 409
+      ? 'conflict'
+      : 'error'
+    : answer.outcome;
 
-function onPut(state: KubeletState, params: KubeletParams, ctx: ActorContext, answer: Answer): void {
+function onPut(
+  state: KubeletState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  answer: Answer,
+): void {
   if (answer.outcome === 'ok' && answer.lease !== undefined) {
     state.latest = copyOf(answer.lease);
     state.lastSuccess = ctx.monotonic;
     endSync(state, params, ctx);
     return;
   }
-  ctx.fact({ kind: 'renewalFailed', node: params.nodeName, attempt: state.attempt, why: whyOf(answer) });
+  ctx.fact({
+    kind: 'renewalFailed',
+    node: params.nodeName,
+    attempt: state.attempt,
+    why: whyOf(answer),
+  });
   if (answer.outcome === 'failed' && answer.reason === 'Conflict') {
     startEnsure(state, params, ctx);
   } else nextAttempt(state, params, ctx);
@@ -211,7 +248,12 @@ function nextAttempt(state: KubeletState, params: KubeletParams, ctx: ActorConte
   startEnsure(state, params, ctx);
 }
 
-function onGet(state: KubeletState, params: KubeletParams, ctx: ActorContext, answer: Answer): void {
+function onGet(
+  state: KubeletState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  answer: Answer,
+): void {
   if (answer.outcome === 'ok' && answer.lease !== undefined) {
     found(state, copyOf(answer.lease), params, ctx);
   } else if (answer.outcome === 'failed' && answer.reason === 'NotFound') {
@@ -220,7 +262,12 @@ function onGet(state: KubeletState, params: KubeletParams, ctx: ActorContext, an
 }
 
 /** The ensure part is done: a fresh base for the update in progress, or for the sync's last resort. */
-function found(state: KubeletState, lease: LeaseCopy, params: KubeletParams, ctx: ActorContext): void {
+function found(
+  state: KubeletState,
+  lease: LeaseCopy,
+  params: KubeletParams,
+  ctx: ActorContext,
+): void {
   if (isIn(state) === 'update') {
     state.base = lease;
     nextAttempt(state, params, ctx);
@@ -231,7 +278,12 @@ function found(state: KubeletState, lease: LeaseCopy, params: KubeletParams, ctx
   startUpdate(state, lease, params, ctx);
 }
 
-function onNodeRead(state: KubeletState, params: KubeletParams, ctx: ActorContext, answer: Answer): void {
+function onNodeRead(
+  state: KubeletState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  answer: Answer,
+): void {
   if (answer.outcome === 'ok') {
     post(state, params, ctx);
     return;
@@ -241,7 +293,12 @@ function onNodeRead(state: KubeletState, params: KubeletParams, ctx: ActorContex
   endSync(state, params, ctx);
 }
 
-function onPost(state: KubeletState, params: KubeletParams, ctx: ActorContext, answer: Answer): void {
+function onPost(
+  state: KubeletState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  answer: Answer,
+): void {
   if (answer.outcome !== 'ok' || answer.lease === undefined) {
     retryEnsure(state, ctx);
     return;

@@ -22,7 +22,12 @@ export interface KubeletStatusState {
   delay: Duration;
   /** Attempts used up in this report, 0 to 5. */
   attempt: number;
-  pending: { readonly id: number; readonly step: 'register' | 'get' | 'patch'; readonly computed: ConditionStatus; readonly changes: boolean } | null;
+  pending: {
+    readonly id: number;
+    readonly step: 'register' | 'get' | 'patch';
+    readonly computed: ConditionStatus;
+    readonly changes: boolean;
+  } | null;
   /** KL-17: how long the process had been paused when it last woke up; 0 once looked at. */
   pausedFor: Duration;
   /** Status that the last report carried, for lastTransitionTime. */
@@ -73,7 +78,12 @@ export function startStatus(state: KubeletStatusState, ctx: ActorContext, after:
   ctx.setTimer(REGISTER_TIMER, after);
 }
 
-export function onStatusTimer(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext, timer: string): void {
+export function onStatusTimer(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  timer: string,
+): void {
   if (timer === REGISTER_TIMER) register(state, params, ctx);
   else if (timer === READY_TIMER) {
     state.isReady = true;
@@ -90,7 +100,11 @@ function register(state: KubeletStatusState, params: KubeletParams, ctx: ActorCo
 }
 
 /** KL-8: every 10 s, stretched by up to 4 %. */
-export function armStatus(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext): void {
+export function armStatus(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+): void {
   const wait = (params.statusInterval + ctx.draw('status', 0, params.statusJitter + 1)) as Duration;
   state.nextAt = (ctx.monotonic + wait) as Monotonic;
   ctx.setTimer(STATUS_TIMER, wait);
@@ -120,12 +134,18 @@ function considerReport(
 ): void {
   const imagesChanged = state.imagesChangeAt !== null && ctx.monotonic >= state.imagesChangeAt;
   const changed = compared !== computed || imagesChanged;
-  const isDue = state.lastReport === null || ctx.monotonic - state.lastReport >= params.reportInterval + state.delay;
+  const isDue =
+    state.lastReport === null ||
+    ctx.monotonic - state.lastReport >= params.reportInterval + state.delay;
   if (!changed && !isDue) return;
   if (imagesChanged) state.imagesChangeAt = null;
   // KL-11: after a change the next unchanged report comes half to one and a half intervals later.
   const half = Math.floor(params.reportInterval / 2);
-  state.delay = (changed || state.lastReport === null ? ctx.draw('statusDelay', -half, params.reportInterval - half) : 0) as Duration;
+  state.delay = (
+    changed || state.lastReport === null
+      ? ctx.draw('statusDelay', -half, params.reportInterval - half)
+      : 0
+  ) as Duration;
   state.attempt++;
   patch(state, params, ctx, computed, compared);
 }
@@ -148,7 +168,11 @@ function patch(
       name: params.nodeName,
       lastHeartbeatTime: heartbeat,
       ...(changes
-        ? { ready: computed, reason: computed === 'True' ? ('KubeletReady' as const) : ('KubeletNotReady' as const), lastTransitionTime: heartbeat }
+        ? {
+            ready: computed,
+            reason: computed === 'True' ? ('KubeletReady' as const) : ('KubeletNotReady' as const),
+            lastTransitionTime: heartbeat,
+          }
         : {}),
     },
     params.timeout,
@@ -160,7 +184,13 @@ function patch(
 export const wholeSecond = (time: WallTime): WallTime => (time - (time % 1_000_000)) as WallTime;
 
 /** Answer to a request of this loop; others are ignored. */
-export function onStatusAnswer(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext, id: number, answer: Answer): void {
+export function onStatusAnswer(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  id: number,
+  answer: Answer,
+): void {
   const pending = state.pending;
   if (pending === null || pending.id !== id) return;
   state.pending = null;
@@ -175,8 +205,16 @@ export function onStatusAnswer(state: KubeletStatusState, params: KubeletParams,
  * KL-15: registered, it reports at once, and again when its runtime is up: at once, or, as often as
  * not, at the next of the runtime's checks 5 s later.
  */
-function onRegistered(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext, answer: Answer): void {
-  if (answer.outcome !== 'ok' && !(answer.outcome === 'failed' && answer.reason === 'AlreadyExists')) {
+function onRegistered(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  answer: Answer,
+): void {
+  if (
+    answer.outcome !== 'ok' &&
+    !(answer.outcome === 'failed' && answer.reason === 'AlreadyExists')
+  ) {
     ctx.setTimer(REGISTER_TIMER, seconds(0.2));
     return;
   }
@@ -185,11 +223,22 @@ function onRegistered(state: KubeletStatusState, params: KubeletParams, ctx: Act
   state.cachedReady = isNew ? 'False' : state.cachedReady;
   armStatus(state, params, ctx);
   const isLate = isNew && ctx.draw('choice', 0, 2) === 0;
-  ctx.setTimer(READY_TIMER, (isLate ? ctx.draw('phase', 5_050_000, 5_350_000) : ctx.draw('phase', 80_000, 400_000)) as Duration);
+  ctx.setTimer(
+    READY_TIMER,
+    (isLate
+      ? ctx.draw('phase', 5_050_000, 5_350_000)
+      : ctx.draw('phase', 80_000, 400_000)) as Duration,
+  );
   if (isNew) compute(state, params, ctx);
 }
 
-function onPatched(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext, answer: Answer, computed: ConditionStatus): void {
+function onPatched(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  answer: Answer,
+  computed: ConditionStatus,
+): void {
   if (answer.outcome !== 'ok') {
     tryAgain(state, params, ctx, computed);
     return;
@@ -200,7 +249,12 @@ function onPatched(state: KubeletStatusState, params: KubeletParams, ctx: ActorC
 }
 
 /** KL-12: up to five attempts without a pause; from the second on they compare with a fresh GET (KL-8). */
-function tryAgain(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext, computed: ConditionStatus): void {
+function tryAgain(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  computed: ConditionStatus,
+): void {
   if (state.attempt >= MAX_ATTEMPTS) return;
   state.attempt++;
   const id = ctx.request({ verb: 'GET', resource: 'Node', name: params.nodeName }, params.timeout);
@@ -217,7 +271,12 @@ export function onConfirmTimer(params: KubeletParams, ctx: ActorContext, pod: st
 }
 
 /** The watch has told the kubelet of a Pod of its own: not Ready is put right at the next tick (recorded in NL-10's wake). */
-export function noticePod(state: KubeletStatusState, ctx: ActorContext, pod: string, ready: boolean): void {
+export function noticePod(
+  state: KubeletStatusState,
+  ctx: ActorContext,
+  pod: string,
+  ready: boolean,
+): void {
   const known = state.unreadyPods.includes(pod);
   if (ready) {
     state.unreadyPods = state.unreadyPods.filter((each) => each !== pod);
@@ -228,7 +287,12 @@ export function noticePod(state: KubeletStatusState, ctx: ActorContext, pod: str
   }
 }
 
-export function onPodsTimer(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext): void {
-  for (const pod of state.unreadyPods) ctx.request({ verb: 'PATCH', resource: 'Pod', pod, ready: true }, params.timeout);
+export function onPodsTimer(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+): void {
+  for (const pod of state.unreadyPods)
+    ctx.request({ verb: 'PATCH', resource: 'Pod', pod, ready: true }, params.timeout);
   if (state.unreadyPods.length > 0) ctx.setTimer(PODS_TIMER, POD_STATUS_PERIOD);
 }

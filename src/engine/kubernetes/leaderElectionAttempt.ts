@@ -7,7 +7,12 @@ import { ensure } from '../base/assert.ts';
 import { between } from '../base/time.ts';
 import type { Duration } from '../base/time.ts';
 import type { ElectorContext } from './actor.ts';
-import { canonicalRecord, leaseDurationSecondsOf, recordOfSpec, specOfRecord } from './leaderElectionRecord.ts';
+import {
+  canonicalRecord,
+  leaseDurationSecondsOf,
+  recordOfSpec,
+  specOfRecord,
+} from './leaderElectionRecord.ts';
 import type { LeaderElectionRecord } from './leaderElectionRecord.ts';
 import { isLeader, isLeaseValid } from './leaderElectorState.ts';
 import type { ElectorParams, ElectorState, ElectorStep } from './leaderElectorState.ts';
@@ -73,7 +78,11 @@ export function sendRequest(
   return 'sent';
 }
 
-export function putDraft(state: ElectorState, ctx: ElectorContext, step: ElectorStep): AttemptOutcome {
+export function putDraft(
+  state: ElectorState,
+  ctx: ElectorContext,
+  step: ElectorStep,
+): AttemptOutcome {
   const cached = ensure(state.cached, 'a PUT without a cached Lease');
   const { draft } = ensure(state.attempt, 'a PUT outside an attempt');
   return sendRequest(state, ctx, step, {
@@ -92,7 +101,11 @@ export function cacheLease(state: ElectorState, lease: Lease | undefined): Lease
 }
 
 /** After an own write the elector takes what it wrote for observed, from the moment of the answer (LE-11). */
-export function observeOwnWrite(state: ElectorState, ctx: ElectorContext, lease: Lease | undefined): void {
+export function observeOwnWrite(
+  state: ElectorState,
+  ctx: ElectorContext,
+  lease: Lease | undefined,
+): void {
   cacheLease(state, lease);
   state.observedRecord = ensure(state.attempt, 'a write outside an attempt').draft;
   state.observedTime = ctx.monotonic;
@@ -119,7 +132,11 @@ function onRecordRead(state: ElectorState, ctx: ElectorContext, answer: Answer):
   if (record.holderIdentity !== '' && isLeaseValid(state, attempt.start) && !mine) return 'failed';
   // LE-10. Who takes the lease keeps the draft's acquireTime: now, or the former one after LE-6.
   const draft = mine
-    ? { ...attempt.draft, acquireTime: record.acquireTime, leaderTransitions: record.leaderTransitions }
+    ? {
+        ...attempt.draft,
+        acquireTime: record.acquireTime,
+        leaderTransitions: record.leaderTransitions,
+      }
     : { ...attempt.draft, leaderTransitions: record.leaderTransitions + 1 };
   state.attempt = { ...attempt, draft };
   return putDraft(state, ctx, 'put');
@@ -144,14 +161,21 @@ function observe(state: ElectorState, ctx: ElectorContext, lease: Lease): Leader
   return record;
 }
 
-function wroteDraft(state: ElectorState, ctx: ElectorContext, lease: Lease | undefined): AttemptOutcome {
+function wroteDraft(
+  state: ElectorState,
+  ctx: ElectorContext,
+  lease: Lease | undefined,
+): AttemptOutcome {
   observeOwnWrite(state, ctx, lease);
   state.lastSuccess = ctx.monotonic;
   return 'succeeded';
 }
 
 function timeForRequest(state: ElectorState, ctx: ElectorContext): Duration {
-  const own = Math.max(SHORTEST_REQUEST_TIMEOUT, Math.trunc(state.params.renewDeadline / 2)) as Duration;
+  const own = Math.max(
+    SHORTEST_REQUEST_TIMEOUT,
+    Math.trunc(state.params.renewDeadline / 2),
+  ) as Duration;
   if (state.deadline === null) return own;
   const left = between(ctx.monotonic, state.deadline);
   return left < own ? left : own;

@@ -37,14 +37,24 @@ export {
   isLeader,
   isLeaseValid,
 } from './leaderElectorState.ts';
-export type { ElectorParams, ElectorPhase, ElectorState, ElectorStep } from './leaderElectorState.ts';
+export type {
+  ElectorParams,
+  ElectorPhase,
+  ElectorState,
+  ElectorStep,
+} from './leaderElectorState.ts';
 
 /** The middle of a healthy life, to begin a run there. */
 export type WarmLife =
   /** Renewed last `sinceRenewal` ago, at most one retry period; `lease` is what that write left. */
   | { readonly role: 'leader'; readonly lease: Lease; readonly sinceRenewal: Duration }
   /** Saw `lease` change `sinceObserved` ago, and polls next in `untilPoll`. */
-  | { readonly role: 'standby'; readonly lease: Lease; readonly sinceObserved: Duration; readonly untilPoll: Duration };
+  | {
+      readonly role: 'standby';
+      readonly lease: Lease;
+      readonly sinceObserved: Duration;
+      readonly untilPoll: Duration;
+    };
 
 /** Begins to stand for election: the first attempt comes at once (LE-2). */
 export function startElector(state: ElectorState, ctx: ElectorContext): void {
@@ -68,7 +78,12 @@ export function warmElector(state: ElectorState, ctx: ElectorContext, life: Warm
   state.phase = 'renewing';
   state.working = true;
   ctx.startedLeading();
-  tryLater(state, ctx, ELECTOR_NEXT_TIMER, (state.params.retryPeriod - life.sinceRenewal) as Duration);
+  tryLater(
+    state,
+    ctx,
+    ELECTOR_NEXT_TIMER,
+    (state.params.retryPeriod - life.sinceRenewal) as Duration,
+  );
 }
 
 export function onElectorTimer(state: ElectorState, ctx: ElectorContext, timer: string): void {
@@ -202,7 +217,10 @@ function onTick(state: ElectorState, ctx: ElectorContext): void {
     return;
   }
   // One more than used, even where a clock that runs slow calls it a moment early.
-  state.round = { ...round, ticksUsed: Math.max(round.ticksUsed + 1, ticksGone(state, ctx.monotonic)) };
+  state.round = {
+    ...round,
+    ticksUsed: Math.max(round.ticksUsed + 1, ticksGone(state, ctx.monotonic)),
+  };
   tryNow(state, ctx);
 }
 
@@ -216,7 +234,11 @@ function endRoundWell(state: ElectorState, ctx: ElectorContext): void {
 }
 
 /** The renew loop ends, for any reason; what is in flight is abandoned, not taken back (LE-12, TR-8). */
-function failRound(state: ElectorState, ctx: ElectorContext, why: 'renewDeadline' | 'cancelled'): void {
+function failRound(
+  state: ElectorState,
+  ctx: ElectorContext,
+  why: 'renewDeadline' | 'cancelled',
+): void {
   leaveRound(state, ctx);
   state.stopReason = why;
   if (state.params.releaseOnCancel) startRelease(state, ctx);
@@ -239,10 +261,19 @@ function startRelease(state: ElectorState, ctx: ElectorContext): void {
 }
 
 function readForRelease(state: ElectorState, ctx: ElectorContext): void {
-  endIfNotSent(state, ctx, sendRequest(state, ctx, 'releaseGet', { verb: 'GET', ...leaseOf(state.params) }));
+  endIfNotSent(
+    state,
+    ctx,
+    sendRequest(state, ctx, 'releaseGet', { verb: 'GET', ...leaseOf(state.params) }),
+  );
 }
 
-function continueRelease(state: ElectorState, ctx: ElectorContext, step: ElectorStep, answer: Answer): void {
+function continueRelease(
+  state: ElectorState,
+  ctx: ElectorContext,
+  step: ElectorStep,
+  answer: Answer,
+): void {
   if (answer.outcome !== 'ok') {
     const conflict = answer.outcome === 'failed' && answer.reason === 'Conflict';
     const again = step === 'releasePut' && conflict && state.params.releaseRetriesOnConflict;

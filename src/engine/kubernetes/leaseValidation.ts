@@ -8,13 +8,20 @@ import type { LeaseSpec } from './objects.ts';
 const QUALIFIED_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /** Path and rule of the first thing wrong, or null. */
-export function leaseProblem(spec: LeaseSpec): { readonly path: string; readonly rule: string } | null {
-  if (spec.leaseDurationSeconds !== undefined && spec.leaseDurationSeconds <= 0) return { path: 'spec.leaseDurationSeconds', rule: 'OM-V1' };
-  if (spec.leaseTransitions !== undefined && spec.leaseTransitions < 0) return { path: 'spec.leaseTransitions', rule: 'OM-V2' };
+export function leaseProblem(
+  spec: LeaseSpec,
+): { readonly path: string; readonly rule: string } | null {
+  if (spec.leaseDurationSeconds !== undefined && spec.leaseDurationSeconds <= 0)
+    return { path: 'spec.leaseDurationSeconds', rule: 'OM-V1' };
+  if (spec.leaseTransitions !== undefined && spec.leaseTransitions < 0)
+    return { path: 'spec.leaseTransitions', rule: 'OM-V2' };
   const strategy = spec.strategy ?? '';
-  if (strategy !== '' && !strategy.includes('/') && strategy !== 'OldestEmulationVersion') return { path: 'spec.strategy', rule: 'OM-V3' };
-  if (strategy.includes('/') && !QUALIFIED_NAME.test(strategy)) return { path: 'spec.strategy', rule: 'OM-V4' };
-  if ((spec.preferredHolder ?? '') !== '' && strategy === '') return { path: 'spec.preferredHolder', rule: 'OM-V5' };
+  if (strategy !== '' && !strategy.includes('/') && strategy !== 'OldestEmulationVersion')
+    return { path: 'spec.strategy', rule: 'OM-V3' };
+  if (strategy.includes('/') && !QUALIFIED_NAME.test(strategy))
+    return { path: 'spec.strategy', rule: 'OM-V4' };
+  if ((spec.preferredHolder ?? '') !== '' && strategy === '')
+    return { path: 'spec.preferredHolder', rule: 'OM-V5' };
   return null;
 }
 

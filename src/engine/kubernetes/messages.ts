@@ -6,11 +6,36 @@ import type { WallTime } from '../base/time.ts';
 import type { ConditionStatus, Lease, LeaseSpec, TaintEffect, Toleration } from './objects.ts';
 
 export type ApiRequest =
-  | { readonly verb: 'GET'; readonly resource: 'Lease'; readonly namespace: string; readonly name: string }
-  | { readonly verb: 'POST'; readonly resource: 'Lease'; readonly namespace: string; readonly name: string; readonly ownerNode?: string; readonly spec: LeaseSpec }
+  | {
+      readonly verb: 'GET';
+      readonly resource: 'Lease';
+      readonly namespace: string;
+      readonly name: string;
+    }
+  | {
+      readonly verb: 'POST';
+      readonly resource: 'Lease';
+      readonly namespace: string;
+      readonly name: string;
+      readonly ownerNode?: string;
+      readonly spec: LeaseSpec;
+    }
   /** `resourceVersion` and `uid` come from the copy the client changed (AS-4, AS-5). */
-  | { readonly verb: 'PUT'; readonly resource: 'Lease'; readonly namespace: string; readonly name: string; readonly resourceVersion: number; readonly uid: string; readonly spec: LeaseSpec }
-  | { readonly verb: 'DELETE'; readonly resource: 'Lease'; readonly namespace: string; readonly name: string }
+  | {
+      readonly verb: 'PUT';
+      readonly resource: 'Lease';
+      readonly namespace: string;
+      readonly name: string;
+      readonly resourceVersion: number;
+      readonly uid: string;
+      readonly spec: LeaseSpec;
+    }
+  | {
+      readonly verb: 'DELETE';
+      readonly resource: 'Lease';
+      readonly namespace: string;
+      readonly name: string;
+    }
   | { readonly verb: 'GET'; readonly resource: 'Node'; readonly name: string }
   | { readonly verb: 'POST'; readonly resource: 'Node'; readonly name: string }
   /** Node status. `ready` absent: only the heartbeat times are patched (KL-16). */
@@ -20,23 +45,53 @@ export type ApiRequest =
       readonly subresource: 'status';
       readonly name: string;
       readonly ready?: ConditionStatus;
-      readonly reason?: 'KubeletReady' | 'KubeletNotReady' | 'NodeStatusUnknown' | 'NodeStatusNeverUpdated';
+      readonly reason?:
+        'KubeletReady' | 'KubeletNotReady' | 'NodeStatusUnknown' | 'NodeStatusNeverUpdated';
       /** Set by kubelets; the controller leaves the stored one (NL-7). */
       readonly lastHeartbeatTime?: WallTime;
       readonly lastTransitionTime?: WallTime;
     }
   /** Taints: add or remove one (NL-12 to NL-15); 409 if the Node is no longer at `resourceVersion`. */
-  | { readonly verb: 'PATCH'; readonly resource: 'Node'; readonly subresource: 'taints'; readonly name: string; readonly add?: TaintPatch; readonly remove?: TaintPatch; readonly resourceVersion?: number }
+  | {
+      readonly verb: 'PATCH';
+      readonly resource: 'Node';
+      readonly subresource: 'taints';
+      readonly name: string;
+      readonly add?: TaintPatch;
+      readonly remove?: TaintPatch;
+      readonly resourceVersion?: number;
+    }
   /** What other controllers of the same manager write on a Node that is new to them: its version moves on. */
-  | { readonly verb: 'PATCH'; readonly resource: 'Node'; readonly subresource: 'annotations'; readonly name: string }
-  | { readonly verb: 'PATCH'; readonly resource: 'Pod'; readonly pod: string; readonly ready?: boolean; readonly disruptionTarget?: true }
+  | {
+      readonly verb: 'PATCH';
+      readonly resource: 'Node';
+      readonly subresource: 'annotations';
+      readonly name: string;
+    }
+  | {
+      readonly verb: 'PATCH';
+      readonly resource: 'Pod';
+      readonly pod: string;
+      readonly ready?: boolean;
+      readonly disruptionTarget?: true;
+    }
   | { readonly verb: 'GET'; readonly resource: 'Pod'; readonly pod: string }
   /** `confirm`: the kubelet's own final DELETE with grace 0, which removes the object (TE-9). */
-  | { readonly verb: 'DELETE'; readonly resource: 'Pod'; readonly pod: string; readonly confirm?: true }
+  | {
+      readonly verb: 'DELETE';
+      readonly resource: 'Pod';
+      readonly pod: string;
+      readonly confirm?: true;
+    }
   /** An informer's LIST and WATCH of Nodes, Leases and Pods; a kubelet's of its own Node. Answered when the cache is filled. */
   | { readonly verb: 'LIST'; readonly resource: 'Node' }
   /** An Event: only its cost matters (NL-26, TE-8). */
-  | { readonly verb: 'POST'; readonly resource: 'Event'; readonly about: string; readonly reason: string };
+  | {
+      readonly verb: 'POST';
+      readonly resource: 'Event';
+      readonly about: string;
+      readonly reason: string;
+    };
 
 export interface TaintPatch {
   readonly key: 'not-ready' | 'unreachable';
@@ -44,12 +99,23 @@ export interface TaintPatch {
   readonly timeAdded?: WallTime;
 }
 
-export type FailureReason = 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout' | 'Gone';
+export type FailureReason =
+  'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout' | 'Gone';
 
 /** What the client learns. `timeout`, `refused` and `connectionLost` say nothing about whether the write landed. */
 export type Answer =
-  | { readonly outcome: 'ok'; readonly code: 200 | 201; readonly lease?: Lease; readonly node?: NodeAnswer; readonly pod?: PodAnswer }
-  | { readonly outcome: 'failed'; readonly code: 401 | 404 | 409 | 422 | 504; readonly reason: FailureReason }
+  | {
+      readonly outcome: 'ok';
+      readonly code: 200 | 201;
+      readonly lease?: Lease;
+      readonly node?: NodeAnswer;
+      readonly pod?: PodAnswer;
+    }
+  | {
+      readonly outcome: 'failed';
+      readonly code: 401 | 404 | 409 | 422 | 504;
+      readonly reason: FailureReason;
+    }
   | { readonly outcome: 'timeout' | 'refused' | 'connectionLost' };
 
 export interface NodeAnswer {

@@ -16,7 +16,8 @@ const TIMEOUT = seconds(60);
 export function annotateLater({ state, cache, ctx }: Run, node: number): void {
   if (ctx.wall - (cache.creationTimestamp[node] ?? 0) > YOUNG) return;
   state.toAnnotate.push(node);
-  if (state.toAnnotate.length === 1) ctx.setTimer(NLC_ANNOTATE, micros(ctx.draw('wait', 0, DELAY_MAX)));
+  if (state.toAnnotate.length === 1)
+    ctx.setTimer(NLC_ANNOTATE, micros(ctx.draw('wait', 0, DELAY_MAX)));
 }
 
 /** The timer fired. The answers go to nobody: these clients have limits and retries of their own. */
@@ -24,5 +25,8 @@ export function annotateNodes(run: Run): void {
   const nodes = run.state.toAnnotate;
   run.state.toAnnotate = [];
   for (const node of nodes)
-    run.ctx.request({ verb: 'PATCH', resource: 'Node', subresource: 'annotations', name: nodeName(run, node) }, TIMEOUT);
+    run.ctx.request(
+      { verb: 'PATCH', resource: 'Node', subresource: 'annotations', name: nodeName(run, node) },
+      TIMEOUT,
+    );
 }

@@ -86,7 +86,11 @@ export interface NodeObject {
   readonly kind: 'Node';
   readonly metadata: ObjectMeta;
   readonly spec: {
-    readonly taints?: readonly { readonly key: string; readonly effect: string; readonly timeAdded?: string }[];
+    readonly taints?: readonly {
+      readonly key: string;
+      readonly effect: string;
+      readonly timeAdded?: string;
+    }[];
     readonly unschedulable?: boolean;
   };
   readonly status: {
@@ -108,7 +112,11 @@ export interface PodObject {
   readonly spec: { readonly nodeName?: string; readonly tolerations?: readonly Toleration[] };
   readonly status: {
     readonly phase: string;
-    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string }[];
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly reason?: string;
+    }[];
   };
 }
 

@@ -72,7 +72,11 @@ function sendStep(run: Run, job: TaintJob): void {
   const change =
     op === 'add' ? { add: { key, effect, timeAdded: run.ctx.wall } } : { remove: { key, effect } };
   const read = job.version === null ? {} : { resourceVersion: job.version };
-  send(run, { verb: 'PATCH', resource: 'Node', subresource: 'taints', name, ...change, ...read }, job);
+  send(
+    run,
+    { verb: 'PATCH', resource: 'Node', subresource: 'taints', name, ...change, ...read },
+    job,
+  );
 }
 
 /** Starts the chain; `writes` must not be empty. */
@@ -80,7 +84,16 @@ export function writeTaints(
   run: Run,
   { node, owner, writes }: { node: number; owner: TaintOwner; writes: readonly TaintWrite[] },
 ): void {
-  sendStep(run, { kind: 'taints', node, owner, writes, next: 0, step: 'get', version: null, conflicts: 0 });
+  sendStep(run, {
+    kind: 'taints',
+    node,
+    owner,
+    writes,
+    next: 0,
+    step: 'get',
+    version: null,
+    conflicts: 0,
+  });
 }
 
 /** Whether the node just read has no such taint any more, so that no PATCH is needed. */

@@ -47,7 +47,12 @@ export interface Connection {
 
 const createChannel = (): Channel => ({ firstLostAt: null, attempts: 0, waiting: [] });
 
-export function createConnection(id: number, entity: number, use: Connection['use'], now: Instant): Connection {
+export function createConnection(
+  id: number,
+  entity: number,
+  use: Connection['use'],
+  now: Instant,
+): Connection {
   return {
     id,
     entity,
@@ -76,7 +81,9 @@ export function transmissionAt(firstLostAt: Instant, attempt: number): Instant {
   const known = RETRANSMISSIONS[attempt];
   if (known !== undefined) return (firstLostAt + known) as Instant;
   const last = RETRANSMISSIONS.length - 1;
-  return (firstLostAt + (RETRANSMISSIONS[last] ?? 0) + (attempt - last) * RETRANSMISSION_MAX) as Instant;
+  return (firstLostAt +
+    (RETRANSMISSIONS[last] ?? 0) +
+    (attempt - last) * RETRANSMISSION_MAX) as Instant;
 }
 
 /** TR-4: first packets of a new connection into silence, after the start of the attempt. */

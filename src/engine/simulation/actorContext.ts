@@ -24,9 +24,22 @@ const STREAM_PREFIX: Readonly<Record<ActorName, string>> = {
 };
 
 const resourceName = (request: ApiRequest): string =>
-  request.resource === 'Pod' ? request.pod : request.resource === 'Event' ? request.about : request.verb === 'LIST' ? '' : request.name;
+  request.resource === 'Pod'
+    ? request.pod
+    : request.resource === 'Event'
+      ? request.about
+      : request.verb === 'LIST'
+        ? ''
+        : request.name;
 
-function sendFrom(sim: Sim, process: Process, actor: ActorName, request: ApiRequest, timeout: Duration, cause: number): number {
+function sendFrom(
+  sim: Sim,
+  process: Process,
+  actor: ActorName,
+  request: ApiRequest,
+  timeout: Duration,
+  cause: number,
+): number {
   const id = sim.world.nextId++;
   const name = nameOf(sim, process.entity);
   const sent =
@@ -46,7 +59,10 @@ function sendFrom(sim: Sim, process: Process, actor: ActorName, request: ApiRequ
           cause,
         )
       : cause;
-  const timeoutAt = instantOf(process.clock, (monotonicOf(process.clock, sim.world.now) + timeout) as Monotonic);
+  const timeoutAt = instantOf(
+    process.clock,
+    (monotonicOf(process.clock, sim.world.now) + timeout) as Monotonic,
+  );
   const messageId = sim.world.nextId++;
   const connection = connectionFor(sim, process, sent);
   const message: Message = {
@@ -66,13 +82,29 @@ function sendFrom(sim: Sim, process: Process, actor: ActorName, request: ApiRequ
     cause: sent,
   };
   sendRequest(sim, connection, message, actor);
-  process.requests.set(id, { id, actor, request, connection: connection.id, sentAt: sim.world.now });
-  schedule(sim, timeoutAt, { kind: EVENT_REQUEST_TIMEOUT, subject: process.entity, detail: id }, sent);
+  process.requests.set(id, {
+    id,
+    actor,
+    request,
+    connection: connection.id,
+    sentAt: sim.world.now,
+  });
+  schedule(
+    sim,
+    timeoutAt,
+    { kind: EVENT_REQUEST_TIMEOUT, subject: process.entity, detail: id },
+    sent,
+  );
   return id;
 }
 
 /** The context of one input; never kept. */
-export function contextFor(sim: Sim, process: Process, actor: ActorName, cause: number): ActorContext {
+export function contextFor(
+  sim: Sim,
+  process: Process,
+  actor: ActorName,
+  cause: number,
+): ActorContext {
   let latest = cause;
   const { clock } = process;
   const now = sim.world.now;
@@ -84,7 +116,8 @@ export function contextFor(sim: Sim, process: Process, actor: ActorName, cause: 
     request: (request, timeout) => sendFrom(sim, process, actor, request, timeout, latest),
     setTimer: (name, wait) => armTimer(sim, process, name, wait, latest),
     clearTimer: (name) => clearTimer(sim, process, name),
-    draw: (purpose, from, to) => drawFor(sim, process, streamNumber(`${STREAM_PREFIX[actor]}.${purpose}`), from, to),
+    draw: (purpose, from, to) =>
+      drawFor(sim, process, streamNumber(`${STREAM_PREFIX[actor]}.${purpose}`), from, to),
     fact: (body) => (latest = emit(sim, body, latest)),
   };
 }

@@ -5,7 +5,14 @@
 import { ensure } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/time.ts';
 import type { ElectorContext } from '../kubernetes/actor.ts';
-import { createKubelet, LEASE_TIMER, onLeaseAnswer, onLeaseTimer, syncLease, type KubeletParams } from '../kubernetes/kubelet.ts';
+import {
+  createKubelet,
+  LEASE_TIMER,
+  onLeaseAnswer,
+  onLeaseTimer,
+  syncLease,
+  type KubeletParams,
+} from '../kubernetes/kubelet.ts';
 import {
   CONFIRM_TIMER,
   confirmLater,
@@ -18,13 +25,26 @@ import {
   PODS_TIMER,
   startStatus,
 } from '../kubernetes/kubeletStatus.ts';
-import { createElector, onElectorAnswer, onElectorTimer, startElector } from '../kubernetes/leaderElector.ts';
+import {
+  createElector,
+  onElectorAnswer,
+  onElectorTimer,
+  startElector,
+} from '../kubernetes/leaderElector.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import { onNodeLifecycleAnswer, onNodeLifecycleTimer } from '../kubernetes/nodeLifecycle.ts';
 import { onTaintEvictionAnswer, onTaintEvictionTimer } from '../kubernetes/taintEviction.ts';
 import { contextFor } from './actorContext.ts';
 import type { Sim } from './context.ts';
-import { applyWatch, beginControllers, endControllers, INFORMER_TIMER, listForControllers, onList, readFoldedLeases } from './controllers.ts';
+import {
+  applyWatch,
+  beginControllers,
+  endControllers,
+  INFORMER_TIMER,
+  listForControllers,
+  onList,
+  readFoldedLeases,
+} from './controllers.ts';
 import { checkInvariants } from './invariants.ts';
 import { onWatchRetry } from './kubeletWatch.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
@@ -101,7 +121,11 @@ function startKubelet(sim: Sim, process: Process, cause: number): void {
   process.kubelet = createKubelet(status);
   const statusContext = contextFor(sim, process, 'status', cause);
   const isEarly = statusContext.draw('choice', 0, STARTS) < EARLY_NODES;
-  startStatus(status, statusContext, isEarly ? (0 as Duration) : (statusContext.draw('phase', 50_000, 130_000) as Duration));
+  startStatus(
+    status,
+    statusContext,
+    isEarly ? (0 as Duration) : (statusContext.draw('phase', 50_000, 130_000) as Duration),
+  );
   const lease = contextFor(sim, process, 'lease', cause);
   if (isEarly) lease.setTimer(LEASE_TIMER, lease.draw('phase', 50_000, 200_000) as Duration);
   else syncLease(process.kubelet, params, lease);
@@ -109,7 +133,8 @@ function startKubelet(sim: Sim, process: Process, cause: number): void {
 
 export function onTimer(sim: Sim, process: Process, name: string, cause: number): void {
   if (name.startsWith('elector.')) {
-    if (process.elector !== null) onElectorTimer(process.elector, electorContext(sim, process, cause), name);
+    if (process.elector !== null)
+      onElectorTimer(process.elector, electorContext(sim, process, cause), name);
   } else if (name === INFORMER_TIMER) {
     listForControllers(sim, process, contextFor(sim, process, 'informer', cause));
   } else if (name === WATCH_TIMER) {
@@ -126,7 +151,8 @@ function onKubeletTimer(sim: Sim, process: Process, name: string, cause: number)
   const status = contextFor(sim, process, 'status', cause);
   if (name === LEASE_TIMER) onLeaseTimer(kubelet, params, contextFor(sim, process, 'lease', cause));
   else if (name === PODS_TIMER) onPodsTimer(kubelet.status, params, status);
-  else if (name.startsWith(CONFIRM_TIMER)) onConfirmTimer(params, status, name.slice(CONFIRM_TIMER.length));
+  else if (name.startsWith(CONFIRM_TIMER))
+    onConfirmTimer(params, status, name.slice(CONFIRM_TIMER.length));
   else onStatusTimer(kubelet.status, params, status, name);
 }
 
@@ -136,25 +162,48 @@ function onControllerTimer(sim: Sim, process: Process, name: string, cause: numb
   const params = sim.plan.nodeLifecycle;
   if (name.startsWith('nlc.')) {
     readFoldedLeases(sim, process, name);
-    onNodeLifecycleTimer(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), name);
-  } else onTaintEvictionTimer(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), name);
+    onNodeLifecycleTimer(
+      controllers.nlc,
+      params,
+      controllers.cache,
+      contextFor(sim, process, 'nlc', cause),
+      name,
+    );
+  } else
+    onTaintEvictionTimer(
+      controllers.tec,
+      params,
+      controllers.cache,
+      contextFor(sim, process, 'tec', cause),
+      name,
+    );
 }
 
-export function onAnswer(sim: Sim, process: Process, pending: PendingRequest, answer: Answer, cause: number): void {
+export function onAnswer(
+  sim: Sim,
+  process: Process,
+  pending: PendingRequest,
+  answer: Answer,
+  cause: number,
+): void {
   const { kubelet, controllers } = process;
   const { id, actor } = pending;
   if (actor === 'elector') {
-    if (process.elector !== null) onElectorAnswer(process.elector, electorContext(sim, process, cause), id, answer);
+    if (process.elector !== null)
+      onElectorAnswer(process.elector, electorContext(sim, process, cause), id, answer);
   } else if (actor === 'informer') {
     onList(sim, process, answer, cause);
   } else if (kubelet !== null) {
     const params = kubeletParams(sim, process.entity);
-    if (actor === 'lease') onLeaseAnswer(kubelet, params, contextFor(sim, process, 'lease', cause), id, answer);
-    else onStatusAnswer(kubelet.status, params, contextFor(sim, process, 'status', cause), id, answer);
+    if (actor === 'lease')
+      onLeaseAnswer(kubelet, params, contextFor(sim, process, 'lease', cause), id, answer);
+    else
+      onStatusAnswer(kubelet.status, params, contextFor(sim, process, 'status', cause), id, answer);
   } else if (controllers !== null) {
     const params = sim.plan.nodeLifecycle;
     const context = contextFor(sim, process, actor, cause);
-    if (actor === 'nlc') onNodeLifecycleAnswer(controllers.nlc, params, controllers.cache, context, id, answer);
+    if (actor === 'nlc')
+      onNodeLifecycleAnswer(controllers.nlc, params, controllers.cache, context, id, answer);
     else onTaintEvictionAnswer(controllers.tec, params, controllers.cache, context, id, answer);
   }
 }
@@ -172,4 +221,5 @@ export function onWatch(sim: Sim, process: Process, watch: WatchEvent, cause: nu
 }
 
 /** When a process's timer fires, for views. */
-export const timerAt = (process: Process, name: string): Instant | null => process.timers.get(name)?.at ?? null;
+export const timerAt = (process: Process, name: string): Instant | null =>
+  process.timers.get(name)?.at ?? null;

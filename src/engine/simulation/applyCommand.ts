@@ -7,7 +7,7 @@ import type { Command } from './commands.ts';
 import { emit, nameOf, schedule, type Sim } from './context.ts';
 import { catchUp } from './controllers.ts';
 import { EVENT_START } from './events.ts';
-import { unfold } from './foldedKubelet.ts';
+import { unfold } from './unfoldKubelet.ts';
 import { checkInvariants } from './invariants.ts';
 import { cut, heal } from './links.ts';
 import { endLife, exitProcess, pauseProcess, resumeProcess, settle } from './processes.ts';
@@ -16,7 +16,12 @@ import { deleteLease, nodeOfLease } from './store.ts';
 import { createProcess, type Process } from './world.ts';
 
 /** Writes the command down and does it; a command for nobody does nothing. Returns its fact. */
-export function applyCommand(sim: Sim, command: Command, by: 'user' | 'script', cause: number | null): number {
+export function applyCommand(
+  sim: Sim,
+  command: Command,
+  by: 'user' | 'script',
+  cause: number | null,
+): number {
   const fact = emit(sim, { kind: 'command', command, by }, cause);
   carryOut(sim, command, fact);
   return fact;
@@ -50,10 +55,14 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
       });
       return;
     case 'cut':
-      for (const name of command.processes) onProcess(sim, name, cause, (process) => cut(sim, process, command.mode, command.direction, cause));
+      for (const name of command.processes)
+        onProcess(sim, name, cause, (process) =>
+          cut(sim, process, command.mode, command.direction, cause),
+        );
       return;
     case 'heal':
-      for (const name of command.processes) onProcess(sim, name, cause, (process) => heal(sim, process, cause));
+      for (const name of command.processes)
+        onProcess(sim, name, cause, (process) => heal(sim, process, cause));
       return;
     case 'apiServerDown':
     case 'apiServerUp':
@@ -77,16 +86,28 @@ function unfoldAll(sim: Sim, cause: number): void {
   for (let node = 0; node < sim.plan.nodeCount; node++) unfold(sim, node, cause);
 }
 
-function onProcess(sim: Sim, name: string, cause: number, act: (process: Process, sim: Sim, cause: number) => void): void {
+function onProcess(
+  sim: Sim,
+  name: string,
+  cause: number,
+  act: (process: Process, sim: Sim, cause: number) => void,
+): void {
   const entity = sim.plan.entityOf.get(name);
   if (entity === undefined) return;
   unfold(sim, entity, cause);
   // What a controller's link has brought so far, before the link or the process changes.
-  for (const each of sim.world.controllers) if (each === entity && sim.fold) catchUp(sim, ensure(sim.world.processes.get(each), 'controller'));
+  for (const each of sim.world.controllers)
+    if (each === entity && sim.fold)
+      catchUp(sim, ensure(sim.world.processes.get(each), 'controller'));
   act(ensure(sim.world.processes.get(entity) ?? createProcess(sim.plan, entity), name), sim, cause);
 }
 
-function onNode(sim: Sim, name: string, cause: number, act: (sim: Sim, process: Process, cause: number) => void): void {
+function onNode(
+  sim: Sim,
+  name: string,
+  cause: number,
+  act: (sim: Sim, process: Process, cause: number) => void,
+): void {
   const node = sim.plan.nodeOf.get(name);
   if (node === undefined) return;
   unfold(sim, node, cause);
@@ -100,7 +121,11 @@ function powerOff(sim: Sim, process: Process, cause: number): void {
   sim.world.nodes.powered[node] = 0;
   endLife(sim, process, true);
   process.status = 'off';
-  process.cause = emit(sim, { kind: 'nodePoweredOff', node: ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node') }, cause);
+  process.cause = emit(
+    sim,
+    { kind: 'nodePoweredOff', node: ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node') },
+    cause,
+  );
   checkInvariants(sim, process.cause);
 }
 
@@ -109,11 +134,16 @@ function powerOn(sim: Sim, process: Process, cause: number): void {
   if (sim.world.nodes.powered[node] === 1) return;
   sim.world.nodes.powered[node] = 1;
   process.status = 'down';
-  const fact = emit(sim, { kind: 'nodePoweredOn', node: ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node') }, cause);
+  const fact = emit(
+    sim,
+    { kind: 'nodePoweredOn', node: ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node') },
+    cause,
+  );
   start(process, sim, fact);
 }
 
-const isAlive = (process: Process): boolean => process.status === 'running' || process.status === 'paused';
+const isAlive = (process: Process): boolean =>
+  process.status === 'running' || process.status === 'paused';
 
 /** SIGKILL: what it had handed to its kernel outlives it (TR-8). It stays down until it is started. */
 function crash(process: Process, sim: Sim, cause: number): void {
@@ -147,10 +177,19 @@ function start(process: Process, sim: Sim, cause: number): void {
   if (isAlive(process) || process.status === 'off') return;
   process.exits = 0;
   process.status = 'restarting';
-  schedule(sim, sim.world.now, { kind: EVENT_START, subject: process.entity, detail: process.incarnation }, cause);
+  schedule(
+    sim,
+    sim.world.now,
+    { kind: EVENT_START, subject: process.entity, detail: process.incarnation },
+    cause,
+  );
 }
 
-function setServer(sim: Sim, kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFreeze' | 'apiServerThaw', cause: number): void {
+function setServer(
+  sim: Sim,
+  kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFreeze' | 'apiServerThaw',
+  cause: number,
+): void {
   const { state } = sim.world.server;
   unfoldAll(sim, cause);
   if (kind === 'apiServerDown' && state !== 'down') takeDown(sim, cause);
@@ -159,12 +198,25 @@ function setServer(sim: Sim, kind: 'apiServerDown' | 'apiServerUp' | 'apiServerF
   else if (kind === 'apiServerThaw' && state === 'frozen') thaw(sim, cause);
 }
 
-function setLatency(sim: Sim, processes: readonly string[], latencyMs: number | null, cause: number): void {
+function setLatency(
+  sim: Sim,
+  processes: readonly string[],
+  latencyMs: number | null,
+  cause: number,
+): void {
   const latency = latencyMs === null ? null : millis(latencyMs);
   if (processes.length === 0) {
     unfoldAll(sim, cause);
     sim.world.latency = latency;
-    emit(sim, { kind: 'latencyChanged', process: null, latencyMs: latencyMs ?? sim.plan.scenario.network.latencyMs }, cause);
+    emit(
+      sim,
+      {
+        kind: 'latencyChanged',
+        process: null,
+        latencyMs: latencyMs ?? sim.plan.scenario.network.latencyMs,
+      },
+      cause,
+    );
     return;
   }
   for (const name of processes) {
@@ -172,10 +224,26 @@ function setLatency(sim: Sim, processes: readonly string[], latencyMs: number | 
       const link = sim.world.links.get(process.entity);
       if (link !== undefined) link.latency = latency;
       else if (latency !== null) {
-        sim.world.links.set(process.entity, { requests: null, answers: null, mode: null, direction: 'both', since: sim.world.now, latency, cause });
+        sim.world.links.set(process.entity, {
+          requests: null,
+          answers: null,
+          mode: null,
+          direction: 'both',
+          since: sim.world.now,
+          latency,
+          cause,
+        });
       }
       if (latency === null && link?.mode === null) sim.world.links.delete(process.entity);
-      emit(sim, { kind: 'latencyChanged', process: name, latencyMs: latencyMs ?? sim.plan.scenario.network.latencyMs }, cause);
+      emit(
+        sim,
+        {
+          kind: 'latencyChanged',
+          process: name,
+          latencyMs: latencyMs ?? sim.plan.scenario.network.latencyMs,
+        },
+        cause,
+      );
     });
   }
 }
@@ -184,7 +252,11 @@ function setLatency(sim: Sim, processes: readonly string[], latencyMs: number | 
 function deleteByUser(sim: Sim, namespace: string, name: string, cause: number): void {
   const node = nodeOfLease(sim, namespace, name);
   if (node >= 0) unfold(sim, node, cause);
-  const written = deleteLease(sim, namespace, name, { process: 'kubectl', senderWaiting: true, cause });
+  const written = deleteLease(sim, namespace, name, {
+    process: 'kubectl',
+    senderWaiting: true,
+    cause,
+  });
   if (node >= 0) tellLease(sim, node, written.cause);
   checkInvariants(sim, written.cause);
 }

@@ -25,7 +25,8 @@ export interface Sim {
   readonly fold: boolean;
 }
 
-export const wants = (sim: Sim, kind: FactKind): boolean => sim.log.kinds === null || sim.log.kinds.has(kind);
+export const wants = (sim: Sim, kind: FactKind): boolean =>
+  sim.log.kinds === null || sim.log.kinds.has(kind);
 
 /** Writes a fact and returns its seq; a fact that nobody wants passes its own cause on. */
 export function emit(sim: Sim, body: FactBody, cause: number | null): number {
@@ -41,7 +42,13 @@ export function schedule(
   event: { readonly kind: number; readonly subject: number; readonly detail: number },
   cause: number,
 ): void {
-  pushEvent(sim.world.queue, { time: at, kind: event.kind, subject: event.subject, detail: event.detail, cause });
+  pushEvent(sim.world.queue, {
+    time: at,
+    kind: event.kind,
+    subject: event.subject,
+    detail: event.detail,
+    cause,
+  });
 }
 
 export const processOf = (sim: Sim, entity: number): Process =>
@@ -51,7 +58,13 @@ export const nameOf = (sim: Sim, entity: number): string =>
   ensure(sim.plan.entities[entity], `entity ${entity}`).name;
 
 /** A whole number in [from, to) from a process's own stream; the stream moves on by one. */
-export function drawFor(sim: Sim, process: Process, stream: number, from: number, to: number): number {
+export function drawFor(
+  sim: Sim,
+  process: Process,
+  stream: number,
+  from: number,
+  to: number,
+): number {
   const entity = ensure(sim.plan.entities[process.entity], 'entity');
   const position = process.positions[stream] ?? 0;
   process.positions[stream] = position + 1;

@@ -23,7 +23,7 @@ import {
 import { contextFor } from './actorContext.ts';
 import { baseLatency, emit, nameOf, wants, type Sim } from './context.ts';
 import { NODE_LEASES } from './store.ts';
-import { cutOf } from './transport.ts';
+import { cutOf } from './linkState.ts';
 import type { Process, WatchEvent } from './world.ts';
 
 export const INFORMER_TIMER = 'process.list';
@@ -73,8 +73,18 @@ export function onList(sim: Sim, process: Process, answer: Answer, cause: number
   const params = sim.plan.nodeLifecycle;
   if (!controllers.synced) {
     controllers.synced = true;
-    startNodeLifecycle(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause));
-    startTaintEviction(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause));
+    startNodeLifecycle(
+      controllers.nlc,
+      params,
+      controllers.cache,
+      contextFor(sim, process, 'nlc', cause),
+    );
+    startTaintEviction(
+      controllers.tec,
+      params,
+      controllers.cache,
+      contextFor(sim, process, 'tec', cause),
+    );
     return;
   }
   // TE-3: Node events go first.
@@ -93,7 +103,12 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
   const stored = sim.world.nodes;
   const nodes: number[] = [];
   for (let node = 0; node < sim.plan.nodeCount; node++) {
-    if (stored.taints[node] !== cache.taints[node] || stored.ready[node] !== cache.ready[node] || stored.exists[node] !== cache.present[node]) nodes.push(node);
+    if (
+      stored.taints[node] !== cache.taints[node] ||
+      stored.ready[node] !== cache.ready[node] ||
+      stored.exists[node] !== cache.present[node]
+    )
+      nodes.push(node);
   }
   cache.present.set(stored.exists);
   cache.ready.set(stored.ready);
@@ -101,7 +116,8 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
   cache.noExecuteAdded.set(stored.noExecuteAdded);
   cache.lastHeartbeatTime.set(stored.lastHeartbeatTime);
   cache.creationTimestamp.set(stored.creationTimestamp);
-  for (let node = 0; node < sim.plan.nodeCount; node++) cache.leasePresent[node] = stored.leaseUid[node] === 0 ? 0 : 1;
+  for (let node = 0; node < sim.plan.nodeCount; node++)
+    cache.leasePresent[node] = stored.leaseUid[node] === 0 ? 0 : 1;
   cache.leaseRenewTime.set(stored.leaseRenewTime);
   return { nodes, pods: fillPods(sim, cache) };
 }
@@ -112,10 +128,12 @@ function fillPods(sim: Sim, cache: ControllerCache): string[] {
   const changed = [...cache.pods.keys()].filter((key) => !stored.has(key));
   for (const { key, ready, terminating } of stored.values()) {
     const known = cache.pods.get(key);
-    if (known === undefined || known.ready !== ready || known.terminating !== terminating) changed.push(key);
+    if (known === undefined || known.ready !== ready || known.terminating !== terminating)
+      changed.push(key);
   }
   cache.pods.clear();
-  for (const { key, node, tolerations, ready, terminating } of stored.values()) cache.pods.set(key, { key, node, tolerations, ready, terminating });
+  for (const { key, node, tolerations, ready, terminating } of stored.values())
+    cache.pods.set(key, { key, node, tolerations, ready, terminating });
   return changed;
 }
 
@@ -125,7 +143,8 @@ function fillPods(sim: Sim, cache: ControllerCache): string[] {
  */
 export function readFoldedLeases(sim: Sim, process: Process, timer: string): void {
   if (!sim.fold || timer !== NLC_PASS || process.controllers === null) return;
-  if (cutOf(sim, process.entity, 'answers') !== null || sim.world.server.state !== 'serving') return;
+  if (cutOf(sim, process.entity, 'answers') !== null || sim.world.server.state !== 'serving')
+    return;
   catchUp(sim, process);
 }
 
@@ -137,7 +156,8 @@ export function catchUp(sim: Sim, process: Process): void {
   const until = sim.world.now - baseLatency(sim, process.entity);
   for (let node = 0; node < target.length; node++) {
     if (folded[node] === 0) continue;
-    const current = (leaseWrittenAt[node] ?? 0) <= until ? leaseRenewTime[node] : leaseRenewBefore[node];
+    const current =
+      (leaseWrittenAt[node] ?? 0) <= until ? leaseRenewTime[node] : leaseRenewBefore[node];
     target[node] = current ?? 0;
   }
 }
@@ -178,11 +198,28 @@ function tellNodeEvent(sim: Sim, process: Process, node: number, cause: number):
   const { controllers } = process;
   if (controllers === null) return;
   const params = sim.plan.nodeLifecycle;
-  onNodeEvent(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), node);
-  onTaintEvictionNodeEvent(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), node);
+  onNodeEvent(
+    controllers.nlc,
+    params,
+    controllers.cache,
+    contextFor(sim, process, 'nlc', cause),
+    node,
+  );
+  onTaintEvictionNodeEvent(
+    controllers.tec,
+    params,
+    controllers.cache,
+    contextFor(sim, process, 'tec', cause),
+    node,
+  );
 }
 
-function applyPod(sim: Sim, process: Process, watch: Extract<WatchEvent, { resource: 'Pod' }>, cause: number): void {
+function applyPod(
+  sim: Sim,
+  process: Process,
+  watch: Extract<WatchEvent, { resource: 'Pod' }>,
+  cause: number,
+): void {
   const { controllers } = process;
   if (controllers === null) return;
   const { pods } = controllers.cache;
@@ -194,7 +231,13 @@ function applyPod(sim: Sim, process: Process, watch: Extract<WatchEvent, { resou
   } else {
     const pod = sim.world.pods.get(watch.pod);
     if (pod === undefined) return;
-    pods.set(watch.pod, { key: pod.key, node: pod.node, tolerations: pod.tolerations, ready: watch.ready, terminating: watch.terminating });
+    pods.set(watch.pod, {
+      key: pod.key,
+      node: pod.node,
+      tolerations: pod.tolerations,
+      ready: watch.ready,
+      terminating: watch.terminating,
+    });
   }
   if (controllers.synced) tellPodEvent(sim, process, watch.pod, cause);
 }
@@ -203,6 +246,18 @@ function tellPodEvent(sim: Sim, process: Process, pod: string, cause: number): v
   const { controllers } = process;
   if (controllers === null) return;
   const params = sim.plan.nodeLifecycle;
-  onPodEvent(controllers.nlc, params, controllers.cache, contextFor(sim, process, 'nlc', cause), pod);
-  onTaintEvictionPodEvent(controllers.tec, params, controllers.cache, contextFor(sim, process, 'tec', cause), pod);
+  onPodEvent(
+    controllers.nlc,
+    params,
+    controllers.cache,
+    contextFor(sim, process, 'nlc', cause),
+    pod,
+  );
+  onTaintEvictionPodEvent(
+    controllers.tec,
+    params,
+    controllers.cache,
+    contextFor(sim, process, 'tec', cause),
+    pod,
+  );
 }

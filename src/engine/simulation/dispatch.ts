@@ -24,12 +24,22 @@ import {
   EVENT_START,
   EVENT_TIMER,
 } from './events.ts';
-import { foldIfCalm, onFoldedRenewal, onFoldedStatus, unfold } from './foldedKubelet.ts';
+import { onFoldedRenewal, onFoldedStatus } from './foldedKubelet.ts';
+import { foldIfCalm, unfold } from './unfoldKubelet.ts';
 import { loseWatch, watchOpened } from './kubeletWatch.ts';
 import { answerTo, failRefused, fireTimer, startProcess, timeOut, watchTo } from './processes.ts';
 import { onServed, takeIn, tellPod } from './server.ts';
 import { placePod } from './start.ts';
-import { abandon, arrives, destroy, isDead, onDial, onRetransmission, refuse, transmit } from './transport.ts';
+import {
+  abandon,
+  arrives,
+  destroy,
+  isDead,
+  onRetransmission,
+  refuse,
+  transmit,
+} from './transport.ts';
+import { onDial } from './dialling.ts';
 import type { Message } from './world.ts';
 
 const entry: QueueEntry = { time: 0, kind: 0, subject: 0, detail: 0, cause: 0 };
@@ -91,7 +101,12 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
       onConnection(sim, kind, sim.world.connections.get(subject), detail, cause);
       return;
     case EVENT_SCRIPT:
-      applyCommand(sim, ensure(sim.plan.scenario.script[subject], 'script entry').command, 'script', cause);
+      applyCommand(
+        sim,
+        ensure(sim.plan.scenario.script[subject], 'script entry').command,
+        'script',
+        cause,
+      );
       return;
     case EVENT_START:
       onStart(sim, subject, detail, cause);
@@ -104,13 +119,19 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
   }
 }
 
-function onMessage(sim: Sim, message: Message | undefined, cause: number, act: (sim: Sim, message: Message, cause: number) => void): void {
+function onMessage(
+  sim: Sim,
+  message: Message | undefined,
+  cause: number,
+  act: (sim: Sim, message: Message, cause: number) => void,
+): void {
   if (message !== undefined) act(sim, message, cause);
 }
 
 /** EVENT_ARRIVAL: a message that waits again has another event coming. */
 function onArrival(sim: Sim, message: Message, cause: number): void {
-  if (message.arrivesAt !== sim.world.now || message.inServer || !arrives(sim, message, cause)) return;
+  if (message.arrivesAt !== sim.world.now || message.inServer || !arrives(sim, message, cause))
+    return;
   if (message.kind === 'request') {
     takeIn(sim, message, cause);
     return;
@@ -126,15 +147,35 @@ function onArrival(sim: Sim, message: Message, cause: number): void {
   const pending = process.requests.get(message.requestId);
   if (pending === undefined) return;
   let fact = cause;
-  if (wants(sim, 'answerReceived') && pending.request.resource !== 'Event' && (answer.outcome === 'ok' || answer.outcome === 'failed')) {
+  if (
+    wants(sim, 'answerReceived') &&
+    pending.request.resource !== 'Event' &&
+    (answer.outcome === 'ok' || answer.outcome === 'failed')
+  ) {
     const reason = answer.outcome === 'failed' ? { reason: answer.reason } : {};
-    fact = emit(sim, { kind: 'answerReceived', id: message.requestId, process: nameOf(sim, message.entity), code: answer.code, ...reason }, cause);
+    fact = emit(
+      sim,
+      {
+        kind: 'answerReceived',
+        id: message.requestId,
+        process: nameOf(sim, message.entity),
+        code: answer.code,
+        ...reason,
+      },
+      cause,
+    );
   }
   answerTo(sim, process, message.requestId, answer, fact);
   if (process.kubelet !== null) foldIfCalm(sim, process);
 }
 
-function onConnection(sim: Sim, kind: number, connection: Connection | undefined, detail: number, cause: number): void {
+function onConnection(
+  sim: Sim,
+  kind: number,
+  connection: Connection | undefined,
+  detail: number,
+  cause: number,
+): void {
   if (connection === undefined || connection.orphan) return;
   if (kind === EVENT_DEAD_CHECK) onDeadCheck(sim, connection, cause);
   else if (kind === EVENT_OPEN) onOpen(sim, connection, detail, cause);
@@ -145,16 +186,23 @@ function onConnection(sim: Sim, kind: number, connection: Connection | undefined
 function onDeadCheck(sim: Sim, connection: Connection, cause: number): void {
   const process = sim.world.processes.get(connection.entity);
   if (process === undefined) return;
-  const asking = [...process.requests.values()].filter((pending) => pending.connection === connection.id);
+  const asking = [...process.requests.values()].filter(
+    (pending) => pending.connection === connection.id,
+  );
   if (!isDead(sim, connection, asking.length > 0, cause)) return;
-  const fact = emit(sim, { kind: 'connectionLost', process: nameOf(sim, connection.entity) }, cause);
+  const fact = emit(
+    sim,
+    { kind: 'connectionLost', process: nameOf(sim, connection.entity) },
+    cause,
+  );
   abandon(sim, connection);
   if (connection.use === 'watch') {
     loseWatch(sim, process, fact, true);
     return;
   }
   process.connection = -1;
-  for (const pending of asking) answerTo(sim, process, pending.id, { outcome: 'connectionLost' }, fact);
+  for (const pending of asking)
+    answerTo(sim, process, pending.id, { outcome: 'connectionLost' }, fact);
 }
 
 function onDialFailed(sim: Sim, connection: Connection, cause: number): void {
@@ -181,16 +229,25 @@ function onOpen(sim: Sim, connection: Connection, generation: number, cause: num
     watchOpened(sim, process, cause);
     return;
   }
-  const fact = wants(sim, 'connectionOpened') ? emit(sim, { kind: 'connectionOpened', process: nameOf(sim, connection.entity) }, cause) : cause;
+  const fact = wants(sim, 'connectionOpened')
+    ? emit(sim, { kind: 'connectionOpened', process: nameOf(sim, connection.entity) }, cause)
+    : cause;
   const waiting = connection.dialling;
   connection.dialling = [];
   for (const id of waiting) {
     const message = sim.world.messages.get(id);
     if (message === undefined) continue;
-    transmit(sim, connection, message, process.requests.get(message.requestId)?.actor ?? null, message.cause);
+    transmit(
+      sim,
+      connection,
+      message,
+      process.requests.get(message.requestId)?.actor ?? null,
+      message.cause,
+    );
   }
   // AS-9: a new connection, a new watch: the caches are listed again.
-  if (process.controllers?.synced === true && process.status === 'running') listForControllers(sim, process, contextFor(sim, process, 'informer', fact));
+  if (process.controllers?.synced === true && process.status === 'running')
+    listForControllers(sim, process, contextFor(sim, process, 'informer', fact));
 }
 
 function onStart(sim: Sim, entity: number, incarnation: number, cause: number): void {
@@ -211,11 +268,19 @@ function onPod(sim: Sim, detail: number, cause: number): void {
   if (detail >= 0) {
     placePod(sim, pod, false);
     tellPod(sim, pod.key, cause);
-    schedule(sim, (sim.world.now + POD_READY_AFTER) as Instant, { kind: EVENT_POD, subject: pod.node, detail: -1 - index }, cause);
+    schedule(
+      sim,
+      (sim.world.now + POD_READY_AFTER) as Instant,
+      { kind: EVENT_POD, subject: pod.node, detail: -1 - index },
+      cause,
+    );
     return;
   }
   unfold(sim, pod.node, cause);
   const process = sim.world.processes.get(pod.node);
   if (process?.kubelet == null || process.status !== 'running') return;
-  contextFor(sim, process, 'status', cause).request({ verb: 'PATCH', resource: 'Pod', pod: pod.key, ready: true }, sim.plan.heartbeatTimeout);
+  contextFor(sim, process, 'status', cause).request(
+    { verb: 'PATCH', resource: 'Pod', pod: pod.key, ready: true },
+    sim.plan.heartbeatTimeout,
+  );
 }

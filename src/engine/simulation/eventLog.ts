@@ -11,7 +11,8 @@ export type Verb = 'GET' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Resource = 'Lease' | 'Node' | 'Pod';
 export type Direction = 'requests' | 'answers';
 /** The four promises shown at the end of the narrator line. */
-export type InvariantName = 'oneActingLeader' | 'someoneLeads' | 'noLiveNodeUnknown' | 'noStaleWrite';
+export type InvariantName =
+  'oneActingLeader' | 'someoneLeads' | 'noLiveNodeUnknown' | 'noStaleWrite';
 
 interface LeaseRef {
   readonly namespace: string;
@@ -42,9 +43,19 @@ export type FactBody =
       /** When TCP tries next. */
       readonly nextAt: Instant;
     }
-  | { readonly kind: 'messageHeld'; readonly process: ProcessId; readonly direction: Direction; readonly waiting: number }
+  | {
+      readonly kind: 'messageHeld';
+      readonly process: ProcessId;
+      readonly direction: Direction;
+      readonly waiting: number;
+    }
   /** What waited in one direction of a link has passed, after healing. */
-  | { readonly kind: 'waitingPassed'; readonly process: ProcessId; readonly direction: Direction; readonly count: number }
+  | {
+      readonly kind: 'waitingPassed';
+      readonly process: ProcessId;
+      readonly direction: Direction;
+      readonly count: number;
+    }
   | { readonly kind: 'requestRefused'; readonly id: number; readonly process: ProcessId }
   | { readonly kind: 'requestTimedOut'; readonly id: number; readonly process: ProcessId }
   | { readonly kind: 'connectionLost'; readonly process: ProcessId }
@@ -58,7 +69,13 @@ export type FactBody =
       readonly reason?: string;
       readonly senderWaiting: boolean;
     }
-  | { readonly kind: 'answerReceived'; readonly id: number; readonly process: ProcessId; readonly code: number; readonly reason?: string }
+  | {
+      readonly kind: 'answerReceived';
+      readonly id: number;
+      readonly process: ProcessId;
+      readonly code: number;
+      readonly reason?: string;
+    }
   // The store (AS).
   | (LeaseRef & {
       readonly kind: 'leaseWritten';
@@ -72,7 +89,11 @@ export type FactBody =
       readonly holderChanged: boolean;
       readonly senderWaiting: boolean;
     })
-  | (LeaseRef & { readonly kind: 'leaseDeleted'; readonly process: ProcessId; readonly resourceVersion: number })
+  | (LeaseRef & {
+      readonly kind: 'leaseDeleted';
+      readonly process: ProcessId;
+      readonly resourceVersion: number;
+    })
   /** A write lost the race: 409 (AS-4, AS-6). */
   | (LeaseRef & {
       readonly kind: 'leaseConflict';
@@ -81,49 +102,161 @@ export type FactBody =
       readonly brought: number;
       readonly stored: number;
     })
-  | { readonly kind: 'watchDelivered'; readonly process: ProcessId; readonly resource: Resource; readonly namespace: string; readonly name: string }
+  | {
+      readonly kind: 'watchDelivered';
+      readonly process: ProcessId;
+      readonly resource: Resource;
+      readonly namespace: string;
+      readonly name: string;
+    }
   // Kubelets (KL).
-  | { readonly kind: 'renewalFailed'; readonly node: string; readonly attempt: number; readonly why: 'timeout' | 'refused' | 'conflict' | 'connectionLost' | 'error' }
-  | { readonly kind: 'nodeConditionChanged'; readonly node: string; readonly status: ConditionStatus; readonly before: ConditionStatus | 'absent'; readonly reason: string; readonly process: ProcessId }
+  | {
+      readonly kind: 'renewalFailed';
+      readonly node: string;
+      readonly attempt: number;
+      readonly why: 'timeout' | 'refused' | 'conflict' | 'connectionLost' | 'error';
+    }
+  | {
+      readonly kind: 'nodeConditionChanged';
+      readonly node: string;
+      readonly status: ConditionStatus;
+      readonly before: ConditionStatus | 'absent';
+      readonly reason: string;
+      readonly process: ProcessId;
+    }
   // Node lifecycle controller (NL). `process` is the controller manager it runs in.
   | { readonly kind: 'nodeRegistered'; readonly node: string; readonly process: ProcessId }
   | { readonly kind: 'passStarted'; readonly process: ProcessId; readonly pass: number }
   | { readonly kind: 'passEnded'; readonly process: ProcessId; readonly pass: number }
   /** A pass saw that something moved and restarted its stopwatch (NL-4, NL-6). */
-  | { readonly kind: 'renewalObserved'; readonly node: string; readonly process: ProcessId; readonly why: 'lease' | 'status' | 'new' }
-  | { readonly kind: 'nodeQueued'; readonly node: string; readonly zone: string; readonly process: ProcessId }
-  | { readonly kind: 'taintAdded' | 'taintRemoved'; readonly node: string; readonly key: string; readonly effect: TaintEffect; readonly process: ProcessId }
-  | { readonly kind: 'zoneStateChanged'; readonly zone: string; readonly state: string; readonly before: string; readonly process: ProcessId }
+  | {
+      readonly kind: 'renewalObserved';
+      readonly node: string;
+      readonly process: ProcessId;
+      readonly why: 'lease' | 'status' | 'new';
+    }
+  | {
+      readonly kind: 'nodeQueued';
+      readonly node: string;
+      readonly zone: string;
+      readonly process: ProcessId;
+    }
+  | {
+      readonly kind: 'taintAdded' | 'taintRemoved';
+      readonly node: string;
+      readonly key: string;
+      readonly effect: TaintEffect;
+      readonly process: ProcessId;
+    }
+  | {
+      readonly kind: 'zoneStateChanged';
+      readonly zone: string;
+      readonly state: string;
+      readonly before: string;
+      readonly process: ProcessId;
+    }
   | { readonly kind: 'allZonesDisrupted'; readonly process: ProcessId }
   | { readonly kind: 'allZonesDisruptedEnded'; readonly process: ProcessId }
   // Pods and taint eviction (TE). `pod` is `namespace/name`.
-  | { readonly kind: 'podReadyChanged'; readonly pod: string; readonly node: string; readonly ready: boolean; readonly process: ProcessId }
-  | { readonly kind: 'podEvictionScheduled'; readonly pod: string; readonly node: string; readonly at: Instant; readonly process: ProcessId }
-  | { readonly kind: 'podEvictionCancelled'; readonly pod: string; readonly node: string; readonly process: ProcessId }
+  | {
+      readonly kind: 'podReadyChanged';
+      readonly pod: string;
+      readonly node: string;
+      readonly ready: boolean;
+      readonly process: ProcessId;
+    }
+  | {
+      readonly kind: 'podEvictionScheduled';
+      readonly pod: string;
+      readonly node: string;
+      readonly at: Instant;
+      readonly process: ProcessId;
+    }
+  | {
+      readonly kind: 'podEvictionCancelled';
+      readonly pod: string;
+      readonly node: string;
+      readonly process: ProcessId;
+    }
   /** DELETE answered: the Pod is Terminating until its kubelet confirms (TE-9). */
-  | { readonly kind: 'podDeleted'; readonly pod: string; readonly node: string; readonly process: ProcessId }
-  | { readonly kind: 'podRemoved'; readonly pod: string; readonly node: string; readonly process: ProcessId }
+  | {
+      readonly kind: 'podDeleted';
+      readonly pod: string;
+      readonly node: string;
+      readonly process: ProcessId;
+    }
+  | {
+      readonly kind: 'podRemoved';
+      readonly pod: string;
+      readonly node: string;
+      readonly process: ProcessId;
+    }
   // Leader election (LE). `name` is the lock.
-  | (LeaseRef & { readonly kind: 'candidateStands'; readonly process: ProcessId; readonly identity: string })
+  | (LeaseRef & {
+      readonly kind: 'candidateStands';
+      readonly process: ProcessId;
+      readonly identity: string;
+    })
   /** The elector saw the record change and restarted its stopwatch (LE-7). */
-  | (LeaseRef & { readonly kind: 'recordObserved'; readonly process: ProcessId; readonly holderIdentity: string; readonly resourceVersion: number })
-  | (LeaseRef & { readonly kind: 'newLeaderObserved'; readonly process: ProcessId; readonly holderIdentity: string })
-  | (LeaseRef & { readonly kind: 'startedLeading'; readonly process: ProcessId; readonly identity: string })
-  | (LeaseRef & { readonly kind: 'workCancelled'; readonly process: ProcessId; readonly identity: string })
-  | (LeaseRef & { readonly kind: 'stoppedLeading'; readonly process: ProcessId; readonly identity: string; readonly why: 'renewDeadline' | 'cancelled' })
+  | (LeaseRef & {
+      readonly kind: 'recordObserved';
+      readonly process: ProcessId;
+      readonly holderIdentity: string;
+      readonly resourceVersion: number;
+    })
+  | (LeaseRef & {
+      readonly kind: 'newLeaderObserved';
+      readonly process: ProcessId;
+      readonly holderIdentity: string;
+    })
+  | (LeaseRef & {
+      readonly kind: 'startedLeading';
+      readonly process: ProcessId;
+      readonly identity: string;
+    })
+  | (LeaseRef & {
+      readonly kind: 'workCancelled';
+      readonly process: ProcessId;
+      readonly identity: string;
+    })
+  | (LeaseRef & {
+      readonly kind: 'stoppedLeading';
+      readonly process: ProcessId;
+      readonly identity: string;
+      readonly why: 'renewDeadline' | 'cancelled';
+    })
   | (LeaseRef & { readonly kind: 'lockReleased'; readonly process: ProcessId })
   // Processes, machines, links, server.
   | { readonly kind: 'processStarted'; readonly process: ProcessId; readonly identity?: string }
-  | { readonly kind: 'processExited'; readonly process: ProcessId; readonly code: number; readonly restartsAt: Instant | null }
+  | {
+      readonly kind: 'processExited';
+      readonly process: ProcessId;
+      readonly code: number;
+      readonly restartsAt: Instant | null;
+    }
   | { readonly kind: 'processKilled'; readonly process: ProcessId }
   | { readonly kind: 'processPaused' | 'processResumed'; readonly process: ProcessId }
   | { readonly kind: 'nodePoweredOff' | 'nodePoweredOn'; readonly node: string }
-  | { readonly kind: 'linkCut'; readonly process: ProcessId; readonly mode: CutMode; readonly direction: CutDirection }
+  | {
+      readonly kind: 'linkCut';
+      readonly process: ProcessId;
+      readonly mode: CutMode;
+      readonly direction: CutDirection;
+    }
   | { readonly kind: 'linkHealed'; readonly process: ProcessId }
-  | { readonly kind: 'latencyChanged'; readonly process: ProcessId | null; readonly latencyMs: number }
+  | {
+      readonly kind: 'latencyChanged';
+      readonly process: ProcessId | null;
+      readonly latencyMs: number;
+    }
   | { readonly kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFrozen' | 'apiServerThawed' }
   // Promises (product 2.6): a break is a discovery, not an error.
-  | { readonly kind: 'invariantBroken' | 'invariantHolds'; readonly invariant: InvariantName; readonly who: readonly string[]; readonly lease?: string };
+  | {
+      readonly kind: 'invariantBroken' | 'invariantHolds';
+      readonly invariant: InvariantName;
+      readonly who: readonly string[];
+      readonly lease?: string;
+    };
 
 export interface FactHead {
   /** Position in the log, from 0. */
@@ -135,4 +268,11 @@ export interface FactHead {
 
 export type Fact = FactHead & FactBody;
 export type FactKind = FactBody['kind'];
-export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
+/** The fact of one kind; also where several kinds share a shape. */
+export type FactOf<K extends FactKind> = Fact extends infer F
+  ? F extends Fact
+    ? K extends F['kind']
+      ? F & { readonly kind: K }
+      : never
+    : never
+  : never;

@@ -9,9 +9,16 @@ import { emit, nameOf, type Sim } from './context.ts';
 import type { InvariantName } from './eventLog.ts';
 import type { InvariantState, Process } from './world.ts';
 
-const isAlive = (process: Process): boolean => process.status === 'running' || process.status === 'paused';
+const isAlive = (process: Process): boolean =>
+  process.status === 'running' || process.status === 'paused';
 
-function report(sim: Sim, name: InvariantName, who: readonly string[], cause: number, lease?: string): void {
+function report(
+  sim: Sim,
+  name: InvariantName,
+  who: readonly string[],
+  cause: number,
+  lease?: string,
+): void {
   const state: InvariantState = ensure(sim.world.invariants.get(name), name);
   const isBroken = who.length > 0;
   if (isBroken === (state.brokenSince !== null)) {
@@ -21,7 +28,16 @@ function report(sim: Sim, name: InvariantName, who: readonly string[], cause: nu
   state.brokenSince = isBroken ? sim.world.now : null;
   state.who = [...who];
   if (isBroken) state.breaks++;
-  emit(sim, { kind: isBroken ? 'invariantBroken' : 'invariantHolds', invariant: name, who, ...(lease === undefined ? {} : { lease }) }, cause);
+  emit(
+    sim,
+    {
+      kind: isBroken ? 'invariantBroken' : 'invariantHolds',
+      invariant: name,
+      who,
+      ...(lease === undefined ? {} : { lease }),
+    },
+    cause,
+  );
 }
 
 /** Looks again after something changed that could matter: who works, who lives, what a node is called. */
@@ -30,7 +46,12 @@ export function checkInvariants(sim: Sim, cause: number): void {
   const wrongly: string[] = [];
   const columns = sim.world.nodes;
   for (const [entity, process] of sim.world.processes) {
-    if (process.kubelet !== null && process.status === 'running' && columns.ready[entity] === READY_UNKNOWN) wrongly.push(nameOf(sim, entity));
+    if (
+      process.kubelet !== null &&
+      process.status === 'running' &&
+      columns.ready[entity] === READY_UNKNOWN
+    )
+      wrongly.push(nameOf(sim, entity));
   }
   report(sim, 'noLiveNodeUnknown', wrongly, cause);
 }
@@ -64,10 +85,16 @@ function checkLeaders(sim: Sim, cause: number): void {
 }
 
 /** LE-32: a controller manager wrote although the record names another holder: nothing fences it. */
-export function noticeStaleWrite(sim: Sim, entity: number, request: ApiRequest, cause: number): void {
+export function noticeStaleWrite(
+  sim: Sim,
+  entity: number,
+  request: ApiRequest,
+  cause: number,
+): void {
   const process = sim.world.processes.get(entity);
   if (process?.elector == null || request.verb === 'GET') return;
   const { namespace, name, identity } = process.elector.params;
   const holder = sim.world.leases.get(`${namespace}/${name}`)?.lease.spec.holderIdentity ?? '';
-  if (holder !== identity) report(sim, 'noStaleWrite', [nameOf(sim, entity)], cause, `${namespace}/${name}`);
+  if (holder !== identity)
+    report(sim, 'noStaleWrite', [nameOf(sim, entity)], cause, `${namespace}/${name}`);
 }

@@ -7,7 +7,13 @@ import {
   TAINT_UNREACHABLE_NO_EXECUTE,
   TAINT_UNREACHABLE_NO_SCHEDULE,
 } from '../kubernetes/controllerCache.ts';
-import type { KubeObject, Lease, LeaseObject, NodeObject, PodObject } from '../kubernetes/objects.ts';
+import type {
+  KubeObject,
+  Lease,
+  LeaseObject,
+  NodeObject,
+  PodObject,
+} from '../kubernetes/objects.ts';
 import type { Sim } from './context.ts';
 import { READY_REASONS } from './nodeColumns.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
@@ -30,11 +36,22 @@ export function leaseObject(lease: Lease): LeaseObject {
       ...(lease.annotations === undefined ? {} : { annotations: lease.annotations }),
       ...(lease.ownerNode === undefined
         ? {}
-        : { ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: lease.ownerNode.name, uid: lease.ownerNode.uid }] }),
+        : {
+            ownerReferences: [
+              {
+                apiVersion: 'v1',
+                kind: 'Node',
+                name: lease.ownerNode.name,
+                uid: lease.ownerNode.uid,
+              },
+            ],
+          }),
     },
     spec: {
       ...(spec.holderIdentity === undefined ? {} : { holderIdentity: spec.holderIdentity }),
-      ...(spec.leaseDurationSeconds === undefined ? {} : { leaseDurationSeconds: spec.leaseDurationSeconds }),
+      ...(spec.leaseDurationSeconds === undefined
+        ? {}
+        : { leaseDurationSeconds: spec.leaseDurationSeconds }),
       ...(spec.acquireTime === undefined ? {} : { acquireTime: time(spec.acquireTime) }),
       ...(spec.renewTime === undefined ? {} : { renewTime: time(spec.renewTime) }),
       ...(spec.leaseTransitions === undefined ? {} : { leaseTransitions: spec.leaseTransitions }),
@@ -52,7 +69,8 @@ const TAINTS = [
 ] as const;
 
 /** `key:effect` of each taint on a node, without the prefix. */
-export const taintNames = (taints: number): string[] => TAINTS.filter(([bit]) => (taints & bit) !== 0).map(([, key, effect]) => `${key}:${effect}`);
+export const taintNames = (taints: number): string[] =>
+  TAINTS.filter(([bit]) => (taints & bit) !== 0).map(([, key, effect]) => `${key}:${effect}`);
 
 const MESSAGES: Readonly<Record<string, string>> = {
   KubeletReady: 'kubelet is posting ready status',
@@ -121,12 +139,17 @@ export function podObject(sim: Sim, pod: Pod): PodObject {
       creationTimestamp: plainTime(pod.created),
       ...(pod.terminating ? { deletionTimestamp: plainTime(pod.deletedAt) } : {}),
     },
-    spec: { nodeName: sim.plan.nodeLifecycle.nodeNames[pod.node] ?? '', tolerations: pod.tolerations },
+    spec: {
+      nodeName: sim.plan.nodeLifecycle.nodeNames[pod.node] ?? '',
+      tolerations: pod.tolerations,
+    },
     status: {
       phase: 'Running',
       conditions: [
         { type: 'Ready', status: pod.ready ? 'True' : 'False' },
-        ...(pod.disruptionTarget ? [{ type: 'DisruptionTarget', status: 'True', reason: 'DeletionByTaintManager' }] : []),
+        ...(pod.disruptionTarget
+          ? [{ type: 'DisruptionTarget', status: 'True', reason: 'DeletionByTaintManager' }]
+          : []),
       ],
     },
   };
@@ -147,7 +170,8 @@ export function kubeObjects(sim: Sim): KubeObject[] {
   return [...sorted(leases), ...sorted(nodes), ...sorted(pods)];
 }
 
-const keyOf = (object: KubeObject): string => `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+const keyOf = (object: KubeObject): string =>
+  `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
 
 /** Byte order of `namespace/name` (OM-10). */
 export function sorted<T extends KubeObject>(objects: readonly T[]): T[] {

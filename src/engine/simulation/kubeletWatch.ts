@@ -7,7 +7,8 @@ import { seconds, type Duration } from '../base/time.ts';
 import { drawFor, type Sim } from './context.ts';
 import { nodeEvent } from './server.ts';
 import { armTimer, WATCH_TIMER } from './timers.ts';
-import { dial, sendWatch } from './transport.ts';
+import { sendWatch } from './transport.ts';
+import { dial } from './dialling.ts';
 import type { Process } from './world.ts';
 
 const BACKOFF_FIRST = seconds(0.8);
@@ -29,13 +30,15 @@ export function loseWatch(sim: Sim, process: Process, cause: number, first: bool
     watch.backoff = BACKOFF_FIRST;
     watch.startedAt = sim.world.now;
   }
-  const wait = (watch.backoff + drawFor(sim, process, BACKOFF_STREAM, 0, watch.backoff)) as Duration;
+  const wait = (watch.backoff +
+    drawFor(sim, process, BACKOFF_STREAM, 0, watch.backoff)) as Duration;
   watch.backoff = Math.min(watch.backoff * 2, BACKOFF_MAX) as Duration;
   armTimer(sim, process, WATCH_TIMER, wait, cause);
 }
 
 export function onWatchRetry(sim: Sim, process: Process, cause: number): void {
-  if (process.watchConnection < 0) process.watchConnection = dial(sim, process.entity, 'watch', cause).id;
+  if (process.watchConnection < 0)
+    process.watchConnection = dial(sim, process.entity, 'watch', cause).id;
 }
 
 /** The watch is open again: it lists, and so learns what the node looks like now. */
@@ -47,7 +50,13 @@ export function watchOpened(sim: Sim, process: Process, cause: number): void {
       sim,
       process,
       process.watchConnection,
-      { resource: 'Pod', pod: pod.key, present: true, ready: pod.ready, terminating: pod.terminating },
+      {
+        resource: 'Pod',
+        pod: pod.key,
+        present: true,
+        ready: pod.ready,
+        terminating: pod.terminating,
+      },
       cause,
     );
   }

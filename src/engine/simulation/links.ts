@@ -1,11 +1,18 @@
 /** Cuts of a process's link to the API server, and their healing (TR). */
 import type { CutDirection, CutMode } from './commands.ts';
 import { emit, nameOf, type Sim } from './context.ts';
-import { redial, resetConnection, suspect, onHealed } from './transport.ts';
+import { resetConnection, suspect, onHealed } from './transport.ts';
+import { redial } from './dialling.ts';
 import type { Process } from './world.ts';
 
 /** Cuts both of a process's connections; a cut on top of another replaces it. */
-export function cut(sim: Sim, process: Process, mode: CutMode, direction: CutDirection, cause: number): void {
+export function cut(
+  sim: Sim,
+  process: Process,
+  mode: CutMode,
+  direction: CutDirection,
+  cause: number,
+): void {
   const { entity } = process;
   const before = sim.world.links.get(entity);
   const fact = emit(sim, { kind: 'linkCut', process: nameOf(sim, entity), mode, direction }, cause);

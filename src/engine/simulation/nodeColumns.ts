@@ -94,4 +94,10 @@ export function createNodeColumns(count: number): NodeColumns {
 }
 
 /** Values of the `reason` column, by place. */
-export const READY_REASONS = ['', 'KubeletReady', 'KubeletNotReady', 'NodeStatusUnknown', 'NodeStatusNeverUpdated'] as const;
+export const READY_REASONS = [
+  '',
+  'KubeletReady',
+  'KubeletNotReady',
+  'NodeStatusUnknown',
+  'NodeStatusNeverUpdated',
+] as const;

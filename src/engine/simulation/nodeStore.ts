@@ -18,20 +18,29 @@ import { checkInvariants } from './invariants.ts';
 import { READY_REASONS } from './nodeColumns.ts';
 import { nextRevision, serverWall, toSecond, type Writer, type Written } from './store.ts';
 
-export const STATUS_OF_READY: readonly (ConditionStatus | 'absent')[] = ['absent', 'True', 'False', 'Unknown'];
+export const STATUS_OF_READY: readonly (ConditionStatus | 'absent')[] = [
+  'absent',
+  'True',
+  'False',
+  'Unknown',
+];
 
 export const readyNumber = (status: ConditionStatus): number =>
   status === 'True' ? READY_TRUE : status === 'False' ? READY_FALSE : READY_UNKNOWN;
 
 /** Bit of the `taints` column for a taint. */
 export function taintBit(taint: TaintPatch): number {
-  if (taint.effect === 'NoSchedule') return taint.key === 'not-ready' ? TAINT_NOT_READY_NO_SCHEDULE : TAINT_UNREACHABLE_NO_SCHEDULE;
+  if (taint.effect === 'NoSchedule')
+    return taint.key === 'not-ready' ? TAINT_NOT_READY_NO_SCHEDULE : TAINT_UNREACHABLE_NO_SCHEDULE;
   return taint.key === 'not-ready' ? TAINT_NOT_READY_NO_EXECUTE : TAINT_UNREACHABLE_NO_EXECUTE;
 }
 
 export const NO_EXECUTE = TAINT_NOT_READY_NO_EXECUTE | TAINT_UNREACHABLE_NO_EXECUTE;
 
-const notFound = (cause: number): Written => ({ answer: { outcome: 'failed', code: 404, reason: 'NotFound' }, cause });
+const notFound = (cause: number): Written => ({
+  answer: { outcome: 'failed', code: 404, reason: 'NotFound' },
+  cause,
+});
 
 function nodeAnswer(sim: Sim, node: number): NodeAnswer {
   const columns = sim.world.nodes;
@@ -52,14 +61,20 @@ const okNode = (sim: Sim, node: number, cause: number, code: 200 | 201 = 200): W
 
 export function readNode(sim: Sim, name: string, cause: number): Written {
   const node = sim.plan.nodeOf.get(name) ?? -1;
-  return node < 0 || sim.world.nodes.exists[node] === 0 ? notFound(cause) : okNode(sim, node, cause);
+  return node < 0 || sim.world.nodes.exists[node] === 0
+    ? notFound(cause)
+    : okNode(sim, node, cause);
 }
 
 /** A kubelet registers: Ready False, and admission taints it not-ready:NoSchedule (NL-27). */
 export function registerNode(sim: Sim, name: string, writer: Writer): Written {
   const node = ensure(sim.plan.nodeOf.get(name), 'node');
   const columns = sim.world.nodes;
-  if (columns.exists[node] === 1) return { answer: { outcome: 'failed', code: 409, reason: 'AlreadyExists' }, cause: writer.cause };
+  if (columns.exists[node] === 1)
+    return {
+      answer: { outcome: 'failed', code: 409, reason: 'AlreadyExists' },
+      cause: writer.cause,
+    };
   const now = toSecond(serverWall(sim));
   columns.exists[node] = 1;
   columns.creationTimestamp[node] = now;
@@ -71,22 +86,45 @@ export function registerNode(sim: Sim, name: string, writer: Writer): Written {
   columns.nodeVersion[node] = nextRevision(sim);
   const cause = emit(
     sim,
-    { kind: 'nodeConditionChanged', node: name, status: 'False', before: 'absent', reason: 'KubeletNotReady', process: writer.process },
+    {
+      kind: 'nodeConditionChanged',
+      node: name,
+      status: 'False',
+      before: 'absent',
+      reason: 'KubeletNotReady',
+      process: writer.process,
+    },
     writer.cause,
   );
-  emit(sim, { kind: 'taintAdded', node: name, key: 'not-ready', effect: 'NoSchedule', process: writer.process }, cause);
+  emit(
+    sim,
+    {
+      kind: 'taintAdded',
+      node: name,
+      key: 'not-ready',
+      effect: 'NoSchedule',
+      process: writer.process,
+    },
+    cause,
+  );
   return okNode(sim, node, cause, 201);
 }
 
-export function patchStatus(sim: Sim, request: Extract<ApiRequest, { subresource: 'status' }>, writer: Writer): Written {
+export function patchStatus(
+  sim: Sim,
+  request: Extract<ApiRequest, { subresource: 'status' }>,
+  writer: Writer,
+): Written {
   const node = sim.plan.nodeOf.get(request.name) ?? -1;
   const columns = sim.world.nodes;
   if (node < 0 || columns.exists[node] === 0) return notFound(writer.cause);
   const before = columns.ready[node] ?? READY_ABSENT;
   const after = request.ready === undefined ? before : readyNumber(request.ready);
-  if (after === before && (request.lastHeartbeatTime ?? 0) === columns.lastHeartbeatTime[node]) return okNode(sim, node, writer.cause);
+  if (after === before && (request.lastHeartbeatTime ?? 0) === columns.lastHeartbeatTime[node])
+    return okNode(sim, node, writer.cause);
   columns.nodeVersion[node] = nextRevision(sim);
-  if (request.lastHeartbeatTime !== undefined) columns.lastHeartbeatTime[node] = request.lastHeartbeatTime;
+  if (request.lastHeartbeatTime !== undefined)
+    columns.lastHeartbeatTime[node] = request.lastHeartbeatTime;
   if (after === before) return okNode(sim, node, writer.cause);
   columns.ready[node] = after;
   columns.reason[node] = READY_REASONS.indexOf(request.reason ?? '');
@@ -108,11 +146,18 @@ export function patchStatus(sim: Sim, request: Extract<ApiRequest, { subresource
 }
 
 /** Adds or removes one taint; what is there already, or gone already, is no write. */
-export function patchTaints(sim: Sim, request: Extract<ApiRequest, { subresource: 'taints' }>, writer: Writer): Written {
+export function patchTaints(
+  sim: Sim,
+  request: Extract<ApiRequest, { subresource: 'taints' }>,
+  writer: Writer,
+): Written {
   const node = sim.plan.nodeOf.get(request.name) ?? -1;
   const columns = sim.world.nodes;
   if (node < 0 || columns.exists[node] === 0) return notFound(writer.cause);
-  if (request.resourceVersion !== undefined && request.resourceVersion !== columns.nodeVersion[node])
+  if (
+    request.resourceVersion !== undefined &&
+    request.resourceVersion !== columns.nodeVersion[node]
+  )
     return { answer: { outcome: 'failed', code: 409, reason: 'Conflict' }, cause: writer.cause };
   let taints = columns.taints[node] ?? 0;
   let cause = writer.cause;
@@ -125,8 +170,13 @@ export function patchTaints(sim: Sim, request: Extract<ApiRequest, { subresource
     const after = kind === 'taintAdded' ? taints | bit : taints & ~bit;
     if (after === taints) continue;
     taints = after;
-    if (patch.effect === 'NoExecute' && kind === 'taintAdded') columns.noExecuteAdded[node] = patch.timeAdded ?? toSecond(serverWall(sim));
-    cause = emit(sim, { kind, node: request.name, key: patch.key, effect: patch.effect, process: writer.process }, cause);
+    if (patch.effect === 'NoExecute' && kind === 'taintAdded')
+      columns.noExecuteAdded[node] = patch.timeAdded ?? toSecond(serverWall(sim));
+    cause = emit(
+      sim,
+      { kind, node: request.name, key: patch.key, effect: patch.effect, process: writer.process },
+      cause,
+    );
   }
   if (taints === columns.taints[node]) return okNode(sim, node, writer.cause);
   if ((taints & NO_EXECUTE) === 0) columns.noExecuteAdded[node] = 0;
@@ -145,16 +195,25 @@ export function patchAnnotations(sim: Sim, name: string, cause: number): Written
 
 function podAnswer(sim: Sim, key: string): Answer {
   const pod = ensure(sim.world.pods.get(key), 'pod');
-  return { outcome: 'ok', code: 200, pod: { pod: key, tolerations: pod.tolerations, terminating: pod.terminating } };
+  return {
+    outcome: 'ok',
+    code: 200,
+    pod: { pod: key, tolerations: pod.tolerations, terminating: pod.terminating },
+  };
 }
 
-const nodeName = (sim: Sim, node: number): string => ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node');
+const nodeName = (sim: Sim, node: number): string =>
+  ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node');
 
 export function readPod(sim: Sim, key: string, cause: number): Written {
   return sim.world.pods.has(key) ? { answer: podAnswer(sim, key), cause } : notFound(cause);
 }
 
-export function patchPod(sim: Sim, request: Extract<ApiRequest, { verb: 'PATCH'; resource: 'Pod' }>, writer: Writer): Written {
+export function patchPod(
+  sim: Sim,
+  request: Extract<ApiRequest, { verb: 'PATCH'; resource: 'Pod' }>,
+  writer: Writer,
+): Written {
   const pod = sim.world.pods.get(request.pod);
   if (pod === undefined) return notFound(writer.cause);
   let cause = writer.cause;
@@ -164,13 +223,27 @@ export function patchPod(sim: Sim, request: Extract<ApiRequest, { verb: 'PATCH';
   if (marks) pod.disruptionTarget = true;
   if (changesReady) {
     pod.ready = !pod.ready;
-    cause = emit(sim, { kind: 'podReadyChanged', pod: pod.key, node: nodeName(sim, pod.node), ready: pod.ready, process: writer.process }, cause);
+    cause = emit(
+      sim,
+      {
+        kind: 'podReadyChanged',
+        pod: pod.key,
+        node: nodeName(sim, pod.node),
+        ready: pod.ready,
+        process: writer.process,
+      },
+      cause,
+    );
   }
   return { answer: podAnswer(sim, pod.key), cause };
 }
 
 /** TE-8, TE-9: a DELETE makes the Pod Terminating; only its kubelet's confirmation removes it. */
-export function deletePod(sim: Sim, request: Extract<ApiRequest, { verb: 'DELETE'; resource: 'Pod' }>, writer: Writer): Written {
+export function deletePod(
+  sim: Sim,
+  request: Extract<ApiRequest, { verb: 'DELETE'; resource: 'Pod' }>,
+  writer: Writer,
+): Written {
   const pod = sim.world.pods.get(request.pod);
   if (pod === undefined) return notFound(writer.cause);
   const answer = podAnswer(sim, pod.key);
@@ -178,11 +251,25 @@ export function deletePod(sim: Sim, request: Extract<ApiRequest, { verb: 'DELETE
   if (request.confirm === true) {
     sim.world.pods.delete(pod.key);
     nextRevision(sim);
-    return { answer, cause: emit(sim, { kind: 'podRemoved', pod: pod.key, node, process: writer.process }, writer.cause) };
+    return {
+      answer,
+      cause: emit(
+        sim,
+        { kind: 'podRemoved', pod: pod.key, node, process: writer.process },
+        writer.cause,
+      ),
+    };
   }
   if (pod.terminating) return { answer, cause: writer.cause };
   pod.terminating = true;
   pod.deletedAt = serverWall(sim);
   pod.version = nextRevision(sim);
-  return { answer, cause: emit(sim, { kind: 'podDeleted', pod: pod.key, node, process: writer.process }, writer.cause) };
+  return {
+    answer,
+    cause: emit(
+      sim,
+      { kind: 'podDeleted', pod: pod.key, node, process: writer.process },
+      writer.cause,
+    ),
+  };
 }

@@ -76,11 +76,21 @@ export function parseDate(text: string): Duration {
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + number(8, 10) - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   const days = era * 146_097 + dayOfEra - 719_468;
-  const wholeSeconds = days * 86_400 + number(11, 13) * 3_600 + number(14, 16) * 60 + number(17, 19);
+  const wholeSeconds =
+    days * 86_400 + number(11, 13) * 3_600 + number(14, 16) * 60 + number(17, 19);
   const dot = text.indexOf('.');
-  const fraction = dot < 0 ? 0 : Number(text.slice(dot + 1, text.length - 1).padEnd(6, '0').slice(0, 6));
+  const fraction =
+    dot < 0
+      ? 0
+      : Number(
+          text
+            .slice(dot + 1, text.length - 1)
+            .padEnd(6, '0')
+            .slice(0, 6),
+        );
   return (wholeSeconds * 1_000_000 + fraction) as Duration;
 }
 
@@ -89,12 +99,26 @@ const perMillion = (rate: number): number => Math.round(rate * 1_000_000);
 function planEntities(scenario: Scenario): Entity[] {
   const entities: Entity[] = scenario.nodes.map((node, index) => {
     const name = `kubelet/${node.name}`;
-    return { name, hash: hashName(name), node: index, component: -1, candidate: -1, host: node.name };
+    return {
+      name,
+      hash: hashName(name),
+      node: index,
+      component: -1,
+      candidate: -1,
+      host: node.name,
+    };
   });
   scenario.components.forEach((component, componentIndex) => {
     component.candidates.forEach((candidate, candidateIndex) => {
       const name = `${component.name}/${candidate.host}`;
-      entities.push({ name, hash: hashName(name), node: -1, component: componentIndex, candidate: candidateIndex, host: candidate.host });
+      entities.push({
+        name,
+        hash: hashName(name),
+        node: -1,
+        component: componentIndex,
+        candidate: candidateIndex,
+        host: candidate.host,
+      });
     });
   });
   return entities;
@@ -140,7 +164,9 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
   const entities = planEntities(scenario);
   const nlc = scenario.nodeLifecycle;
   const kubelet = scenario.kubelet;
-  const renewInterval = Math.floor((seconds(kubelet.nodeLeaseDurationSeconds) * 25) / 100) as Duration;
+  const renewInterval = Math.floor(
+    (seconds(kubelet.nodeLeaseDurationSeconds) * 25) / 100,
+  ) as Duration;
   const statusInterval = seconds(kubelet.nodeStatusUpdateFrequencySeconds);
   const nodeNames = scenario.nodes.map((node) => node.name);
   return {
@@ -164,13 +190,18 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
       burst: nlc.kubeApiBurst,
       observeFacts,
       nodeNames,
-      nodeZones: scenario.nodes.map((node) => (node.region === '' && node.zone === '' ? '' : `${node.region}:${node.zone}`)),
+      nodeZones: scenario.nodes.map((node) =>
+        node.region === '' && node.zone === '' ? '' : `${node.region}:${node.zone}`,
+      ),
     },
     pods: planPods(scenario),
     leaseDurationSeconds: kubelet.nodeLeaseDurationSeconds,
     renewInterval,
     renewJitter: Math.floor((renewInterval * 4) / 100) as Duration,
-    heartbeatTimeout: Math.min(statusInterval, seconds(kubelet.nodeLeaseDurationSeconds)) as Duration,
+    heartbeatTimeout: Math.min(
+      statusInterval,
+      seconds(kubelet.nodeLeaseDurationSeconds),
+    ) as Duration,
     statusInterval,
     statusJitter: Math.floor((statusInterval * 4) / 100) as Duration,
     reportInterval: seconds(kubelet.nodeStatusReportFrequencySeconds),

@@ -13,7 +13,8 @@ import { EVENT_START } from './events.ts';
 import { checkInvariants } from './invariants.ts';
 import { uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
-import { abandon, destroy, dial, suspect } from './transport.ts';
+import { abandon, destroy, suspect } from './transport.ts';
+import { dial } from './dialling.ts';
 import type { Deferred, Process, WatchEvent } from './world.ts';
 
 /** LE-33, after the kubelet's back-off: at once, then 10, 20, 40 … 300 s; forgotten after ten minutes of running. */
@@ -30,7 +31,8 @@ export function fireTimer(sim: Sim, token: number, cause: number): void {
   sim.world.timers.delete(token);
   const process = ensure(sim.world.processes.get(timer.entity), 'process of a timer');
   process.timers.delete(timer.name);
-  if (process.status === 'paused') process.deferred.push({ kind: 'timer', name: timer.name, cause });
+  if (process.status === 'paused')
+    process.deferred.push({ kind: 'timer', name: timer.name, cause });
   else {
     onTimer(sim, process, timer.name, cause);
     settle(sim, process, cause);
@@ -46,12 +48,17 @@ export function timeOut(sim: Sim, entity: number, request: number, cause: number
     process.deferred.push({ kind: 'timeout', request, cause });
     return;
   }
-  const fact = wants(sim, 'requestTimedOut') && pending.request.resource !== 'Event' ? emit(sim, { kind: 'requestTimedOut', id: request, process: nameOf(sim, entity) }, cause) : cause;
+  const fact =
+    wants(sim, 'requestTimedOut') && pending.request.resource !== 'Event'
+      ? emit(sim, { kind: 'requestTimedOut', id: request, process: nameOf(sim, entity) }, cause)
+      : cause;
   const connection = sim.world.connections.get(pending.connection);
   if (connection !== undefined) {
     suspect(sim, connection, fact);
     if (connection.state === 'dialling') {
-      const queued = connection.dialling.filter((id) => sim.world.messages.get(id)?.requestId !== request);
+      const queued = connection.dialling.filter(
+        (id) => sim.world.messages.get(id)?.requestId !== request,
+      );
       for (const id of connection.dialling) if (!queued.includes(id)) sim.world.messages.delete(id);
       connection.dialling = queued;
     }
@@ -64,12 +71,21 @@ export function failRefused(sim: Sim, entity: number, request: number, cause: nu
   const process = sim.world.processes.get(entity);
   const pending = process?.requests.get(request);
   if (process === undefined || pending === undefined) return;
-  const fact = wants(sim, 'requestRefused') && pending.request.resource !== 'Event' ? emit(sim, { kind: 'requestRefused', id: request, process: nameOf(sim, entity) }, cause) : cause;
+  const fact =
+    wants(sim, 'requestRefused') && pending.request.resource !== 'Event'
+      ? emit(sim, { kind: 'requestRefused', id: request, process: nameOf(sim, entity) }, cause)
+      : cause;
   answerTo(sim, process, request, { outcome: 'refused' }, fact);
 }
 
 /** Hands an answer, or a failure, to whoever asked: exactly once. */
-export function answerTo(sim: Sim, process: Process, request: number, answer: Answer, cause: number): void {
+export function answerTo(
+  sim: Sim,
+  process: Process,
+  request: number,
+  answer: Answer,
+  cause: number,
+): void {
   const pending = process.requests.get(request);
   if (pending === undefined) return;
   if (process.status === 'paused') {
@@ -127,7 +143,13 @@ export function resumeProcess(sim: Sim, process: Process, cause: number): void {
 /** LE-27: deadlines, then other timers, then what was received, each in order of arrival. */
 function takeDeferred(process: Process): Deferred | null {
   const rank = (each: Deferred): number =>
-    each.kind === 'timer' ? (ELECTOR_DEADLINE_TIMERS.includes(each.name) ? 0 : 2) : each.kind === 'timeout' ? 1 : 3;
+    each.kind === 'timer'
+      ? ELECTOR_DEADLINE_TIMERS.includes(each.name)
+        ? 0
+        : 2
+      : each.kind === 'timeout'
+        ? 1
+        : 3;
   let first: Deferred | null = null;
   for (const each of process.deferred) if (first === null || rank(each) < rank(first)) first = each;
   process.deferred = process.deferred.filter((each) => each !== first);
@@ -140,7 +162,8 @@ export function startProcess(sim: Sim, process: Process, cause: number): void {
   beginLife(sim, process);
   const identity = entity.component >= 0 ? { identity: process.identity } : {};
   process.cause = emit(sim, { kind: 'processStarted', process: entity.name, ...identity }, cause);
-  if (entity.node >= 0) process.watchConnection = dial(sim, process.entity, 'watch', process.cause).id;
+  if (entity.node >= 0)
+    process.watchConnection = dial(sim, process.entity, 'watch', process.cause).id;
   startActors(sim, process, process.cause);
   settle(sim, process, process.cause);
   checkInvariants(sim, process.cause);
@@ -187,7 +210,8 @@ export function exitProcess(sim: Sim, process: Process, code: number, cause: num
   let restartsAt: Instant | null = null;
   if (restarts) {
     if (sim.world.now - process.startedAt >= RESTART_FORGET) process.exits = 0;
-    const backOff = process.exits === 0 ? 0 : Math.min(RESTART_FIRST * doubled(process.exits - 1), RESTART_MAX);
+    const backOff =
+      process.exits === 0 ? 0 : Math.min(RESTART_FIRST * doubled(process.exits - 1), RESTART_MAX);
     process.exits++;
     restartsAt = (sim.world.now + START_TIME + backOff) as Instant;
   }
@@ -195,7 +219,13 @@ export function exitProcess(sim: Sim, process: Process, code: number, cause: num
   process.restartsAt = restartsAt;
   const fact = emit(sim, { kind: 'processExited', process: entity.name, code, restartsAt }, cause);
   process.cause = fact;
-  if (restartsAt !== null) schedule(sim, restartsAt, { kind: EVENT_START, subject: process.entity, detail: process.incarnation }, fact);
+  if (restartsAt !== null)
+    schedule(
+      sim,
+      restartsAt,
+      { kind: EVENT_START, subject: process.entity, detail: process.incarnation },
+      fact,
+    );
   checkInvariants(sim, fact);
 }
 

@@ -23,18 +23,42 @@ import {
 } from './context.ts';
 import { EVENT_SERVED } from './events.ts';
 import { noticeStaleWrite } from './invariants.ts';
-import { deletePod, patchAnnotations, patchPod, patchStatus, patchTaints, readNode, readPod, registerNode } from './nodeStore.ts';
-import { createLease, deleteLease, findLease, nodeOfLease, updateLease, type Writer, type Written } from './store.ts';
-import { redial, resetConnection, sendAnswer, sendWatch } from './transport.ts';
+import {
+  deletePod,
+  patchAnnotations,
+  patchPod,
+  patchStatus,
+  patchTaints,
+  readNode,
+  readPod,
+  registerNode,
+} from './nodeStore.ts';
+import {
+  createLease,
+  deleteLease,
+  findLease,
+  nodeOfLease,
+  updateLease,
+  type Writer,
+  type Written,
+} from './store.ts';
+import { resetConnection, sendAnswer, sendWatch } from './transport.ts';
+import { redial } from './dialling.ts';
 import type { ActorName, Message, Process, WatchEvent } from './world.ts';
 
 /** Of the requests that a freeze has caught and whose senders gave up, so many in four are still applied (recorded 9 of 12; AS-8). */
 const LATE_APPLIES = 3;
 const LATE_OF = 4;
 
-export function senderOf(sim: Sim, message: Message): { readonly waiting: boolean; readonly actor: ActorName | null } {
+export function senderOf(
+  sim: Sim,
+  message: Message,
+): { readonly waiting: boolean; readonly actor: ActorName | null } {
   const process = sim.world.processes.get(message.entity);
-  const pending = process?.incarnation === message.incarnation ? process.requests.get(message.requestId) : undefined;
+  const pending =
+    process?.incarnation === message.incarnation
+      ? process.requests.get(message.requestId)
+      : undefined;
   return { waiting: pending !== undefined, actor: pending?.actor ?? null };
 }
 
@@ -50,9 +74,18 @@ function serveAfter(sim: Sim, message: Message): void {
   const process = sim.world.processes.get(message.entity);
   const actor = senderOf(sim, message).actor;
   const stream =
-    actor === 'lease' && message.request?.resource === 'Lease' ? STREAM_LEASE_TOOK : actor === 'status' ? STREAM_STATUS_TOOK : STREAM_PROCESS_TOOK;
+    actor === 'lease' && message.request?.resource === 'Lease'
+      ? STREAM_LEASE_TOOK
+      : actor === 'status'
+        ? STREAM_STATUS_TOOK
+        : STREAM_PROCESS_TOOK;
   const took = process === undefined ? TOOK_MIN : drawFor(sim, process, stream, TOOK_MIN, TOOK_MAX);
-  schedule(sim, (sim.world.now + took) as Instant, { kind: EVENT_SERVED, subject: message.entity, detail: message.id }, message.cause);
+  schedule(
+    sim,
+    (sim.world.now + took) as Instant,
+    { kind: EVENT_SERVED, subject: message.entity, detail: message.id },
+    message.cause,
+  );
 }
 
 /** EVENT_SERVED: the request is carried out and answered, unless the server froze meanwhile. */
@@ -71,7 +104,11 @@ export function onServed(sim: Sim, message: Message, cause: number): void {
     : carryOut(sim, request, message, { process, senderWaiting: sender.waiting, cause });
   const answer = written.answer;
   let after = written.cause;
-  if (wants(sim, 'answered') && request.resource !== 'Event' && (answer.outcome === 'ok' || answer.outcome === 'failed')) {
+  if (
+    wants(sim, 'answered') &&
+    request.resource !== 'Event' &&
+    (answer.outcome === 'ok' || answer.outcome === 'failed')
+  ) {
     after = emit(
       sim,
       {
@@ -92,7 +129,8 @@ function carryOut(sim: Sim, request: ApiRequest, message: Message, writer: Write
   const written = route(sim, request, writer);
   if (written.answer.outcome === 'ok' && request.verb !== 'GET' && request.verb !== 'LIST') {
     tellWatchers(sim, request, written.cause);
-    if (request.resource === 'Node' || request.resource === 'Pod') noticeStaleWrite(sim, message.entity, request, written.cause);
+    if (request.resource === 'Node' || request.resource === 'Pod')
+      noticeStaleWrite(sim, message.entity, request, written.cause);
   }
   return written;
 }
@@ -102,17 +140,24 @@ function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
     case 'Lease':
       if (request.verb === 'PUT') return updateLease(sim, request, writer);
       if (request.verb === 'POST') return createLease(sim, request, writer);
-      if (request.verb === 'DELETE') return deleteLease(sim, request.namespace, request.name, writer);
+      if (request.verb === 'DELETE')
+        return deleteLease(sim, request.namespace, request.name, writer);
       return readLease(sim, request.namespace, request.name, writer);
     case 'Node':
       if (request.verb === 'GET') return readNode(sim, request.name, writer.cause);
       if (request.verb === 'POST') return registerNode(sim, request.name, writer);
-      if (request.verb === 'LIST') return { answer: { outcome: 'ok', code: 200 }, cause: writer.cause };
-      if (request.subresource === 'annotations') return patchAnnotations(sim, request.name, writer.cause);
-      return request.subresource === 'status' ? patchStatus(sim, request, writer) : patchTaints(sim, request, writer);
+      if (request.verb === 'LIST')
+        return { answer: { outcome: 'ok', code: 200 }, cause: writer.cause };
+      if (request.subresource === 'annotations')
+        return patchAnnotations(sim, request.name, writer.cause);
+      return request.subresource === 'status'
+        ? patchStatus(sim, request, writer)
+        : patchTaints(sim, request, writer);
     case 'Pod':
       if (request.verb === 'GET') return readPod(sim, request.pod, writer.cause);
-      return request.verb === 'PATCH' ? patchPod(sim, request, writer) : deletePod(sim, request, writer);
+      return request.verb === 'PATCH'
+        ? patchPod(sim, request, writer)
+        : deletePod(sim, request, writer);
     case 'Event':
       return { answer: { outcome: 'ok', code: 201 }, cause: writer.cause };
   }
@@ -120,7 +165,10 @@ function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
 
 function readLease(sim: Sim, namespace: string, name: string, writer: Writer): Written {
   const lease = findLease(sim, namespace, name);
-  const answer: Answer = lease === null ? { outcome: 'failed', code: 404, reason: 'NotFound' } : { outcome: 'ok', code: 200, lease };
+  const answer: Answer =
+    lease === null
+      ? { outcome: 'failed', code: 404, reason: 'NotFound' }
+      : { outcome: 'ok', code: 200, lease };
   return { answer, cause: writer.cause };
 }
 
@@ -146,7 +194,12 @@ function eachController(sim: Sim, tell: (process: Process) => void): void {
 export function tellLease(sim: Sim, node: number, cause: number): void {
   const columns = sim.world.nodes;
   const present = (columns.leaseUid[node] ?? 0) !== 0;
-  const watch: WatchEvent = { resource: 'Lease', node, renewTime: columns.leaseRenewTime[node] ?? 0, present };
+  const watch: WatchEvent = {
+    resource: 'Lease',
+    node,
+    renewTime: columns.leaseRenewTime[node] ?? 0,
+    present,
+  };
   eachController(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
 }
 
@@ -207,7 +260,10 @@ export function thaw(sim: Sim, cause: number): void {
     message.cause = server.cause;
     const entity = ensure(sim.plan.entities[message.entity], 'entity');
     const isLate = !senderOf(sim, message).waiting;
-    message.wasHeld = isLate && outcome(sim.chance, entity, STREAM_START, message.requestId, { from: 0, to: LATE_OF }) >= LATE_APPLIES;
+    message.wasHeld =
+      isLate &&
+      outcome(sim.chance, entity, STREAM_START, message.requestId, { from: 0, to: LATE_OF }) >=
+        LATE_APPLIES;
     serveAfter(sim, message);
   }
   redial(sim, null, server.cause);

@@ -84,7 +84,12 @@ const NODE_FACTS: ReadonlySet<FactKind> = new Set<FactKind>([
   'invariantHolds',
 ]);
 
-const OBSERVING_FACTS: readonly FactKind[] = ['renewalObserved', 'passStarted', 'passEnded', 'nodeRegistered'];
+const OBSERVING_FACTS: readonly FactKind[] = [
+  'renewalObserved',
+  'passStarted',
+  'passEnded',
+  'nodeRegistered',
+];
 
 /** A run of that scenario, at t = 0. */
 export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Simulation {
@@ -94,7 +99,13 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
   const plan = makePlan(scenario, observes);
   const tape = options.tape ?? null;
   const chance: Chance = { seed: scenario.seed, tape };
-  const sim: Sim = { plan, world: createWorld(plan, tape?.id ?? null), chance, log: { facts: [], kinds }, fold: detail === 'nodes' && tape === null };
+  const sim: Sim = {
+    plan,
+    world: createWorld(plan, tape?.id ?? null),
+    chance,
+    log: { facts: [], kinds },
+    fold: detail === 'nodes' && tape === null,
+  };
   begin(sim, emit(sim, { kind: 'runStarted' }, null));
   return simulationOf(sim);
 }
@@ -121,7 +132,12 @@ function simulationOf(sim: Sim): Simulation {
       sim.log.facts.length = 0;
     },
     objects: () => kubeObjects(sim),
-    clone: () => simulationOf({ ...sim, world: copyData(sim.world), log: { facts: sim.log.facts.slice(), kinds: sim.log.kinds } }),
+    clone: () =>
+      simulationOf({
+        ...sim,
+        world: copyData(sim.world),
+        log: { facts: sim.log.facts.slice(), kinds: sim.log.kinds },
+      }),
     digest: () => digestOf(sim.log.facts),
   };
 }

@@ -16,7 +16,8 @@ import { contextFor } from './actorContext.ts';
 import { drawFor, schedule, STREAM_START, type Sim } from './context.ts';
 import { fillCache, INFORMER_TIMER } from './controllers.ts';
 import { EVENT_POD, EVENT_SCRIPT, EVENT_START } from './events.ts';
-import { beginFolded, unfold } from './foldedKubelet.ts';
+import { beginFolded } from './foldedKubelet.ts';
+import { unfold } from './unfoldKubelet.ts';
 import { READY_REASONS } from './nodeColumns.ts';
 import { beginLife } from './processes.ts';
 import { nextRevision, toSecond, uuid } from './store.ts';
@@ -30,7 +31,12 @@ const PHASE = streamNumber('kubelet.phase');
 /** Puts into the world, and into its queue, what the scenario begins with. `cause` is `runStarted`. */
 export function begin(sim: Sim, cause: number): void {
   sim.plan.scenario.script.forEach((entry, index) => {
-    schedule(sim, seconds(entry.atSeconds) as number as Instant, { kind: EVENT_SCRIPT, subject: index, detail: 0 }, cause);
+    schedule(
+      sim,
+      seconds(entry.atSeconds) as number as Instant,
+      { kind: EVENT_SCRIPT, subject: index, detail: 0 },
+      cause,
+    );
   });
   if (sim.plan.scenario.start === 'cold') beginCold(sim, cause);
   else beginWarm(sim, cause);
@@ -47,13 +53,23 @@ function beginCold(sim: Sim, cause: number): void {
   plan.scenario.nodes.forEach((node, entity) => {
     sim.world.nodes.powered[entity] = 1;
     addProcess(sim, entity);
-    schedule(sim, seconds(node.startSeconds ?? 0) as number as Instant, { kind: EVENT_START, subject: entity, detail: 0 }, cause);
+    schedule(
+      sim,
+      seconds(node.startSeconds ?? 0) as number as Instant,
+      { kind: EVENT_START, subject: entity, detail: 0 },
+      cause,
+    );
   });
   for (const component of plan.components) {
     component.scenario.candidates.forEach((candidate, index) => {
       const entity = ensure(component.entities[index], 'candidate');
       addProcess(sim, entity);
-      schedule(sim, seconds(candidate.startSeconds) as number as Instant, { kind: EVENT_START, subject: entity, detail: 0 }, cause);
+      schedule(
+        sim,
+        seconds(candidate.startSeconds) as number as Instant,
+        { kind: EVENT_START, subject: entity, detail: 0 },
+        cause,
+      );
     });
   }
   plan.pods.forEach((pod, index) => {
@@ -76,10 +92,13 @@ function warmNode(sim: Sim, node: number): void {
   const { plan, world } = sim;
   const columns = world.nodes;
   const entity = ensure(plan.entities[node], 'node');
-  const draw = (stream: number, position: number, to: number): number => outcome(sim.chance, entity, stream, position, { from: 0, to });
+  const draw = (stream: number, position: number, to: number): number =>
+    outcome(sim.chance, entity, stream, position, { from: 0, to });
   const wait = plan.renewInterval + draw(WAIT, 0, plan.renewJitter + 1);
   const age = draw(PHASE, 0, wait);
-  const created = toSecond(plan.date - seconds(ensure(plan.scenario.nodes[node], 'node').ageSeconds));
+  const created = toSecond(
+    plan.date - seconds(ensure(plan.scenario.nodes[node], 'node').ageSeconds),
+  );
   columns.exists[node] = 1;
   columns.powered[node] = 1;
   columns.ready[node] = READY_TRUE;
@@ -107,7 +126,10 @@ function warmNode(sim: Sim, node: number): void {
 /** A Pod is created and bound to its node; its kubelet makes it Ready a little later in a cold run. */
 export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
   const { world, plan } = sim;
-  const age = plan.scenario.start === 'warm' ? seconds(ensure(plan.scenario.nodes[pod.node], 'node').ageSeconds) : 0;
+  const age =
+    plan.scenario.start === 'warm'
+      ? seconds(ensure(plan.scenario.nodes[pod.node], 'node').ageSeconds)
+      : 0;
   world.pods.set(pod.key, {
     key: pod.key,
     node: pod.node,
@@ -124,7 +146,9 @@ export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
 }
 
 const leaderOf = (component: PlannedComponent): number => {
-  const index = component.scenario.candidates.findIndex((candidate) => candidate.host === component.scenario.leader);
+  const index = component.scenario.candidates.findIndex(
+    (candidate) => candidate.host === component.scenario.leader,
+  );
   return ensure(component.entities[Math.max(0, index)], 'a candidate');
 };
 
@@ -146,9 +170,17 @@ function warmComponent(sim: Sim, component: PlannedComponent, cause: number): vo
     }
     const gap = retryPeriod + context.draw('wait', 0, Math.floor((retryPeriod * 12) / 10));
     const sinceObserved = context.draw('phase', 0, gap) as Duration;
-    const renewals = sinceObserved < sinceRenewal ? 0 : 1 + Math.floor((sinceObserved - sinceRenewal) / retryPeriod);
+    const renewals =
+      sinceObserved < sinceRenewal
+        ? 0
+        : 1 + Math.floor((sinceObserved - sinceRenewal) / retryPeriod);
     const seen = renewals === 0 ? lease : olderBy(lease, renewals, retryPeriod);
-    warmElector(elector, context, { role: 'standby', lease: seen, sinceObserved, untilPoll: (gap - sinceObserved) as Duration });
+    warmElector(elector, context, {
+      role: 'standby',
+      lease: seen,
+      sinceObserved,
+      untilPoll: (gap - sinceObserved) as Duration,
+    });
   }
   if (component.runsControllers) warmControllers(sim, leading, cause);
 }
@@ -162,7 +194,12 @@ function warmProcess(sim: Sim, entity: number): Process {
   return process;
 }
 
-function warmLease(sim: Sim, component: PlannedComponent, holderIdentity: string, sinceRenewal: Duration): Lease {
+function warmLease(
+  sim: Sim,
+  component: PlannedComponent,
+  holderIdentity: string,
+  sinceRenewal: Duration,
+): Lease {
   const { plan, world } = sim;
   const { namespace, name } = component.elector;
   const renewTime = (plan.date - sinceRenewal - 2 * plan.latency) as WallTime;
@@ -176,13 +213,17 @@ function warmLease(sim: Sim, component: PlannedComponent, holderIdentity: string
     creationTimestamp: toSecond(created),
     spec: {
       holderIdentity,
-      leaseDurationSeconds: component.scenario.leaseDurationSeconds,
+      leaseDurationSeconds: Math.floor(component.scenario.leaseDurationSeconds),
       acquireTime: (created + seconds(1)) as WallTime,
       renewTime,
       leaseTransitions: component.scenario.leaseTransitions,
     },
   };
-  world.leases.set(`${namespace}/${name}`, { lease, writtenAt: -sinceRenewal as Instant, changed: ['resourceVersion', 'renewTime'] });
+  world.leases.set(`${namespace}/${name}`, {
+    lease,
+    writtenAt: -sinceRenewal as Instant,
+    changed: ['resourceVersion', 'renewTime'],
+  });
   return lease;
 }
 
@@ -198,6 +239,16 @@ function warmControllers(sim: Sim, process: Process, cause: number): void {
   clearTimer(sim, process, INFORMER_TIMER);
   fillCache(sim, controllers.cache);
   controllers.synced = true;
-  warmNodeLifecycle(controllers.nlc, sim.plan.nodeLifecycle, controllers.cache, contextFor(sim, process, 'nlc', cause));
-  startTaintEviction(controllers.tec, sim.plan.nodeLifecycle, controllers.cache, contextFor(sim, process, 'tec', cause));
+  warmNodeLifecycle(
+    controllers.nlc,
+    sim.plan.nodeLifecycle,
+    controllers.cache,
+    contextFor(sim, process, 'nlc', cause),
+  );
+  startTaintEviction(
+    controllers.tec,
+    sim.plan.nodeLifecycle,
+    controllers.cache,
+    contextFor(sim, process, 'tec', cause),
+  );
 }

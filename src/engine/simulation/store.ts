@@ -88,7 +88,15 @@ export interface Written {
   readonly cause: number;
 }
 
-const FIELDS = ['holderIdentity', 'leaseDurationSeconds', 'acquireTime', 'renewTime', 'leaseTransitions', 'strategy', 'preferredHolder'] as const;
+const FIELDS = [
+  'holderIdentity',
+  'leaseDurationSeconds',
+  'acquireTime',
+  'renewTime',
+  'leaseTransitions',
+  'strategy',
+  'preferredHolder',
+] as const;
 
 const changedFields = (before: LeaseSpec | null, after: LeaseSpec): string[] =>
   FIELDS.filter((field) => before?.[field] !== after[field]);
@@ -105,7 +113,11 @@ function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer
     columns.leaseWrittenAt[node] = world.now;
     if (lease.ownerNode !== undefined) columns.leaseOwned[node] = 1;
   } else {
-    const stored: StoredLease = { lease, writtenAt: world.now, changed: ['resourceVersion', ...changedFields(before?.spec ?? null, lease.spec)] };
+    const stored: StoredLease = {
+      lease,
+      writtenAt: world.now,
+      changed: ['resourceVersion', ...changedFields(before?.spec ?? null, lease.spec)],
+    };
     world.leases.set(`${lease.namespace}/${lease.name}`, stored);
   }
   const holder = lease.spec.holderIdentity ?? '';
@@ -121,7 +133,9 @@ function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer
           resourceVersion: lease.resourceVersion,
           holderIdentity: holder,
           renewTime: lease.spec.renewTime ?? null,
-          ...(lease.spec.leaseTransitions === undefined ? {} : { leaseTransitions: lease.spec.leaseTransitions }),
+          ...(lease.spec.leaseTransitions === undefined
+            ? {}
+            : { leaseTransitions: lease.spec.leaseTransitions }),
           holderChanged: holder !== (before?.spec.holderIdentity ?? ''),
           senderWaiting: writer.senderWaiting,
         },
@@ -131,19 +145,35 @@ function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer
   return { answer: { outcome: 'ok', code: before === null ? 201 : 200, lease }, cause };
 }
 
-const failed = (code: 401 | 404 | 409 | 422 | 504, reason: 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout', cause: number): Written => ({
+const failed = (
+  code: 401 | 404 | 409 | 422 | 504,
+  reason: 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout',
+  cause: number,
+): Written => ({
   answer: { outcome: 'failed', code, reason },
   cause,
 });
 
 /** AS-2: POST creates, or 409 AlreadyExists. */
-export function createLease(sim: Sim, request: Extract<ApiRequest, { verb: 'POST'; resource: 'Lease' }>, writer: Writer): Written {
+export function createLease(
+  sim: Sim,
+  request: Extract<ApiRequest, { verb: 'POST'; resource: 'Lease' }>,
+  writer: Writer,
+): Written {
   const { namespace, name } = request;
   const found = findLease(sim, namespace, name);
   if (found !== null) {
     const cause = emit(
       sim,
-      { kind: 'leaseConflict', namespace, name, process: writer.process, reason: 'AlreadyExists', brought: 0, stored: found.resourceVersion },
+      {
+        kind: 'leaseConflict',
+        namespace,
+        name,
+        process: writer.process,
+        reason: 'AlreadyExists',
+        brought: 0,
+        stored: found.resourceVersion,
+      },
       writer.cause,
     );
     return failed(409, 'AlreadyExists', cause);
@@ -163,22 +193,40 @@ export function createLease(sim: Sim, request: Extract<ApiRequest, { verb: 'POST
     uid: uuid(sim.world.chance.seed, uid),
     resourceVersion: nextRevision(sim),
     creationTimestamp: created,
-    ...(node >= 0 && request.ownerNode !== undefined ? { ownerNode: { name, uid: nodeUid(sim, node) } } : {}),
+    ...(node >= 0 && request.ownerNode !== undefined
+      ? { ownerNode: { name, uid: nodeUid(sim, node) } }
+      : {}),
     spec: request.spec,
   };
   return storeLease(sim, lease, null, writer);
 }
 
 /** AS-4: PUT, its steps in upstream's order. */
-export function updateLease(sim: Sim, request: Extract<ApiRequest, { verb: 'PUT' }>, writer: Writer): Written {
+export function updateLease(
+  sim: Sim,
+  request: Extract<ApiRequest, { verb: 'PUT' }>,
+  writer: Writer,
+): Written {
   const { namespace, name } = request;
   const found = findLease(sim, namespace, name);
   // Steps 1 and 4: another object of that name (or none), or another version of it.
-  if (found === null || found.uid !== request.uid || found.resourceVersion !== request.resourceVersion) {
+  if (
+    found === null ||
+    found.uid !== request.uid ||
+    found.resourceVersion !== request.resourceVersion
+  ) {
     const stored = found?.resourceVersion ?? 0;
     const cause = emit(
       sim,
-      { kind: 'leaseConflict', namespace, name, process: writer.process, reason: 'Conflict', brought: request.resourceVersion, stored },
+      {
+        kind: 'leaseConflict',
+        namespace,
+        name,
+        process: writer.process,
+        reason: 'Conflict',
+        brought: request.resourceVersion,
+        stored,
+      },
       writer.cause,
     );
     return failed(409, 'Conflict', cause);
@@ -188,7 +236,12 @@ export function updateLease(sim: Sim, request: Extract<ApiRequest, { verb: 'PUT'
   if (changedFields(found.spec, request.spec).length === 0) {
     return { answer: { outcome: 'ok', code: 200, lease: found }, cause: writer.cause };
   }
-  return storeLease(sim, { ...found, resourceVersion: nextRevision(sim), spec: request.spec }, found, writer);
+  return storeLease(
+    sim,
+    { ...found, resourceVersion: nextRevision(sim), spec: request.spec },
+    found,
+    writer,
+  );
 }
 
 export function deleteLease(sim: Sim, namespace: string, name: string, writer: Writer): Written {
@@ -202,6 +255,10 @@ export function deleteLease(sim: Sim, namespace: string, name: string, writer: W
     sim.world.nodes.leaseWrittenAt[node] = sim.world.now;
   } else sim.world.leases.delete(`${namespace}/${name}`);
   const resourceVersion = nextRevision(sim);
-  const cause = emit(sim, { kind: 'leaseDeleted', namespace, name, process: writer.process, resourceVersion }, writer.cause);
+  const cause = emit(
+    sim,
+    { kind: 'leaseDeleted', namespace, name, process: writer.process, resourceVersion },
+    writer.cause,
+  );
   return { answer: { outcome: 'ok', code: 200, lease: found }, cause };
 }

@@ -8,7 +8,13 @@ import type { Process } from './world.ts';
 /** A kubelet's watch is to be dialled again (KL-13). */
 export const WATCH_TIMER = 'watch.retry';
 
-export function armTimer(sim: Sim, process: Process, name: string, wait: Duration, cause: number): void {
+export function armTimer(
+  sim: Sim,
+  process: Process,
+  name: string,
+  wait: Duration,
+  cause: number,
+): void {
   clearTimer(sim, process, name);
   const local = (monotonicOf(process.clock, sim.world.now) + Math.max(0, wait)) as Monotonic;
   const at = instantOf(process.clock, local);
@@ -21,7 +27,9 @@ export function armTimer(sim: Sim, process: Process, name: string, wait: Duratio
 /** Also forgets a timer that has fired while the process was paused. */
 export function clearTimer(sim: Sim, process: Process, name: string): void {
   if (process.deferred.length > 0) {
-    process.deferred = process.deferred.filter((each) => each.kind !== 'timer' || each.name !== name);
+    process.deferred = process.deferred.filter(
+      (each) => each.kind !== 'timer' || each.name !== name,
+    );
   }
   const armed = process.timers.get(name);
   if (armed === undefined) return;

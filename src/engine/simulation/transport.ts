@@ -6,9 +6,7 @@ import { ensure } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/time.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import {
-  createConnection,
   DEAD_AFTER,
-  dialAt,
   lastByteWhileQuiet,
   transmissionAt,
   type Channel,
@@ -28,30 +26,20 @@ import {
   wants,
   type Sim,
 } from './context.ts';
-import { EVENT_ARRIVAL, EVENT_DEAD_CHECK, EVENT_DIAL, EVENT_OPEN, EVENT_REFUSED, EVENT_RETRANSMISSION } from './events.ts';
+import { EVENT_ARRIVAL, EVENT_DEAD_CHECK, EVENT_REFUSED, EVENT_RETRANSMISSION } from './events.ts';
 import { armTimer, WATCH_TIMER } from './timers.ts';
 import type { ActorName, Message, Process, WatchEvent } from './world.ts';
+import { dial, dialAnew } from './dialling.ts';
+import { cutOf } from './linkState.ts';
 
 /** How long a refusal takes: one short trip there and back. */
 const REFUSAL = 500 as Duration;
-/** A kubelet's watch gives a dialling attempt up after 30 s (KL-13). */
-const WATCH_DIAL_TIMEOUT = 30_000_000;
-
-/** What stands in the way of one direction of a link; a server that is down refuses. */
-export function cutOf(sim: Sim, entity: number, direction: Direction): CutMode | null {
-  if (sim.world.server.state === 'down') return 'refused';
-  const link = sim.world.links.get(entity);
-  if (link === undefined) return null;
-  return direction === 'requests' ? link.requests : link.answers;
-}
-
-export const isRefused = (sim: Sim, entity: number): boolean =>
-  cutOf(sim, entity, 'requests') === 'refused' || cutOf(sim, entity, 'answers') === 'refused';
 
 const channelOf = (connection: Connection, direction: Direction): Channel =>
   direction === 'requests' ? connection.requests : connection.answers;
 
-const directionOf = (message: Message): Direction => (message.kind === 'request' ? 'requests' : 'answers');
+const directionOf = (message: Message): Direction =>
+  message.kind === 'request' ? 'requests' : 'answers';
 
 function latencyStream(message: Message, actor: ActorName | null): number {
   if (actor === 'lease' && message.request?.resource === 'Lease') return STREAM_LEASE_LATENCY;
@@ -63,11 +51,18 @@ function travel(sim: Sim, message: Message, actor: ActorName | null): Duration {
   const base = baseLatency(sim, message.entity);
   const process = sim.world.processes.get(message.entity);
   if (message.kind === 'watch' || process === undefined || sim.plan.jitter === 0) return base;
-  return (base + drawFor(sim, process, latencyStream(message, actor), 0, sim.plan.jitter + 1)) as Duration;
+  return (base +
+    drawFor(sim, process, latencyStream(message, actor), 0, sim.plan.jitter + 1)) as Duration;
 }
 
 /** Starts a message on its way over an open connection. */
-export function transmit(sim: Sim, connection: Connection, message: Message, actor: ActorName | null, cause: number): void {
+export function transmit(
+  sim: Sim,
+  connection: Connection,
+  message: Message,
+  actor: ActorName | null,
+  cause: number,
+): void {
   const direction = directionOf(message);
   const channel = channelOf(connection, direction);
   const mode = cutOf(sim, message.entity, direction);
@@ -81,11 +76,22 @@ export function transmit(sim: Sim, connection: Connection, message: Message, act
 
 function arriveAfter(sim: Sim, message: Message, latency: Duration): void {
   message.arrivesAt = (sim.world.now + latency) as Instant;
-  schedule(sim, message.arrivesAt, { kind: EVENT_ARRIVAL, subject: message.entity, detail: message.id }, message.cause);
+  schedule(
+    sim,
+    message.arrivesAt,
+    { kind: EVENT_ARRIVAL, subject: message.entity, detail: message.id },
+    message.cause,
+  );
 }
 
 /** A message meets a wall, or TCP's queue behind a healed one; `lostAt` is when it was sent. */
-function hinder(sim: Sim, connection: Connection, message: Message, mode: CutMode | null, lostAt: Instant): void {
+function hinder(
+  sim: Sim,
+  connection: Connection,
+  message: Message,
+  mode: CutMode | null,
+  lostAt: Instant,
+): void {
   const direction = directionOf(message);
   const channel = channelOf(connection, direction);
   const process = nameOf(sim, message.entity);
@@ -96,7 +102,12 @@ function hinder(sim: Sim, connection: Connection, message: Message, mode: CutMod
   message.arrivesAt = null;
   channel.waiting.push(message.id);
   if (mode === 'held') {
-    if (wants(sim, 'messageHeld')) emit(sim, { kind: 'messageHeld', process, direction, waiting: channel.waiting.length }, message.cause);
+    if (wants(sim, 'messageHeld'))
+      emit(
+        sim,
+        { kind: 'messageHeld', process, direction, waiting: channel.waiting.length },
+        message.cause,
+      );
   } else if (channel.firstLostAt === null) {
     channel.firstLostAt = lostAt;
     channel.attempts = 1;
@@ -107,23 +118,54 @@ function hinder(sim: Sim, connection: Connection, message: Message, mode: CutMod
 }
 
 /** A transmission dies at the wall; TCP's next try is put in the queue (TR-2). */
-function loseTransmission(sim: Sim, connection: Connection, direction: Direction, attempt: number, cause: number): void {
+function loseTransmission(
+  sim: Sim,
+  connection: Connection,
+  direction: Direction,
+  attempt: number,
+  cause: number,
+): void {
   const channel = channelOf(connection, direction);
   const nextAt = transmissionAt(ensure(channel.firstLostAt, 'a first lost send'), channel.attempts);
   const fact = emit(
     sim,
-    { kind: 'transmissionLost', process: nameOf(sim, connection.entity), direction, attempt, waiting: channel.waiting.length, nextAt },
+    {
+      kind: 'transmissionLost',
+      process: nameOf(sim, connection.entity),
+      direction,
+      attempt,
+      waiting: channel.waiting.length,
+      nextAt,
+    },
     cause,
   );
-  schedule(sim, nextAt, { kind: EVENT_RETRANSMISSION, subject: connection.id, detail: direction === 'requests' ? 0 : 1 }, fact);
+  schedule(
+    sim,
+    nextAt,
+    {
+      kind: EVENT_RETRANSMISSION,
+      subject: connection.id,
+      detail: direction === 'requests' ? 0 : 1,
+    },
+    fact,
+  );
 }
 
 /** EVENT_RETRANSMISSION: TCP sends again what waits; through, or lost once more (TR-2). */
-export function onRetransmission(sim: Sim, connectionId: number, direction: Direction, cause: number): void {
+export function onRetransmission(
+  sim: Sim,
+  connectionId: number,
+  direction: Direction,
+  cause: number,
+): void {
   const connection = sim.world.connections.get(connectionId);
   if (connection === undefined) return;
   const channel = channelOf(connection, direction);
-  if (channel.firstLostAt === null || transmissionAt(channel.firstLostAt, channel.attempts) !== sim.world.now) return;
+  if (
+    channel.firstLostAt === null ||
+    transmissionAt(channel.firstLostAt, channel.attempts) !== sim.world.now
+  )
+    return;
   const mode = cutOf(sim, connection.entity, direction);
   if (mode === null) pass(sim, connection, direction, cause);
   else if (mode === 'lost') {
@@ -141,7 +183,16 @@ function pass(sim: Sim, connection: Connection, direction: Direction, cause: num
   channel.waiting = [];
   channel.firstLostAt = null;
   if (waiting.length === 0) return;
-  const fact = emit(sim, { kind: 'waitingPassed', process: nameOf(sim, connection.entity), direction, count: waiting.length }, cause);
+  const fact = emit(
+    sim,
+    {
+      kind: 'waitingPassed',
+      process: nameOf(sim, connection.entity),
+      direction,
+      count: waiting.length,
+    },
+    cause,
+  );
   for (const id of waiting) {
     const message = sim.world.messages.get(id);
     if (message === undefined) continue;
@@ -149,7 +200,8 @@ function pass(sim: Sim, connection: Connection, direction: Direction, cause: num
     message.wasHeld = wasHeld;
     arriveAfter(sim, message, baseLatency(sim, message.entity));
   }
-  if (connection.orphan && connection.requests.waiting.length === 0) sim.world.connections.delete(connection.id);
+  if (connection.orphan && connection.requests.waiting.length === 0)
+    sim.world.connections.delete(connection.id);
 }
 
 /**
@@ -186,14 +238,6 @@ export function onHealed(sim: Sim, entity: number, cause: number): void {
   }
 }
 
-/** Dialling attempts that something only held back go on at once: at healing of a held link, at a thaw (TR-4). */
-export function redial(sim: Sim, entity: number | null, cause: number): void {
-  for (const connection of sim.world.connections.values()) {
-    if (connection.state !== 'dialling' || (entity !== null && connection.entity !== entity)) continue;
-    schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: connection.dialGeneration }, cause);
-  }
-}
-
 /** Something of this connection is not answered: look 45 s after its last byte (TR-3). */
 export function suspect(sim: Sim, connection: Connection, cause: number): void {
   if (connection.watched || connection.orphan || connection.state !== 'open') return;
@@ -204,7 +248,12 @@ export function suspect(sim: Sim, connection: Connection, cause: number): void {
 }
 
 /** EVENT_DEAD_CHECK: true when HTTP/2 gives the connection up now (TR-3). */
-export function isDead(sim: Sim, connection: Connection, isAsking: boolean, cause: number): boolean {
+export function isDead(
+  sim: Sim,
+  connection: Connection,
+  isAsking: boolean,
+  cause: number,
+): boolean {
   if (connection.orphan || connection.state !== 'open') return false;
   const { entity } = connection;
   const waits = connection.requests.waiting.length + connection.answers.waiting.length > 0;
@@ -221,7 +270,8 @@ export function isDead(sim: Sim, connection: Connection, isAsking: boolean, caus
 
 /** The client lets a connection go; what its kernel still holds is repeated without it (TR-8). */
 export function abandon(sim: Sim, connection: Connection): void {
-  for (const id of [...connection.answers.waiting, ...connection.dialling]) sim.world.messages.delete(id);
+  for (const id of [...connection.answers.waiting, ...connection.dialling])
+    sim.world.messages.delete(id);
   connection.answers.waiting = [];
   connection.answers.firstLostAt = null;
   connection.dialling = [];
@@ -231,7 +281,11 @@ export function abandon(sim: Sim, connection: Connection): void {
 
 /** The connection and all it carried are gone: reset, or its machine lost power. */
 export function destroy(sim: Sim, connection: Connection): void {
-  for (const id of [...connection.requests.waiting, ...connection.answers.waiting, ...connection.dialling]) {
+  for (const id of [
+    ...connection.requests.waiting,
+    ...connection.answers.waiting,
+    ...connection.dialling,
+  ]) {
     sim.world.messages.delete(id);
   }
   sim.world.connections.delete(connection.id);
@@ -259,48 +313,6 @@ export function refuse(sim: Sim, process: Process, request: number, cause: numbe
   schedule(sim, at, { kind: EVENT_REFUSED, subject: process.entity, detail: request }, cause);
 }
 
-/** A new connection, not yet open: its first packet is on its way (TR-4). */
-export function dial(sim: Sim, entity: number, use: Connection['use'], cause: number): Connection {
-  const connection = createConnection(sim.world.nextId++, entity, use, sim.world.now);
-  connection.state = 'dialling';
-  sim.world.connections.set(connection.id, connection);
-  schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: 0 }, cause);
-  return connection;
-}
-
-/** EVENT_DIAL: a first packet. Returns true when the attempt has failed: refused, or out of time. */
-export function onDial(sim: Sim, connection: Connection, generation: number, cause: number): boolean {
-  if (connection.state !== 'dialling' || connection.dialGeneration !== generation) return false;
-  const { entity } = connection;
-  if (isRefused(sim, entity)) return true;
-  const isFree = cutOf(sim, entity, 'requests') === null && cutOf(sim, entity, 'answers') === null;
-  if (isFree && sim.world.server.state === 'serving') {
-    const at = (sim.world.now + 2 * baseLatency(sim, entity)) as Instant;
-    connection.dialGeneration++;
-    schedule(sim, at, { kind: EVENT_OPEN, subject: connection.id, detail: connection.dialGeneration }, cause);
-    return false;
-  }
-  if (connection.use === 'watch' && sim.world.now >= connection.dialledAt + WATCH_DIAL_TIMEOUT) return true;
-  while (true) {
-    const next = dialAt(connection.dialledAt, connection.dialAttempts);
-    const at = next ?? (connection.use === 'watch' ? ((connection.dialledAt + WATCH_DIAL_TIMEOUT) as Instant) : null);
-    if (at !== null && at <= sim.world.now) {
-      connection.dialAttempts++;
-      continue;
-    }
-    if (at !== null) schedule(sim, at, { kind: EVENT_DIAL, subject: connection.id, detail: generation }, cause);
-    return false;
-  }
-}
-
-/** A new attempt on a connection that was still dialling: every request attempt tries anew (TR-4). */
-export function dialAnew(sim: Sim, connection: Connection, cause: number): void {
-  connection.dialledAt = sim.world.now;
-  connection.dialAttempts = 0;
-  connection.dialGeneration++;
-  schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: connection.dialGeneration }, cause);
-}
-
 /** The connection for a process's next request: the one it has, or a new one that is dialled now. */
 export function connectionFor(sim: Sim, process: Process, cause: number): Connection {
   let connection = sim.world.connections.get(process.connection);
@@ -314,14 +326,25 @@ export function connectionFor(sim: Sim, process: Process, cause: number): Connec
 }
 
 /** Puts a request on its connection. */
-export function sendRequest(sim: Sim, connection: Connection, message: Message, actor: ActorName): void {
+export function sendRequest(
+  sim: Sim,
+  connection: Connection,
+  message: Message,
+  actor: ActorName,
+): void {
   sim.world.messages.set(message.id, message);
   if (connection.state === 'dialling') connection.dialling.push(message.id);
   else transmit(sim, connection, message, actor, message.cause);
 }
 
 /** Sends an answer back over the connection that brought the request, if it is still there. */
-export function sendAnswer(sim: Sim, request: Message, answer: Answer, actor: ActorName | null, cause: number): void {
+export function sendAnswer(
+  sim: Sim,
+  request: Message,
+  answer: Answer,
+  actor: ActorName | null,
+  cause: number,
+): void {
   const connection = sim.world.connections.get(request.connection);
   if (connection === undefined || connection.orphan || connection.state !== 'open') return;
   const message: Message = {
@@ -345,7 +368,13 @@ export function sendAnswer(sim: Sim, request: Message, answer: Answer, actor: Ac
 }
 
 /** Sends a watch event to a process over the given connection of it, if that is open. */
-export function sendWatch(sim: Sim, process: Process, connectionId: number, watch: WatchEvent, cause: number): void {
+export function sendWatch(
+  sim: Sim,
+  process: Process,
+  connectionId: number,
+  watch: WatchEvent,
+  cause: number,
+): void {
   const connection = sim.world.connections.get(connectionId);
   if (connection === undefined || connection.orphan || connection.state !== 'open') return;
   const message: Message = {

@@ -24,7 +24,12 @@ import type { Plan } from './plan.ts';
 export type ActorName = 'elector' | 'nlc' | 'tec' | 'lease' | 'status' | 'informer';
 
 export type WatchEvent =
-  | { readonly resource: 'Lease'; readonly node: number; readonly renewTime: number; readonly present: boolean }
+  | {
+      readonly resource: 'Lease';
+      readonly node: number;
+      readonly renewTime: number;
+      readonly present: boolean;
+    }
   | { readonly resource: 'Lock'; readonly namespace: string; readonly name: string }
   | {
       readonly resource: 'Node';
@@ -36,7 +41,13 @@ export type WatchEvent =
       readonly lastHeartbeatTime: number;
       readonly creationTimestamp: number;
     }
-  | { readonly resource: 'Pod'; readonly pod: string; readonly present: boolean; readonly ready: boolean; readonly terminating: boolean };
+  | {
+      readonly resource: 'Pod';
+      readonly pod: string;
+      readonly present: boolean;
+      readonly ready: boolean;
+      readonly terminating: boolean;
+    };
 
 export interface Message {
   readonly id: number;
@@ -71,7 +82,12 @@ export interface PendingRequest {
 export type Deferred =
   | { readonly kind: 'timer'; readonly name: string; readonly cause: number }
   | { readonly kind: 'timeout'; readonly request: number; readonly cause: number }
-  | { readonly kind: 'answer'; readonly request: number; readonly answer: Answer; readonly cause: number }
+  | {
+      readonly kind: 'answer';
+      readonly request: number;
+      readonly answer: Answer;
+      readonly cause: number;
+    }
   | { readonly kind: 'watch'; readonly watch: WatchEvent; readonly cause: number };
 
 export interface Controllers {
@@ -200,7 +216,12 @@ export interface StoredLease {
   readonly changed: readonly string[];
 }
 
-export const INVARIANTS = ['oneActingLeader', 'someoneLeads', 'noLiveNodeUnknown', 'noStaleWrite'] as const;
+export const INVARIANTS = [
+  'oneActingLeader',
+  'someoneLeads',
+  'noLiveNodeUnknown',
+  'noStaleWrite',
+] as const;
 
 export function createWorld(plan: Plan, tape: string | null): WorldState {
   return {
@@ -223,7 +244,9 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     messages: new Map(),
     timers: new Map(),
     writes: { second: 0, counts: new Float64Array(WRITE_SECONDS) },
-    invariants: new Map(INVARIANTS.map((name) => [name, { brokenSince: null, who: [], breaks: 0 }])),
+    invariants: new Map(
+      INVARIANTS.map((name) => [name, { brokenSince: null, who: [], breaks: 0 }]),
+    ),
     controllers: [],
   };
 }

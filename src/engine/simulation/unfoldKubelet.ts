@@ -1,0 +1,344 @@
+/**
+ * From columns to a process and back: a folded kubelet that something touches becomes timers and
+ * messages again, with the same draws, and goes back into the columns when it is calm (see
+ * foldedKubelet.ts).
+ */
+import { ensure } from '../base/assert.ts';
+import type { Duration, Instant, Monotonic } from '../base/time.ts';
+import { READY_TRUE } from '../kubernetes/controllerCache.ts';
+import { createKubelet, LEASE_TIMER, type LeaseCopy } from '../kubernetes/kubelet.ts';
+import { createKubeletStatus, STATUS_TIMER } from '../kubernetes/kubeletStatus.ts';
+import { TRUE_RATE } from '../kubernetes/processClock.ts';
+import { createConnection } from '../network/connection.ts';
+import {
+  schedule,
+  STREAM_KUBELET_STATUS,
+  STREAM_KUBELET_STATUS_DELAY,
+  STREAM_KUBELET_WAIT,
+  STREAM_LEASE_LATENCY,
+  STREAM_LEASE_TOOK,
+  STREAM_STATUS_LATENCY,
+  STREAM_STATUS_TOOK,
+  type Sim,
+} from './context.ts';
+import { EVENT_ARRIVAL, EVENT_REQUEST_TIMEOUT, EVENT_SERVED } from './events.ts';
+import { NODE_LEASES, nodeLease, toSecond, uuid } from './store.ts';
+import { armTimer, clearTimer } from './timers.ts';
+import { destroy } from './transport.ts';
+import { cutOf } from './linkState.ts';
+import { createProcess, type Message, type Process } from './world.ts';
+
+import { arrivalOf, beginFolded, computationFrom, draw, trips } from './foldedKubelet.ts';
+
+/** Whether the kubelet's whole state fits into the columns again. */
+function isCalm(sim: Sim, process: Process): boolean {
+  const { kubelet } = process;
+  if (
+    kubelet === null ||
+    process.status !== 'running' ||
+    process.requests.size > 0 ||
+    process.deferred.length > 0
+  )
+    return false;
+  if (
+    process.clock.ratePpm !== TRUE_RATE ||
+    process.clock.wallOffset !== sim.plan.date ||
+    sim.chance.tape !== null
+  )
+    return false;
+  if (sim.world.links.has(process.entity) || sim.world.server.state !== 'serving') return false;
+  const { status } = kubelet;
+  if (kubelet.doing !== 'waiting' || kubelet.nextAt === null || status.nextAt === null)
+    return false;
+  if (
+    !status.isReady ||
+    status.imagesChangeAt !== null ||
+    status.unreadyPods.length > 0 ||
+    status.pausedFor > 0
+  )
+    return false;
+  if (
+    status.cachedReady !== 'True' ||
+    status.lastReport === null ||
+    sim.world.nodes.ready[process.entity] !== READY_TRUE
+  )
+    return false;
+  const isOpen = (id: number): boolean => sim.world.connections.get(id)?.state === 'open';
+  return process.timers.size === 2 && isOpen(process.connection) && isOpen(process.watchConnection);
+}
+
+/** After a renewal has been answered: a calm kubelet goes back into the columns. */
+export function foldIfCalm(sim: Sim, process: Process): void {
+  if (!sim.fold || !isCalm(sim, process)) return;
+  const { kubelet } = process;
+  if (kubelet === null) return;
+  const node = process.entity;
+  const columns = sim.world.nodes;
+  const { positions } = process;
+  columns.waits[node] = positions[STREAM_KUBELET_WAIT] ?? 0;
+  columns.latencies[node] = positions[STREAM_LEASE_LATENCY] ?? 0;
+  columns.tooks[node] = positions[STREAM_LEASE_TOOK] ?? 0;
+  columns.statusLatencies[node] = positions[STREAM_STATUS_LATENCY] ?? 0;
+  columns.statusTooks[node] = positions[STREAM_STATUS_TOOK] ?? 0;
+  columns.statusDelays[node] = positions[STREAM_KUBELET_STATUS_DELAY] ?? 0;
+  columns.answeredAt[node] = ensure(kubelet.lastSuccess, 'last success');
+  columns.reportedAt[node] = ensure(kubelet.status.lastReport, 'last report');
+  columns.reportDelay[node] = kubelet.status.delay;
+  // The wait that leads to the next computation is drawn already: begin before it.
+  const position = (positions[STREAM_KUBELET_STATUS] ?? 0) - 1;
+  columns.statuses[node] = position;
+  columns.computedAt[node] =
+    ensure(kubelet.status.nextAt, 'next computation') -
+    sim.plan.statusInterval -
+    draw(sim, node, STREAM_KUBELET_STATUS, position, 0, sim.plan.statusJitter + 1);
+  const sentAt = ensure(kubelet.nextAt, 'next renewal') as number as Instant;
+  for (const timer of [...process.timers.keys()]) clearTimer(sim, process, timer);
+  for (const connection of [...sim.world.connections.values()])
+    if (connection.entity === node) destroy(sim, connection);
+  process.connection = -1;
+  process.watchConnection = -1;
+  process.kubelet = null;
+  beginFolded(sim, node, sentAt);
+}
+
+/** Turns a folded kubelet into a process with timers and messages again; others are left as they are. */
+export function unfold(sim: Sim, node: number, cause: number): void {
+  const { world } = sim;
+  const columns = world.nodes;
+  if (columns.folded[node] !== 1) return;
+  columns.folded[node] = 0;
+  columns.folds[node] = (columns.folds[node] ?? 0) + 1;
+  const process = world.processes.get(node) ?? newProcess(sim, node);
+  const isAnswerDue = world.now < (columns.answeredAt[node] ?? 0);
+  const isWaiting = !isAnswerDue && world.now < (columns.sentAt[node] ?? 0);
+  const isFlying = !isAnswerDue && !isWaiting && world.now < arrivalOf(sim, node);
+  restorePositions(
+    sim,
+    process,
+    isAnswerDue,
+    isAnswerDue || isWaiting,
+    isAnswerDue || isWaiting || isFlying,
+  );
+  restoreKubelet(sim, process, cause);
+  if (isAnswerDue) resumeAnswer(sim, process, cause);
+  else if (isWaiting) {
+    const { kubelet } = process;
+    const at = (columns.sentAt[node] ?? 0) as Monotonic;
+    if (kubelet !== null) kubelet.nextAt = at;
+    armTimer(sim, process, LEASE_TIMER, (at - world.now) as Duration, cause);
+  } else resumeRequest(sim, process, isFlying, cause);
+  for (const entity of world.controllers) resumeWatch(sim, entity, node, cause);
+}
+
+function newProcess(sim: Sim, node: number): Process {
+  const process = createProcess(sim.plan, node);
+  process.status = 'running';
+  process.incarnation = 1;
+  sim.world.processes.set(node, process);
+  return process;
+}
+
+/** Draws made ahead by the folded way are given back. */
+function restorePositions(
+  sim: Sim,
+  process: Process,
+  wait: boolean,
+  trip: boolean,
+  took: boolean,
+): void {
+  const columns = sim.world.nodes;
+  const node = process.entity;
+  const { positions } = process;
+  positions[STREAM_KUBELET_WAIT] = (columns.waits[node] ?? 0) - (wait ? 1 : 0);
+  positions[STREAM_LEASE_LATENCY] = (columns.latencies[node] ?? 0) - (trip ? trips(sim) : 0);
+  positions[STREAM_LEASE_TOOK] = (columns.tooks[node] ?? 0) - (took ? 1 : 0);
+  positions[STREAM_STATUS_LATENCY] = columns.statusLatencies[node] ?? 0;
+  positions[STREAM_STATUS_TOOK] = columns.statusTooks[node] ?? 0;
+  positions[STREAM_KUBELET_STATUS_DELAY] = columns.statusDelays[node] ?? 0;
+}
+
+function restoreKubelet(sim: Sim, process: Process, cause: number): void {
+  const { world } = sim;
+  const columns = world.nodes;
+  const node = process.entity;
+  const status = createKubeletStatus();
+  status.isRegistered = true;
+  status.isReady = true;
+  status.cachedReady = 'True';
+  status.reported = 'True';
+  status.lastReport = (columns.reportedAt[node] ?? 0) as Monotonic;
+  status.delay = (columns.reportDelay[node] ?? 0) as Duration;
+  const computation = computationFrom(sim, node, world.now + 1);
+  process.positions[STREAM_KUBELET_STATUS] = computation.position;
+  status.nextAt = computation.at as Monotonic;
+  const kubelet = createKubelet(status);
+  kubelet.latest = copyOf(sim, node);
+  kubelet.doing = 'waiting';
+  kubelet.lastSuccess = (columns.answeredAt[node] ?? 0) as Monotonic;
+  process.kubelet = kubelet;
+  const now = world.now;
+  for (const use of ['requests', 'watch'] as const) {
+    const connection = createConnection(world.nextId++, node, use, now);
+    connection.lastByteAt = Math.min(now, columns.answeredAt[node] ?? 0) as Instant;
+    world.connections.set(connection.id, connection);
+    if (use === 'requests') process.connection = connection.id;
+    else process.watchConnection = connection.id;
+  }
+  armTimer(sim, process, STATUS_TIMER, (computation.at - now) as Duration, cause);
+}
+
+function copyOf(sim: Sim, node: number): LeaseCopy {
+  const columns = sim.world.nodes;
+  return {
+    resourceVersion: columns.leaseVersion[node] ?? 0,
+    uid: uuid(sim.world.chance.seed, columns.leaseUid[node] ?? 0),
+    isOwned: columns.leaseOwned[node] === 1,
+  };
+}
+
+function message(
+  sim: Sim,
+  process: Process,
+  kind: 'request' | 'answer',
+  requestId: number,
+  sentAt: number,
+  arrivesAt: number,
+  cause: number,
+): Message {
+  const name = ensure(sim.plan.nodeLifecycle.nodeNames[process.entity], 'node');
+  const copy = copyOf(sim, process.entity);
+  const lease = nodeLease(sim, process.entity);
+  return {
+    id: sim.world.nextId++,
+    connection: process.connection,
+    entity: process.entity,
+    kind,
+    requestId,
+    incarnation: process.incarnation,
+    request: {
+      verb: 'PUT',
+      resource: 'Lease',
+      namespace: NODE_LEASES,
+      name,
+      resourceVersion: copy.resourceVersion,
+      uid: copy.uid,
+      spec: {
+        holderIdentity: name,
+        leaseDurationSeconds: sim.plan.leaseDurationSeconds,
+        renewTime: renewTime(sim, sentAt),
+      },
+    },
+    answer: kind === 'answer' && lease !== null ? { outcome: 'ok', code: 200, lease } : null,
+    watch: null,
+    sentAt: sentAt as Instant,
+    arrivesAt: arrivesAt as Instant,
+    inServer: false,
+    wasHeld: false,
+    cause,
+  };
+}
+
+const renewTime = (sim: Sim, sentAt: number): ReturnType<typeof toSecond> =>
+  (sim.plan.date + sentAt) as ReturnType<typeof toSecond>;
+
+/** The request the kubelet waits for, with its timeout. */
+function expect(sim: Sim, process: Process, of: Message, cause: number): void {
+  const request = ensure(of.request, 'request');
+  sim.world.messages.set(of.id, of);
+  process.requests.set(of.requestId, {
+    id: of.requestId,
+    actor: 'lease',
+    request,
+    connection: process.connection,
+    sentAt: of.sentAt,
+  });
+  const timeoutAt = Math.max(sim.world.now, of.sentAt) + sim.plan.heartbeatTimeout;
+  schedule(
+    sim,
+    timeoutAt as Instant,
+    { kind: EVENT_REQUEST_TIMEOUT, subject: process.entity, detail: of.requestId },
+    cause,
+  );
+  const { kubelet } = process;
+  if (kubelet === null) return;
+  kubelet.doing = 'updating';
+  kubelet.base = kubelet.latest;
+  kubelet.attempt = 1;
+  kubelet.pending = { id: of.requestId, step: 'put' };
+}
+
+function resumeAnswer(sim: Sim, process: Process, cause: number): void {
+  const columns = sim.world.nodes;
+  const node = process.entity;
+  const answeredAt = columns.answeredAt[node] ?? 0;
+  const answer = message(
+    sim,
+    process,
+    'answer',
+    sim.world.nextId++,
+    columns.leaseWrittenAt[node] ?? 0,
+    answeredAt,
+    cause,
+  );
+  expect(sim, process, answer, cause);
+  schedule(
+    sim,
+    answeredAt as Instant,
+    { kind: EVENT_ARRIVAL, subject: node, detail: answer.id },
+    cause,
+  );
+}
+
+function resumeRequest(sim: Sim, process: Process, isFlying: boolean, cause: number): void {
+  const columns = sim.world.nodes;
+  const node = process.entity;
+  const arrivesAt = arrivalOf(sim, node);
+  const request = message(
+    sim,
+    process,
+    'request',
+    sim.world.nextId++,
+    columns.sentAt[node] ?? 0,
+    arrivesAt,
+    cause,
+  );
+  request.inServer = !isFlying;
+  expect(sim, process, request, cause);
+  const at = isFlying ? arrivesAt : (columns.appliesAt[node] ?? 0);
+  schedule(
+    sim,
+    at as Instant,
+    { kind: isFlying ? EVENT_ARRIVAL : EVENT_SERVED, subject: node, detail: request.id },
+    cause,
+  );
+}
+
+/** What a controller's cache would hold, and the watch event that is still on its way to it. */
+function resumeWatch(sim: Sim, entity: number, node: number, cause: number): void {
+  const process = sim.world.processes.get(entity);
+  const cache = process?.controllers?.cache;
+  if (process === undefined || cache === undefined) return;
+  const columns = sim.world.nodes;
+  const arrivesAt =
+    (columns.leaseWrittenAt[node] ?? 0) +
+    (sim.world.links.get(entity)?.latency ?? sim.world.latency ?? sim.plan.latency);
+  const isUnderWay = arrivesAt > sim.world.now;
+  if (cutOf(sim, entity, 'answers') === null)
+    cache.leaseRenewTime[node] =
+      (isUnderWay ? columns.leaseRenewBefore[node] : columns.leaseRenewTime[node]) ?? 0;
+  const connection = sim.world.connections.get(process.connection);
+  if (!isUnderWay || connection?.state !== 'open') return;
+  const event: Message = {
+    ...message(sim, process, 'request', -1, columns.leaseWrittenAt[node] ?? 0, arrivesAt, cause),
+    kind: 'watch',
+    request: null,
+    watch: { resource: 'Lease', node, renewTime: columns.leaseRenewTime[node] ?? 0, present: true },
+  };
+  sim.world.messages.set(event.id, event);
+  schedule(
+    sim,
+    arrivesAt as Instant,
+    { kind: EVENT_ARRIVAL, subject: entity, detail: event.id },
+    cause,
+  );
+}
