@@ -3,8 +3,22 @@
  * nodes, three elections of three candidates) and functions that make one thing in it go wrong.
  * All of them return new frames; nothing is shared or changed in place.
  */
-import type { CutDirection, CutMode, LeaseObject, NodeObject, PodObject } from '../../src/engine/index.ts';
-import type { CandidateView, ElectionView, Frame, LeaseView, LinkView, MessageView, NodeView } from '../../src/sources/frame.ts';
+import type {
+  CutDirection,
+  CutMode,
+  LeaseObject,
+  NodeObject,
+  PodObject,
+} from '../../src/engine/index.ts';
+import type {
+  CandidateView,
+  ElectionView,
+  Frame,
+  LeaseView,
+  LinkView,
+  MessageView,
+  NodeView,
+} from '../../src/sources/frame.ts';
 
 /** Microseconds in a second. */
 export const S = 1_000_000;
@@ -17,7 +31,8 @@ export const NODE_3 = `ip-10-29-79-205.${DOMAIN}`;
 const OPERATOR = 'my-operator-7d9c5b8f6-';
 
 /** The wall time of an instant, as an API object writes it. */
-const microTime = (t: number): string => `${new Date(DATE + Math.round(t / 1000)).toISOString().slice(0, 19)}.${String(Math.round(t) % S).padStart(6, '0')}Z`;
+const microTime = (t: number): string =>
+  `${new Date(DATE + Math.round(t / 1000)).toISOString().slice(0, 19)}.${String(Math.round(t) % S).padStart(6, '0')}Z`;
 
 export const wholeLink: LinkView = {
   cut: null,
@@ -46,7 +61,12 @@ function fakeNode(seed: NodeSeed, index: number, now: number): NodeView {
     region: 'ap-northeast-2',
     process: `kubelet/${name}`,
     status: 'running',
-    holder: { age: seed.holderAge * S, doing: 'waiting', attempt: 0, nextAt: now + (10.2 - seed.holderAge) * S },
+    holder: {
+      age: seed.holderAge * S,
+      doing: 'waiting',
+      attempt: 0,
+      nextAt: now + (10.2 - seed.holderAge) * S,
+    },
     record: {
       exists: true,
       age: seed.recordAge * S,
@@ -59,7 +79,12 @@ function fakeNode(seed: NodeSeed, index: number, now: number): NodeView {
     ready: 'True',
     reason: 'KubeletReady',
     taints: [],
-    pods: Array.from({ length: seed.pods }, (_, pod) => ({ pod: `default/web-${index}-${pod}`, ready: true, state: 'running', evictsAt: null })),
+    pods: Array.from({ length: seed.pods }, (_, pod) => ({
+      pod: `default/web-${index}-${pod}`,
+      ready: true,
+      state: 'running',
+      evictsAt: null,
+    })),
     evictsAt: null,
     evicts: 0,
     link: wholeLink,
@@ -77,7 +102,8 @@ interface ElectionSeed {
   readonly resourceVersion: number;
 }
 
-const uuidOf = (host: string): string => `6f1f2a4e-9b1c-4d7e-8a53-${host.length.toString(16).padStart(12, '0')}`;
+const uuidOf = (host: string): string =>
+  `6f1f2a4e-9b1c-4d7e-8a53-${host.length.toString(16).padStart(12, '0')}`;
 
 function fakeElection(seed: ElectionSeed, now: number): ElectionView {
   const candidates = seed.hosts.map((host, index): CandidateView => {
@@ -123,9 +149,36 @@ function fakeElection(seed: ElectionSeed, now: number): ElectionView {
 }
 
 const ELECTIONS: readonly ElectionSeed[] = [
-  { namespace: 'kube-system', name: 'kube-controller-manager', hosts: ['cp-1', 'cp-2', 'cp-3'], leader: 0, age: 0.3, silences: [0, 1.2, 2.5], transitions: 0, resourceVersion: 48209 },
-  { namespace: 'kube-system', name: 'kube-scheduler', hosts: ['cp-1', 'cp-2', 'cp-3'], leader: 2, age: 0.9, silences: [0.1, 1.8, 0], transitions: 1, resourceVersion: 48208 },
-  { namespace: 'my-operator', name: 'my-operator', hosts: [`${OPERATOR}k2x4n`, `${OPERATOR}q7w9p`, `${OPERATOR}m5t8c`], leader: 0, age: 1.5, silences: [0, 3.2, 0.5], transitions: 0, resourceVersion: 48207 },
+  {
+    namespace: 'kube-system',
+    name: 'kube-controller-manager',
+    hosts: ['cp-1', 'cp-2', 'cp-3'],
+    leader: 0,
+    age: 0.3,
+    silences: [0, 1.2, 2.5],
+    transitions: 0,
+    resourceVersion: 48209,
+  },
+  {
+    namespace: 'kube-system',
+    name: 'kube-scheduler',
+    hosts: ['cp-1', 'cp-2', 'cp-3'],
+    leader: 2,
+    age: 0.9,
+    silences: [0.1, 1.8, 0],
+    transitions: 1,
+    resourceVersion: 48208,
+  },
+  {
+    namespace: 'my-operator',
+    name: 'my-operator',
+    hosts: [`${OPERATOR}k2x4n`, `${OPERATOR}q7w9p`, `${OPERATOR}m5t8c`],
+    leader: 0,
+    age: 1.5,
+    silences: [0, 3.2, 0.5],
+    transitions: 0,
+    resourceVersion: 48207,
+  },
 ];
 
 const NODES: readonly NodeSeed[] = [
@@ -138,7 +191,13 @@ function leaseOfNode(node: NodeView): LeaseView {
   const object: LeaseObject = {
     apiVersion: 'coordination.k8s.io/v1',
     kind: 'Lease',
-    metadata: { name: node.name, namespace: 'kube-node-lease', resourceVersion: String(node.record.resourceVersion), creationTimestamp: '2026-10-12T08:00:00Z', uid: `lease-${node.index}` },
+    metadata: {
+      name: node.name,
+      namespace: 'kube-node-lease',
+      resourceVersion: String(node.record.resourceVersion),
+      creationTimestamp: '2026-10-12T08:00:00Z',
+      uid: `lease-${node.index}`,
+    },
     spec: { holderIdentity: node.name, leaseDurationSeconds: 40, renewTime: node.record.renewTime },
   };
   return { object, changed: ['resourceVersion', 'renewTime'] };
@@ -149,7 +208,13 @@ function leaseOfElection(election: ElectionView): LeaseView {
   const object: LeaseObject = {
     apiVersion: 'coordination.k8s.io/v1',
     kind: 'Lease',
-    metadata: { name: election.name, namespace: election.namespace, resourceVersion: String(record.resourceVersion), creationTimestamp: '2026-10-12T08:00:00Z', uid: `lease-${election.name}` },
+    metadata: {
+      name: election.name,
+      namespace: election.namespace,
+      resourceVersion: String(record.resourceVersion),
+      creationTimestamp: '2026-10-12T08:00:00Z',
+      uid: `lease-${election.name}`,
+    },
     spec: {
       holderIdentity: record.holderIdentity,
       leaseDurationSeconds: 15,
@@ -164,9 +229,26 @@ function leaseOfElection(election: ElectionView): LeaseView {
 const nodeObject = (node: NodeView): NodeObject => ({
   apiVersion: 'v1',
   kind: 'Node',
-  metadata: { name: node.name, resourceVersion: '48100', creationTimestamp: '2026-10-12T08:00:00Z', uid: `node-${node.index}`, labels: { 'topology.kubernetes.io/zone': node.zone } },
+  metadata: {
+    name: node.name,
+    resourceVersion: '48100',
+    creationTimestamp: '2026-10-12T08:00:00Z',
+    uid: `node-${node.index}`,
+    labels: { 'topology.kubernetes.io/zone': node.zone },
+  },
   spec: {},
-  status: { conditions: [{ type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status', lastHeartbeatTime: '2026-11-22T09:10:00Z', lastTransitionTime: '2026-10-12T08:00:20Z' }] },
+  status: {
+    conditions: [
+      {
+        type: 'Ready',
+        status: 'True',
+        reason: 'KubeletReady',
+        message: 'kubelet is posting ready status',
+        lastHeartbeatTime: '2026-11-22T09:10:00Z',
+        lastTransitionTime: '2026-10-12T08:00:20Z',
+      },
+    ],
+  },
 });
 
 const podObjects = (node: NodeView): readonly PodObject[] =>
@@ -179,7 +261,7 @@ const podObjects = (node: NodeView): readonly PodObject[] =>
   }));
 
 /** A frame with these nodes, everything fresh. */
-export function frameOf(seeds: readonly NodeSeed[], now = 16.4 * S): Frame {
+export function frameOf(seeds: readonly NodeSeed[], now = 16_400_000): Frame {
   const nodes = seeds.map((seed, index) => fakeNode(seed, index, now));
   const elections = ELECTIONS.map((seed) => fakeElection(seed, now));
   const leases = [...nodes.map(leaseOfNode), ...elections.map(leaseOfElection)];
@@ -204,7 +286,9 @@ export function frameOf(seeds: readonly NodeSeed[], now = 16.4 * S): Frame {
     },
     elections,
     messages: [],
-    invariants: (['oneActingLeader', 'someoneLeads', 'noLiveNodeUnknown', 'noStaleWrite'] as const).map((name) => ({ name, brokenSince: null, who: [], breaks: 0 })),
+    invariants: (
+      ['oneActingLeader', 'someoneLeads', 'noLiveNodeUnknown', 'noStaleWrite'] as const
+    ).map((name) => ({ name, brokenSince: null, who: [], breaks: 0 })),
     leases,
     nodeObjects: nodes.map(nodeObject),
     podObjects: nodes.flatMap(podObjects),
@@ -213,32 +297,55 @@ export function frameOf(seeds: readonly NodeSeed[], now = 16.4 * S): Frame {
 }
 
 /** Three nodes and three elections, all renewing; 16.4 s into a warm run. */
-export const calmFrame = (now = 16.4 * S): Frame => frameOf(NODES, now);
+export const calmFrame = (now = 16_400_000): Frame => frameOf(NODES, now);
 
 /** As many nodes as asked for, named `worker-1` and on. */
-export function manyNodes(count: number, now = 16.4 * S): Frame {
+export function manyNodes(count: number, now = 16_400_000): Frame {
   const seeds = Array.from({ length: count }, (_, index) => {
     const age = (index * 3.7) % 10;
-    return { name: `worker-${index + 1}`, holderAge: age, recordAge: age, silence: Math.max(age - 1, 0) + ((index * 2) % 5), pods: (index % 6) + 1, resourceVersion: 48100 + index * 7 };
+    return {
+      name: `worker-${index + 1}`,
+      holderAge: age,
+      recordAge: age,
+      silence: Math.max(age - 1, 0) + ((index * 2) % 5),
+      pods: (index % 6) + 1,
+      resourceVersion: 48100 + index * 7,
+    };
   });
   return frameOf(seeds, now);
 }
 
-export const withNode = (frame: Frame, name: string, change: (node: NodeView) => Partial<NodeView>): Frame => ({
+export const withNode = (
+  frame: Frame,
+  name: string,
+  change: (node: NodeView) => Partial<NodeView>,
+): Frame => ({
   ...frame,
   nodes: frame.nodes.map((node) => (node.name === name ? { ...node, ...change(node) } : node)),
 });
 
-export const withElection = (frame: Frame, name: string, change: (election: ElectionView) => Partial<ElectionView>): Frame => ({
+export const withElection = (
+  frame: Frame,
+  name: string,
+  change: (election: ElectionView) => Partial<ElectionView>,
+): Frame => ({
   ...frame,
-  elections: frame.elections.map((election) => (election.name === name ? { ...election, ...change(election) } : election)),
+  elections: frame.elections.map((election) =>
+    election.name === name ? { ...election, ...change(election) } : election,
+  ),
 });
 
-export const withCandidate = (frame: Frame, process: string, change: (candidate: CandidateView) => Partial<CandidateView>): Frame => ({
+export const withCandidate = (
+  frame: Frame,
+  process: string,
+  change: (candidate: CandidateView) => Partial<CandidateView>,
+): Frame => ({
   ...frame,
   elections: frame.elections.map((election) => ({
     ...election,
-    candidates: election.candidates.map((candidate) => (candidate.process === process ? { ...candidate, ...change(candidate) } : candidate)),
+    candidates: election.candidates.map((candidate) =>
+      candidate.process === process ? { ...candidate, ...change(candidate) } : candidate,
+    ),
   })),
 });
 
@@ -263,26 +370,49 @@ export const lateNode = (frame: Frame, name: string, seconds = 32.3): Frame =>
   }));
 
 /** Called Unknown and tainted; with pods waiting for eviction if `evictsIn` is given (seconds). */
-export function unknownNode(frame: Frame, name: string, evictsIn: number | null = 272.8, off = true): Frame {
+export function unknownNode(
+  frame: Frame,
+  name: string,
+  evictsIn: number | null = 272.8,
+  off = true,
+): Frame {
   const base = off ? poweredOff(frame, name, 77.3) : lateNode(frame, name, 77.3);
   return withNode(base, name, (node) => ({
     ready: 'Unknown',
     reason: 'NodeStatusUnknown',
-    taints: evictsIn === null ? ['unreachable:NoSchedule'] : ['unreachable:NoSchedule', 'unreachable:NoExecute'],
+    taints:
+      evictsIn === null
+        ? ['unreachable:NoSchedule']
+        : ['unreachable:NoSchedule', 'unreachable:NoExecute'],
     evictsAt: evictsIn === null ? null : frame.now + evictsIn * S,
     evicts: evictsIn === null ? 0 : node.pods.length,
-    pods: node.pods.map((pod) => ({ ...pod, ready: false, evictsAt: evictsIn === null ? null : frame.now + evictsIn * S })),
+    pods: node.pods.map((pod) => ({
+      ...pod,
+      ready: false,
+      evictsAt: evictsIn === null ? null : frame.now + evictsIn * S,
+    })),
   }));
 }
 
 export const pausedNode = (frame: Frame, name: string, seconds = 24): Frame =>
-  withNode(frame, name, (node) => ({ ...aged(node, seconds), status: 'paused', holder: { ...node.holder, age: 4 * S, nextAt: null } }));
+  withNode(frame, name, (node) => ({
+    ...aged(node, seconds),
+    status: 'paused',
+    holder: { ...node.holder, age: 4 * S, nextAt: null },
+  }));
 
 /** No Lease and no Node yet. */
 export const startingNode = (frame: Frame, name: string): Frame =>
   withNode(frame, name, (node) => ({
     holder: { age: null, doing: 'ensuring', attempt: 1, nextAt: null },
-    record: { ...node.record, exists: false, age: null, renewTime: null, resourceVersion: 0, writtenAt: null },
+    record: {
+      ...node.record,
+      exists: false,
+      age: null,
+      renewTime: null,
+      resourceVersion: 0,
+      writtenAt: null,
+    },
     observer: { ...node.observer, silence: null },
     ready: 'absent',
     reason: '',
@@ -290,11 +420,21 @@ export const startingNode = (frame: Frame, name: string): Frame =>
 
 /** The link of one process, cut or healing. */
 export function withLink(frame: Frame, process: string, link: Partial<LinkView>): Frame {
-  const nodes = frame.nodes.map((node) => (node.process === process ? { ...node, link: { ...node.link, ...link } } : node));
-  return withCandidate({ ...frame, nodes }, process, (candidate) => ({ link: { ...candidate.link, ...link } }));
+  const nodes = frame.nodes.map((node) =>
+    node.process === process ? { ...node, link: { ...node.link, ...link } } : node,
+  );
+  return withCandidate({ ...frame, nodes }, process, (candidate) => ({
+    link: { ...candidate.link, ...link },
+  }));
 }
 
-export const cutLink = (frame: Frame, process: string, mode: CutMode, direction: CutDirection, waiting = 2): Frame =>
+export const cutLink = (
+  frame: Frame,
+  process: string,
+  mode: CutMode,
+  direction: CutDirection,
+  waiting = 2,
+): Frame =>
   withLink(frame, process, {
     cut: { mode, direction, since: frame.now - 12 * S },
     waitingRequests: mode === 'refused' || direction === 'answers' ? 0 : waiting,
@@ -310,25 +450,62 @@ export const twoBelievers = (frame: Frame, lock = 'kube-scheduler'): Frame =>
     if (first === undefined) return {};
     const before = others.find((each) => each.believes) ?? others[others.length - 1];
     const candidates = election.candidates.map((each): CandidateView => {
-      if (each === first) return { ...each, believes: true, working: true, phase: 'renewing', age: 0.4 * S, silence: 0.4 * S };
-      if (each === before) return { ...each, believes: true, working: true, phase: 'renewing', age: 11.2 * S, silence: 11.2 * S };
+      if (each === first)
+        return {
+          ...each,
+          believes: true,
+          working: true,
+          phase: 'renewing',
+          age: 0.4 * S,
+          silence: 0.4 * S,
+        };
+      if (each === before)
+        return {
+          ...each,
+          believes: true,
+          working: true,
+          phase: 'renewing',
+          age: 11.2 * S,
+          silence: 11.2 * S,
+        };
       return each;
     });
     return {
       candidates,
       written: first.process,
       believers: candidates.filter((each) => each.believes).map((each) => each.process),
-      record: { ...election.record, holderIdentity: first.identity, leaseTransitions: election.record.leaseTransitions + 1, age: 0.4 * S },
+      record: {
+        ...election.record,
+        holderIdentity: first.identity,
+        leaseTransitions: election.record.leaseTransitions + 1,
+        age: 0.4 * S,
+      },
     };
   });
 
-export const apiServerIs = (frame: Frame, state: Frame['apiServer']['state'], waiting = 0): Frame => ({ ...frame, apiServer: { state, waiting } });
+export const apiServerIs = (
+  frame: Frame,
+  state: Frame['apiServer']['state'],
+  waiting = 0,
+): Frame => ({ ...frame, apiServer: { state, waiting } });
 
 /** One message half way on its trip of `latencyMs`, unless told otherwise. */
-export function message(frame: Frame, process: string, change: Partial<MessageView> = {}, latencyMs = 600): MessageView {
+export function message(
+  frame: Frame,
+  process: string,
+  change: Partial<MessageView> = {},
+  latencyMs = 600,
+): MessageView {
   const node = frame.nodes.find((each) => each.process === process);
-  const election = frame.elections.find((each) => each.candidates.some((candidate) => candidate.process === process));
-  const lease = node !== undefined ? { namespace: 'kube-node-lease', name: node.name } : election === undefined ? null : { namespace: election.namespace, name: election.name };
+  const election = frame.elections.find((each) =>
+    each.candidates.some((candidate) => candidate.process === process),
+  );
+  const lease =
+    node !== undefined
+      ? { namespace: 'kube-node-lease', name: node.name }
+      : election === undefined
+        ? null
+        : { namespace: election.namespace, name: election.name };
   const half = (latencyMs / 2) * 1000;
   return {
     id: 1,

@@ -2,7 +2,7 @@
  * The stage: rows are Leases, columns are truths (brief section 3.2). React builds what the scene and
  * the box ask for; painters move the rest. It fits its box and never scrolls.
  */
-import { useId, useMemo, useState, type ReactElement } from 'react';
+import { useId, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { Lens, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
@@ -18,7 +18,7 @@ import { StageDrawing } from './StageDrawing.tsx';
 import { useStageGestures, type CutPreview, type OnMenu } from './stageGestures.ts';
 import { StageHits } from './StageHits.tsx';
 import { stageHits, type Hit, type HitRow } from './hitGrid.ts';
-import { useBox } from './useBox.ts';
+import { useBox, type BoxSize } from './useBox.ts';
 import './ring.css';
 import './score.css';
 
@@ -43,13 +43,14 @@ function expandedElection(scene: Scene, selection: Selection | null): string | n
   return chosen === undefined ? scene.changed : electionKey(chosen);
 }
 
-const layoutOf = (
-  scene: Scene,
-  box: { readonly width: number; readonly height: number },
-  selection: Selection | null,
-): ScoreLayout =>
-  scoreLayout({
-    ...box,
+interface Placed {
+  readonly layout: ScoreLayout;
+  /** Below 1 where even the tightest layout is too tall for the box. */
+  readonly scale: number;
+}
+
+function placeStage(scene: Scene, box: BoxSize, selection: Selection | null): Placed {
+  const given = {
     labels: scene.nodes.map((node) => labelWidth(node.short)),
     elections: scene.elections.map((election) => ({
       key: electionKey(election),
@@ -58,7 +59,15 @@ const layoutOf = (
       right: election.right.length,
     })),
     expanded: expandedElection(scene, selection),
-  });
+  };
+  const layout = scoreLayout({ ...box, ...given });
+  if (layout.needed <= box.height) return { layout, scale: 1 };
+  const scale = box.height / layout.needed;
+  return {
+    layout: scoreLayout({ ...given, width: box.width / scale, height: layout.needed }),
+    scale,
+  };
+}
 
 const sameTarget = (selection: Selection | null, hit: Hit): boolean => {
   const { target } = hit;
@@ -106,7 +115,7 @@ export function ScoreView({ onMenu }: { readonly onMenu: OnMenu }): ReactElement
 
 interface StageProps {
   readonly scene: Scene;
-  readonly box: { readonly width: number; readonly height: number };
+  readonly box: BoxSize;
   readonly onMenu: OnMenu;
 }
 
@@ -119,7 +128,10 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
   const patterns = useId();
   const [preview, showCut] = useState<CutPreview | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
-  const layout = useMemo(() => layoutOf(scene, box, selection), [scene, box, selection]);
+  const { layout, scale } = useMemo(
+    () => placeStage(scene, box, selection),
+    [scene, box, selection],
+  );
   const rails = useMemo(() => railsOf(scene, layout), [scene, layout]);
   const rows = useMemo(() => stageHits(scene, layout, rails, t), [scene, layout, rails, t]);
   const gestures = useStageGestures({ store, rows, rails, width: layout.width, onMenu, showCut });
@@ -130,6 +142,7 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
       className={`score-stage score-stage--lens${lens} score-stage--${tool}`}
       role="group"
       aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })}
+      {...(scale === 1 ? {} : { style: shrunk(layout, scale) })}
       {...gestures}
     >
       <Headings layout={layout} lens={lens} />
@@ -153,6 +166,14 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
     </div>
   );
 }
+
+const shrunk = (layout: ScoreLayout, scale: number): CSSProperties => ({
+  inset: '0 auto auto 0',
+  width: `${layout.width / 16}rem`,
+  height: `${layout.height / 16}rem`,
+  transform: `scale(${scale})`,
+  transformOrigin: '0 0',
+});
 
 /** One tab stop: where the focus was last, else what is selected, else the first node. */
 function currentHit(

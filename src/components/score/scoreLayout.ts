@@ -57,8 +57,8 @@ export interface ElectionRowLayout {
 export interface ScoreLayout {
   readonly width: number;
   readonly height: number;
-  /** False: the box is too small for this picture; show the phone's instead. */
-  readonly fits: boolean;
+  /** The least height into which it goes; a lower box needs a smaller picture. */
+  readonly needed: number;
   readonly compact: boolean;
   readonly columns: {
     readonly holders: number;
@@ -246,7 +246,7 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
   return {
     width,
     height,
-    fits: width >= NARROWEST && rows.fits,
+    needed: rows.needed,
     compact,
     columns: { holders: 0, record: columns.frameX, observers: observerX },
     frame: {

@@ -6,7 +6,8 @@
 import { FEW_NODES } from './scene.ts';
 
 export interface RowSizes {
-  readonly fits: boolean;
+  /** The least height into which all this goes. */
+  readonly needed: number;
   /** Distance between two nodes' rows. */
   readonly pitch: number;
   /** Height of a node's ticket. */
@@ -49,12 +50,12 @@ const SNUG = {
   margin: 4,
 };
 const TIGHT = {
-  pitch: 21,
-  ticket: 18,
+  pitch: 20,
+  ticket: 17,
   election: 48,
   line: 19,
   gap: 3,
-  caption: 18,
+  caption: 17,
   foot: 4,
   margin: 2,
 };
@@ -103,7 +104,7 @@ function place(
   const bottom = y + m.foot + FOOT;
   const anyExpanded = elections.some((each) => each.expanded);
   return {
-    fits: true,
+    needed: 0,
     pitch: m.pitch,
     ticket: m.ticket,
     elections,
@@ -123,7 +124,7 @@ export function fitRows(input: Input, top: number, height: number): RowSizes {
     const most = end(from, expanded);
     const least = end(to, expanded);
     const share = most === least ? 1 : Math.min(Math.max((most - height) / (most - least), 0), 1);
-    return { ...place(input, mix(from, to, share), top, expanded), fits: least <= height };
+    return { ...place(input, mix(from, to, share), top, expanded), needed: least };
   };
   const few = input.labels.length <= FEW_NODES;
   for (const expanded of few ? [all, only] : [only]) {
