@@ -3,9 +3,8 @@ import { useEffect, type ReactElement } from 'react';
 import { AppShell } from './components/app/AppShell.tsx';
 import { OPENING } from './scenarios/index.ts';
 import { AppStoreContext } from './store/hooks.tsx';
-import { beginShipped, openLink } from './store/session.ts';
+import { beginShipped, isLink, openLink } from './store/session.ts';
 import type { AppStore } from './store/store.ts';
-import { isLink } from './store/url.ts';
 
 export function App({ store }: { readonly store: AppStore }): ReactElement {
   useEffect(() => dressDocument(store), [store]);

@@ -67,6 +67,7 @@ export const controlsEn = {
   'controls.apiServerFreeze': 'Freeze the API server',
   'controls.apiServerThaw': 'Thaw the API server',
   'controls.deleteLease': 'Delete its Lease',
+  'controls.look': 'Lease as YAML',
 
   'controls.set.title': 'Cut off several',
   'controls.set.nodes': 'Nodes',

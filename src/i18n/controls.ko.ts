@@ -69,6 +69,7 @@ export const controlsKo: typeof controlsEn = {
   'controls.apiServerFreeze': 'API 서버 멈춤',
   'controls.apiServerThaw': 'API 서버 풀기',
   'controls.deleteLease': 'Lease 삭제',
+  'controls.look': 'Lease YAML 보기',
 
   'controls.set.title': '여럿 단절',
   'controls.set.nodes': '노드',

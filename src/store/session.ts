@@ -17,7 +17,6 @@ import {
 import { shippedScenario, type ShippedId } from '../scenarios/index.ts';
 import type { Frame } from '../sources/frame.ts';
 import type { AppStore, Selection, Trouble } from './store.ts';
-import { linkFragment, LONGEST_LINK, parseLink } from './url.ts';
 
 export interface Beginning {
   readonly scenario: Scenario;
@@ -65,8 +64,12 @@ function firstSelection(scenario: Scenario): Selection | null {
   return { kind: 'election', namespace: component.leaseNamespace, name: component.leaseName };
 }
 
+/** Whether the fragment of an address means to be a link to a run. What reads it comes when it is needed. */
+export const isLink = (fragment: string): boolean => /^#?v\d+\./.test(fragment);
+
 /** Opens the link in an address; false if it could not be, which has been said then. */
 export async function openLink(store: AppStore, fragment: string): Promise<boolean> {
+  const { parseLink } = await import('./url.ts');
   const link = parseLink(fragment);
   if (!link.ok) {
     store.getState().report({ of: 'link', name: '', problems: link.error });
@@ -86,7 +89,8 @@ export async function openLink(store: AppStore, fragment: string): Promise<boole
 }
 
 /** The fragment of a link to this run at this instant. */
-export function currentLink(store: AppStore): Result<string, 'nothing' | 'tooLong'> {
+export async function currentLink(store: AppStore): Promise<Result<string, 'nothing' | 'tooLong'>> {
+  const { linkFragment, LONGEST_LINK } = await import('./url.ts');
   const { source } = store;
   const [scenario, frame] = [source.scenario(), source.latest()];
   if (scenario === null || frame === null) return fail('nothing');

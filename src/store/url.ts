@@ -54,9 +54,6 @@ export function linkFragment(link: RunLink): string {
 const problem = (path: string, found: string, allowed: string, code: string): Result<never> =>
   fail([{ path, found, allowed, code }]);
 
-/** Whether an address' fragment means to be a link to a run. */
-export const isLink = (fragment: string): boolean => /^#?v\d+\./.test(fragment);
-
 /** What the fragment of an address says, or all that is wrong with it. */
 export function parseLink(fragment: string): Result<RunLink> {
   const text = fragment.replace(/^#/, '');

@@ -2,18 +2,20 @@
  * The top bar: whose page this is, which scenario runs, and what can be done with it. Where there is
  * little room the same things are in one menu.
  */
-import { useMemo, type ReactElement } from 'react';
+import { lazy, useMemo, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { RingLogo } from '../common/glyphs.tsx';
 import { Icon } from '../common/Icon.tsx';
+import { MenuButton } from '../common/MenuButton.tsx';
 import { PHONE, useMedia } from '../common/useMedia.ts';
-import { LoadMenu } from './LoadMenu.tsx';
-import { PageMenu } from './PageMenu.tsx';
 import { scenarioTitle } from './scenarioTitle.ts';
 import { useFiles } from './useFiles.ts';
 import './topBar.css';
+
+const LoadMenu = lazy(async () => ({ default: (await import('./LoadMenu.tsx')).LoadMenu }));
+const PageMenu = lazy(async () => ({ default: (await import('./PageMenu.tsx')).PageMenu }));
 
 interface Header {
   readonly name: string;
@@ -33,7 +35,7 @@ const headerKey = (header: Header): string => JSON.stringify(header);
 export function TopBar(): ReactElement {
   const isPhone = useMedia(PHONE);
   return (
-    <header className="top-bar">
+    <header className="top-bar" tabIndex={-1} data-region>
       <div className="top-brand">
         <RingLogo className="top-logo" />
         <BrandName />
@@ -73,7 +75,14 @@ function PhoneHeader(): ReactElement {
       >
         {t('app.otherLanguageShort')}
       </button>
-      <PageMenu />
+      <MenuButton
+        className="icon-button"
+        label={t('app.menu')}
+        align="end"
+        menu={(props) => <PageMenu {...props} />}
+      >
+        <Icon name="menu" />
+      </MenuButton>
     </>
   );
 }
@@ -107,7 +116,7 @@ function ScenarioButtons(): ReactElement {
   const { save } = useFiles();
   return (
     <div className="segments" role="group" aria-label={t('app.scenario')}>
-      <LoadMenu />
+      <MenuButton menu={(props) => <LoadMenu {...props} />}>{t('app.load')}</MenuButton>
       <button type="button" onClick={save}>
         {t('app.save')}
       </button>

@@ -66,7 +66,7 @@ const fileName = (name: string): string =>
 
 async function copyLink(store: AppStore): Promise<void> {
   const { notify } = store.getState();
-  const link = currentLink(store);
+  const link = await currentLink(store);
   if (!link.ok) {
     if (link.error === 'tooLong') notify('app.notice.linkTooLong');
     return;

@@ -7,12 +7,20 @@ import './dialog.css';
 
 interface DialogProps {
   readonly title: string;
+  /** The title is a name out of the cluster. */
+  readonly isName?: boolean;
   readonly onClose: () => void;
   readonly size?: 'small' | 'medium' | 'large';
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, onClose, size = 'medium', children }: DialogProps): ReactElement {
+export function Dialog({
+  title,
+  isName = false,
+  onClose,
+  size = 'medium',
+  children,
+}: DialogProps): ReactElement {
   const t = useTranslate();
   return (
     <Root open onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -20,7 +28,9 @@ export function Dialog({ title, onClose, size = 'medium', children }: DialogProp
         <Overlay className="dialog-veil" />
         <Content className={`dialog dialog--${size}`} aria-describedby={undefined}>
           <div className="dialog-head">
-            <Title className="dialog-title">{title}</Title>
+            <Title className={isName ? 'dialog-title dialog-title--name' : 'dialog-title'}>
+              {title}
+            </Title>
             <Close className="icon-button" aria-label={t('app.close')}>
               <Icon name="close" />
             </Close>

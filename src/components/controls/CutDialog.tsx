@@ -4,8 +4,10 @@ import type { CutDirection, CutMode } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStore, useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
 import { act } from '../../store/session.ts';
+import type { AppStore } from '../../store/store.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { hostName } from '../common/names.ts';
+import { processOf } from './quickActs.ts';
 import { nameOfProcess } from './menuModel.ts';
 import { allProcesses, linkOf } from './targets.ts';
 import './cutDialog.css';
@@ -19,7 +21,7 @@ export function CutDialog(): ReactElement | null {
   const store = useAppStoreApi();
   const open = useAppStore((state) => state.open);
   const frame = useFrame(whole);
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, choose] = useState<ReadonlySet<string>>(() => selectedProcess(store));
   const [mode, setMode] = useState<CutMode>('lost');
   const [direction, setDirection] = useState<CutDirection>('both');
   if (frame === null) return null;
@@ -76,6 +78,14 @@ export function CutDialog(): ReactElement | null {
       </div>
     </Dialog>
   );
+}
+
+/** The dialog begins with what is selected, if it has a link. */
+function selectedProcess(store: AppStore): ReadonlySet<string> {
+  const { selection } = store.getState();
+  const frame = store.source.latest();
+  const process = selection === null || frame === null ? null : processOf(frame, selection);
+  return new Set(process === null ? [] : [process]);
 }
 
 interface PartiesProps {

@@ -1,40 +1,27 @@
 /**
- * The menu of an object, at the pointer: everything that can be done to it. On a phone it is a sheet
- * with rows for a finger. What each entry does is data (menuModel.ts).
+ * The menu of an object, at the pointer: everything that can be done to it; on a phone a sheet with
+ * rows for a finger. What each entry does is data (menuModel.ts); how it looks is loaded with the
+ * first menu.
  */
-import {
-  Content,
-  Item,
-  Label,
-  Portal,
-  RadioGroup,
-  RadioItem,
-  Root,
-  Sub,
-  SubContent,
-  SubTrigger,
-  Trigger,
-} from '@radix-ui/react-dropdown-menu';
-import { Fragment, useCallback, useMemo, useState, type ReactElement } from 'react';
-import type { Translate } from '../../i18n/translate.ts';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { act } from '../../store/session.ts';
-import type { Tool } from '../../store/store.ts';
+import type { AppStore, Selection, Tool } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
-import { Icon } from '../common/Icon.tsx';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import type { StageTarget } from '../score/hitGrid.ts';
-import { LatencyDialog } from './LatencyDialog.tsx';
-import {
-  menuKey,
-  menuOf,
-  type Deed,
-  type Menu,
-  type MenuEntry,
-  type MenuOption,
-} from './menuModel.ts';
-import { ObjectSheet } from './ObjectSheet.tsx';
+import { menuKey, menuOf, type Deed } from './menuModel.ts';
+
+const PointerMenu = lazy(async () => ({
+  default: (await import('./PointerMenu.tsx')).PointerMenu,
+}));
+const ObjectSheet = lazy(async () => ({
+  default: (await import('./ObjectSheet.tsx')).ObjectSheet,
+}));
+const LatencyDialog = lazy(async () => ({
+  default: (await import('./LatencyDialog.tsx')).LatencyDialog,
+}));
 
 /** What a menu was asked for: an object, a place on the page, and the tool it is about, if one. */
 export interface MenuRequest {
@@ -58,18 +45,27 @@ export function ObjectMenu({ request, onClose }: ObjectMenuProps): ReactElement 
       onClose();
       if (deed.kind === 'command') act(store, deed.command);
       else if (deed.kind === 'dialog') store.getState().open(deed.dialog);
+      else if (deed.kind === 'look') lookAt(store, deed.selection, isPhone);
       else ask(deed.processes);
     },
-    [store, onClose],
+    [store, onClose, isPhone],
   );
   return (
-    <>
+    <Suspense fallback={null}>
       {request === null ? null : (
         <OpenMenu request={request} isPhone={isPhone} onDeed={onDeed} onClose={onClose} />
       )}
       {asked === null ? null : <LatencyDialog processes={asked} onClose={() => ask(null)} />}
-    </>
+    </Suspense>
   );
+}
+
+function lookAt(store: AppStore, selection: Selection, isPhone: boolean): void {
+  const { select, setTab, showInspector, open } = store.getState();
+  select(selection);
+  setTab('yaml');
+  showInspector(true);
+  if (isPhone) open('inspector');
 }
 
 interface OpenMenuProps {
@@ -79,7 +75,7 @@ interface OpenMenuProps {
   readonly onClose: () => void;
 }
 
-/** The frame of the last change that a menu would show, so that it is not drawn again ten times a second. */
+/** The frame of the last change that the menu would show: it is not drawn again for every number. */
 function useMenuFrame(target: StageTarget): Frame | null {
   const select = useCallback((frame: Frame) => ({ frame, key: menuKey(frame, target) }), [target]);
   return useFrameValue(select, keyOf)?.frame ?? null;
@@ -88,130 +84,16 @@ const keyOf = ({ key }: { readonly key: string }): string => key;
 
 function OpenMenu({ request, isPhone, onDeed, onClose }: OpenMenuProps): ReactElement | null {
   const t = useTranslate();
-  const frame = useMenuFrame(request.target);
+  const { target, part, x, y } = request;
+  const frame = useMenuFrame(target);
   const menu = useMemo(
-    () => (frame === null ? null : menuOf(t, frame, request.target, request.part)),
-    [t, frame, request],
+    () => (frame === null ? null : menuOf(t, frame, target, part)),
+    [t, frame, target, part],
   );
   if (menu === null || menu.entries.length === 0) return null;
   if (isPhone) return <ObjectSheet menu={menu} onDeed={onDeed} onClose={onClose} />;
+  // A menu that hangs on another point is another menu.
   return (
-    <PointerMenu t={t} menu={menu} x={request.x} y={request.y} onDeed={onDeed} onClose={onClose} />
+    <PointerMenu key={`${x} ${y}`} menu={menu} at={{ x, y }} onDeed={onDeed} onClose={onClose} />
   );
 }
-
-interface PointerMenuProps {
-  readonly t: Translate;
-  readonly menu: Menu;
-  readonly x: number;
-  readonly y: number;
-  readonly onDeed: (deed: Deed) => void;
-  readonly onClose: () => void;
-}
-
-function PointerMenu({ t, menu, x, y, onDeed, onClose }: PointerMenuProps): ReactElement {
-  // The menu hangs on a point; where the focus was, it goes back to by itself.
-  const [before] = useState(() => document.activeElement);
-  return (
-    <Root open onOpenChange={(open) => (open ? undefined : onClose())} modal={false}>
-      <Trigger asChild>
-        <span className="menu-point" aria-hidden="true" style={{ left: x, top: y }} />
-      </Trigger>
-      <Portal>
-        <Content
-          className="menu"
-          aria-label={t('controls.menu', { name: menu.title })}
-          align="start"
-          side="right"
-          sideOffset={4}
-          collisionPadding={8}
-          loop
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (before instanceof HTMLElement && before.isConnected) before.focus();
-          }}
-        >
-          <Label className="menu-title">{menu.title}</Label>
-          <Entries entries={menu.entries} onDeed={onDeed} />
-        </Content>
-      </Portal>
-    </Root>
-  );
-}
-
-interface EntriesProps {
-  readonly entries: readonly MenuEntry[];
-  readonly onDeed: (deed: Deed) => void;
-}
-
-const Entries = ({ entries, onDeed }: EntriesProps): ReactElement => (
-  <>
-    {entries.map((entry) => (
-      <Fragment key={entry.id}>
-        <Entry entry={entry} onDeed={onDeed} />
-      </Fragment>
-    ))}
-  </>
-);
-
-function Entry({
-  entry,
-  onDeed,
-}: {
-  readonly entry: MenuEntry;
-  readonly onDeed: (deed: Deed) => void;
-}): ReactElement {
-  if (entry.kind === 'choice')
-    return <Choice label={entry.label} options={entry.options} onDeed={onDeed} />;
-  if (entry.kind === 'item') {
-    return (
-      <Item
-        className="menu-item"
-        disabled={entry.disabled ?? false}
-        onSelect={() => onDeed(entry.deed)}
-      >
-        <Icon name={entry.icon} />
-        {entry.label}
-        {entry.hint === undefined ? null : <span className="menu-hint">{entry.hint}</span>}
-      </Item>
-    );
-  }
-  return (
-    <Sub>
-      <SubTrigger className="menu-item">
-        <Icon name={entry.icon} />
-        {entry.label}
-        {entry.hint === undefined ? null : <span className="menu-hint">{entry.hint}</span>}
-        <span className="menu-more" aria-hidden="true" />
-      </SubTrigger>
-      <Portal>
-        <SubContent className="menu" sideOffset={4} collisionPadding={8} loop>
-          <Entries entries={entry.entries} onDeed={onDeed} />
-        </SubContent>
-      </Portal>
-    </Sub>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly options: readonly MenuOption[];
-  readonly onDeed: (deed: Deed) => void;
-}
-
-const Choice = ({ label, options, onDeed }: ChoiceProps): ReactElement => (
-  <RadioGroup value={options.find(({ checked }) => checked)?.id ?? ''} aria-label={label}>
-    <Label className="menu-label">{label}</Label>
-    {options.map((option) => (
-      <RadioItem
-        key={option.id}
-        className="menu-item"
-        value={option.id}
-        onSelect={() => onDeed(option.deed)}
-      >
-        <span className="menu-check" aria-hidden="true" />
-        {option.label}
-      </RadioItem>
-    ))}
-  </RadioGroup>
-);

@@ -26,7 +26,7 @@ export function ObjectSheet({ menu, onDeed, onClose }: ObjectSheetProps): ReactE
   const t = useTranslate();
   const [path, setPath] = useState<readonly string[]>([]);
   return (
-    <Dialog title={menu.title} onClose={onClose}>
+    <Dialog title={menu.title} isName onClose={onClose}>
       <ul className="sheet">
         {path.length === 0 ? null : (
           <li>

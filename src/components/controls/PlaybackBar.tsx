@@ -2,16 +2,18 @@
  * The transport: start over, play or pause, step, the two clocks, speed. Time only runs forward
  * here, so there is nothing that goes back.
  */
-import { type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { useAppStore, useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
 import type { Frame } from '../../sources/frame.ts';
 import { useFrameText } from '../canvas/frameText.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import { clockText, wallText, WINDOW } from '../timeline/timeScale.ts';
-import { SpeedMenu } from './SpeedMenu.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';
 import { startOver, stepForward, togglePlay } from './transport.ts';
 import './playback.css';
+
+/** Menus come after the first picture. */
+const SpeedMenu = lazy(async () => ({ default: (await import('./SpeedMenu.tsx')).SpeedMenu }));
 
 const ICONS = {
   reset: 'M5.2 6.6A6 6 0 1 1 4 10.6M4.6 3.2v3.8h3.8',
@@ -53,7 +55,9 @@ export function PlaybackBar(): ReactElement {
       </div>
       <Clocks />
       {isPhone ? (
-        <SpeedMenu />
+        <Suspense fallback={null}>
+          <SpeedMenu />
+        </Suspense>
       ) : (
         <>
           <SpeedSlider />

@@ -18,6 +18,8 @@ const GROUPS: readonly (readonly Tool[])[] = [
   ['api', 'delete'],
 ];
 const WITH_WAYS: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'latency', 'api']);
+/** Those that the little corner says so of: the others are pressed more often than opened. */
+const WITH_CORNER: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'api']);
 
 export function ToolRail({ onMenu }: { readonly onMenu: OnMenu }): ReactElement {
   const t = useTranslate();
@@ -75,7 +77,7 @@ function ToolButton({ tool, isPhone, onMenu }: ToolButtonProps): ReactElement {
     >
       <Icon name={tool} />
       <span>{t(`controls.tool.${tool}`)}</span>
-      {WITH_WAYS.has(tool) && !isPhone ? <i aria-hidden="true" /> : null}
+      {WITH_CORNER.has(tool) && !isPhone ? <i aria-hidden="true" /> : null}
     </button>
   );
 }

@@ -6,7 +6,7 @@ import type { Command, CutDirection, CutMode } from '../../engine/index.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { hostOf, nodeOfKubelet, programOf } from '../../narrator/names.ts';
 import type { ElectionView, Frame, LinkView, ProcessStatus } from '../../sources/frame.ts';
-import type { DialogName, Tool } from '../../store/store.ts';
+import type { DialogName, Selection, Tool } from '../../store/store.ts';
 import type { IconName } from '../common/Icon.tsx';
 import { hostName, shortNames } from '../common/names.ts';
 import type { StageTarget } from '../score/hitGrid.ts';
@@ -24,6 +24,8 @@ import {
 export type Deed =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'dialog'; readonly dialog: Exclude<DialogName, null> }
+  /** Show it in the inspector, with its Lease as YAML. */
+  | { readonly kind: 'look'; readonly selection: Selection }
   /** Ask for a number of milliseconds; no processes: every link. */
   | { readonly kind: 'askLatency'; readonly processes: readonly string[] };
 
@@ -109,6 +111,7 @@ type Parts = Readonly<Partial<Record<Part, readonly MenuEntry[]>>>;
 function assemble(
   t: Translate,
   title: string,
+  selection: Selection,
   part: Part | null,
   parts: Parts,
   cut: LinkView | null,
@@ -128,6 +131,7 @@ function assemble(
     ...group('cut', state === null ? '' : t(`controls.mode.${state.mode}.short`)),
     ...group('latency', cut?.latencyMs == null ? '' : t('controls.ms', { ms: cut.latencyMs })),
     ...(parts.delete ?? []),
+    lookEntry(t, selection),
   ];
   return { title, entries };
 }
@@ -151,7 +155,14 @@ function nodeMenu(t: Translate, frame: Frame, name: string, part: Part | null): 
     latency: latencyEntries(t, frame, [node.process]),
     delete: [deleteEntry(t, 'kube-node-lease', name, node.record.exists)],
   };
-  return assemble(t, nameOfProcess(frame, node.process), part, parts, node.link);
+  return assemble(
+    t,
+    nameOfProcess(frame, node.process),
+    { kind: 'node', name },
+    part,
+    parts,
+    node.link,
+  );
 }
 
 function processMenu(t: Translate, frame: Frame, process: string, part: Part | null): Menu | null {
@@ -171,6 +182,7 @@ function processMenu(t: Translate, frame: Frame, process: string, part: Part | n
   return assemble(
     t,
     nameOfProcess(frame, process),
+    { kind: 'process', process },
     part,
     withoutPower(parts, part),
     candidate.link,
@@ -207,10 +219,14 @@ function electionMenu(
       label: hostName(candidate.host),
       icon: part === 'cut' || part === 'latency' ? part : 'stop',
       ...roleOf(t, election, candidate.process),
-      entries: (menu?.entries ?? []).filter(({ id }) => id !== 'deleteLease'),
+      entries: (menu?.entries ?? []).filter(({ id }) => id !== 'deleteLease' && id !== 'look'),
     };
   });
-  return { title: target.name, entries: part === null ? [...groups, remove] : groups };
+  return {
+    title: target.name,
+    entries:
+      part === null ? [...groups, remove, lookEntry(t, { kind: 'election', ...target })] : groups,
+  };
 }
 
 function roleOf(t: Translate, election: ElectionView, process: string): { readonly hint?: string } {
@@ -328,6 +344,14 @@ const deleteEntry = (
   hint: namespace,
   disabled: !exists,
   deed: command({ kind: 'deleteLease', namespace, name }),
+});
+
+const lookEntry = (t: Translate, selection: Selection): MenuEntry => ({
+  kind: 'item',
+  id: 'look',
+  label: t('controls.look'),
+  icon: 'yaml',
+  deed: { kind: 'look', selection },
 });
 
 function apiMenu(t: Translate, frame: Frame, part: Part | null): Menu {

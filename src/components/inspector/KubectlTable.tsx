@@ -15,7 +15,7 @@ export function KubectlTable(): ReactElement | null {
   const view = useFrameValue(read, viewKey);
   if (view === null) return null;
   return (
-    <section className="terminal" aria-label={t('inspector.terminal')}>
+    <section className="terminal" aria-label={t('inspector.terminal')} tabIndex={-1} data-region>
       <div className="terminal-head">
         <code className="mono">
           <span aria-hidden="true">$ </span>
