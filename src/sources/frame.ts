@@ -89,7 +89,10 @@ export interface CandidateView {
   readonly status: ProcessStatus;
   /** Instant of its restart, while `restarting`. */
   readonly restartsAt: number | null;
-  /** IsLeader: its own, purely local belief (LE 7.1). */
+  /**
+   * It leads by its own, purely local belief: IsLeader, or its work still runs although it has read
+   * another holder's name (LE-12, LE-26).
+   */
   readonly believes: boolean;
   /** Its work is running: OnStartedLeading was called and the work context is not cancelled. */
   readonly working: boolean;
@@ -131,7 +134,11 @@ export interface ElectionView {
 
 export interface LinkView {
   /** null: the link is whole. */
-  readonly cut: { readonly mode: CutMode; readonly direction: CutDirection; readonly since: number } | null;
+  readonly cut: {
+    readonly mode: CutMode;
+    readonly direction: CutDirection;
+    readonly since: number;
+  } | null;
   /** Messages that wait in each direction: behind a wall, or for TCP's next try after healing. */
   readonly waitingRequests: number;
   readonly waitingAnswers: number;
@@ -156,7 +163,8 @@ export interface MessageView {
   readonly sentAt: number;
   /** When it arrives, or null while it waits. */
   readonly arrivesAt: number | null;
-  readonly state: 'flying' | 'waiting' | 'inServer' | 'arrived' | 'refused' | 'timedOut' | 'dropped';
+  readonly state:
+    'flying' | 'waiting' | 'inServer' | 'arrived' | 'refused' | 'timedOut' | 'dropped';
   readonly senderWaiting: boolean;
 }
 
@@ -169,7 +177,13 @@ export interface ControllerView {
   readonly lastPassAt: number | null;
   readonly passing: boolean;
   readonly nextPassAt: number | null;
-  readonly zones: readonly { readonly zone: string; readonly state: string; readonly ready: number; readonly notReady: number; readonly queued: number }[];
+  readonly zones: readonly {
+    readonly zone: string;
+    readonly state: string;
+    readonly ready: number;
+    readonly notReady: number;
+    readonly queued: number;
+  }[];
   readonly allDisrupted: boolean;
 }
 

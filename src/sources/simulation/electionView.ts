@@ -1,5 +1,13 @@
 /** One election as a view may draw it: the record, and what each candidate believes. */
-import { ensure, instantOf, isLeader, leaseObject, seconds, type Process, type Sim } from '../../engine/index.ts';
+import {
+  ensure,
+  instantOf,
+  isLeader,
+  leaseObject,
+  seconds,
+  type Process,
+  type Sim,
+} from '../../engine/index.ts';
 import type { CandidateView, ElectionView } from '../frame.ts';
 import { linkView } from './linkView.ts';
 import { ownNow, statusView } from './nodeView.ts';
@@ -16,7 +24,7 @@ function candidateView(sim: Sim, entity: number): CandidateView {
     identity: process.identity,
     status: statusView(process),
     restartsAt: process.restartsAt,
-    believes: !isOver && isLeader(elector),
+    believes: !isOver && (isLeader(elector) || process.working),
     working: process.working,
     phase: elector?.phase ?? 'ended',
     age: elector?.lastSuccess == null ? null : now - elector.lastSuccess,
@@ -51,9 +59,14 @@ export function electionView(sim: Sim, index: number): ElectionView {
     leaseDuration,
     renewDeadline,
     retryPeriod,
-    written: candidates.find((candidate) => holder !== '' && candidate.identity === holder)?.process ?? null,
+    written:
+      candidates.find((candidate) => holder !== '' && candidate.identity === holder)?.process ??
+      null,
     believers: candidates
-      .filter((candidate) => candidate.believes && (candidate.status === 'running' || candidate.status === 'paused'))
+      .filter(
+        (candidate) =>
+          candidate.believes && (candidate.status === 'running' || candidate.status === 'paused'),
+      )
       .map((candidate) => candidate.process),
     candidates,
   };
