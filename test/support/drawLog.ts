@@ -21,9 +21,12 @@ export function drawLog(cluster: Pick<Cluster, 'facts'>, topic: Topic): string {
 function electionWords(fact: Fact): string | undefined {
   switch (fact.kind) {
     case 'leaseWritten':
-      return fact.holderChanged && fact.leaseTransitions !== undefined
-        ? `${hostOf(fact.process)}  ${fact.holderIdentity === '' ? 'frees' : 'takes'} ${fact.name} (transitions ${fact.leaseTransitions})`
-        : undefined;
+      if (fact.leaseTransitions === undefined) return undefined;
+      if (fact.holderChanged)
+        return `${hostOf(fact.process)}  ${fact.holderIdentity === '' ? 'frees' : 'takes'} ${fact.name} (transitions ${fact.leaseTransitions})`;
+      return fact.senderWaiting
+        ? undefined
+        : `${fact.name} is renewed by what ${hostOf(fact.process)} had sent`;
     case 'leaseDeleted':
       return `${fact.name} is deleted`;
     case 'leaseConflict':
