@@ -33,16 +33,10 @@ test('a node is found, powered off, looked at and powered on by keyboard alone',
   await expect(page.getByRole('link', { name: en['app.skip'] })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  for (let step = 0; step < 30; step += 1) {
-    if (
-      await page
-        .getByRole('button', { name: /^ip-10-29-104-121, / })
-        .evaluate((node) => node === document.activeElement)
-    )
-      break;
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
+  const node = page.getByRole('button', { name: /^ip-10-29-104-121, / });
+  const isThere = (): Promise<boolean> => node.evaluate((each) => each === document.activeElement);
+  for (let step = 0; step < 30 && !(await isThere()); step += 1) await page.keyboard.press('Tab');
+  await expect(node).toBeFocused();
   await page.keyboard.press('k');
   await expect(page.getByRole('button', { name: /^ip-10-29-104-121, powered off/ })).toBeVisible();
   await page.keyboard.press(']');

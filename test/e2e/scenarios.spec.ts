@@ -42,7 +42,7 @@ test('a scenario that cannot be run is refused by field, and the running one sta
 });
 
 test('a link that was cut off is named, over a cluster that runs', async ({ lab }) => {
-  await lab.open(linkTo(calmRun(), seconds(20)).slice(0, -30));
+  await lab.page.goto(`${URL_OF_PAGE()}${linkTo(calmRun(), seconds(20)).slice(0, -30)}`);
   await expect(lab.page.getByText(en['app.trouble.link'])).toBeVisible();
   await lab.page.keyboard.press('Escape');
   await expect(lab.page.getByRole('button', { name: /^ip-10-29-104-121, / })).toBeVisible();
@@ -54,11 +54,15 @@ test('a copied link reopens the same picture', async ({ lab, context }) => {
     [20, { kind: 'powerOff', node: 'ip-10-29-69-101.ap-northeast-2.compute.internal' }],
   ]);
   await lab.open(linkTo(run, seconds(42)));
-  await lab.nextNotable();
+  await lab.page.getByRole('button', { name: en['timeline.second'] }).click();
+  await expect(lab.clock).toContainText('0:43.0');
   const picture = async (): Promise<string> => {
-    await lab.page.evaluate(() => document.fonts.ready);
-    const stage = lab.page.getByRole('region', { name: en['app.region.stage'] });
-    return `${await lab.clock.innerText()}\n${await stage.innerText()}`;
+    await lab.page.keyboard.press('t');
+    const table = lab.page.getByRole('dialog', { name: en['app.table.title'] });
+    const text = await table.innerText();
+    await lab.page.keyboard.press('Escape');
+    await expect(table).toHaveCount(0);
+    return `${await lab.clock.innerText()}\n${text}`;
   };
   const sent = await picture();
   await lab.page.getByRole('button', { name: en['app.copyLink'] }).click();
