@@ -70,6 +70,13 @@ export const inspectorEn = {
   'inspector.pod.terminating': 'Terminating',
   'inspector.pod.evicts': (p: { clock: string }) => `evicted in ${p.clock}`,
 
+  'inspector.api.state': 'State',
+  'inspector.api.waiting': 'Requests waiting inside',
+  'inspector.api.revision': 'Revision of etcd',
+  'inspector.api.writes': 'Writes, last 10 s',
+  'inspector.api.rate': (p: { rate: string }) => `${p.rate} per second`,
+  'inspector.api.leases': 'Leases',
+
   'inspector.terminal': 'What kubectl shows',
   'inspector.copyTable': 'Copy what kubectl prints',
   'inspector.ageNote': 'AGE counts from creation. It never resets on renewal.',

@@ -65,6 +65,13 @@ export const inspectorKo: typeof inspectorEn = {
   'inspector.pod.terminating': 'Terminating',
   'inspector.pod.evicts': ({ clock }) => `${clock} 뒤 축출`,
 
+  'inspector.api.state': '상태',
+  'inspector.api.waiting': '안에서 기다리는 요청',
+  'inspector.api.revision': 'etcd 리비전',
+  'inspector.api.writes': '쓰기, 지난 10초',
+  'inspector.api.rate': ({ rate }) => `초당 ${rate}`,
+  'inspector.api.leases': 'Lease',
+
   'inspector.terminal': 'kubectl이 보여 주는 것',
   'inspector.copyTable': 'kubectl 출력 복사',
   'inspector.ageNote': 'AGE는 생성 시점부터 셉니다. 갱신해도 0으로 돌아가지 않습니다.',

@@ -1,5 +1,5 @@
 /**
- * Settings that are kept in this browser: language and theme. Every value read is checked, since
+ * Settings that are kept in this browser: language, theme, single keys. Every value read is checked, since
  * storage may hold anything, and storage that refuses changes nothing.
  */
 import type { Language } from '../i18n/translate.ts';
@@ -41,10 +41,11 @@ function readStored(storage: SettingsStorage | null): Readonly<Record<string, un
 }
 
 export function readSettings(storage: SettingsStorage | null, browser: Preferences): Settings {
-  const { language, theme } = readStored(storage);
+  const { language, theme, singleKeys } = readStored(storage);
   return {
     language: isLanguage(language) ? language : firstLanguage(browser.languages),
     theme: isTheme(theme) ? theme : browser.prefersLight ? 'light' : 'dark',
+    singleKeys: singleKeys !== false,
   };
 }
 
@@ -59,6 +60,8 @@ export function writeSettings(storage: SettingsStorage | null, settings: Setting
 /** Writes the settings whenever one changes. Returns the end of it. */
 export const keepSettings = (store: AppStore, storage: SettingsStorage | null): (() => void) =>
   store.subscribe((state, before) => {
-    if (state.language === before.language && state.theme === before.theme) return;
-    writeSettings(storage, { language: state.language, theme: state.theme });
+    const { language, theme, singleKeys } = state;
+    const isSame =
+      language === before.language && theme === before.theme && singleKeys === before.singleKeys;
+    if (!isSame) writeSettings(storage, { language, theme, singleKeys });
   });

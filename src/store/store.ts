@@ -54,6 +54,8 @@ export interface AppState {
   readonly pasted: string;
   /** Whether the user has done anything yet: until then the invitation stands. */
   readonly acted: boolean;
+  /** Whether letters act by themselves; they can be turned off (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
   readonly setPlaying: (playing: boolean) => void;
   readonly setSpeed: (speed: number) => void;
   readonly select: (selection: Selection | null) => void;
@@ -68,11 +70,13 @@ export interface AppState {
   readonly report: (trouble: Trouble) => void;
   readonly notify: (key: Notice['key']) => void;
   readonly setActed: (acted: boolean) => void;
+  readonly setSingleKeys: (singleKeys: boolean) => void;
 }
 
 export interface Settings {
   readonly language: Language;
   readonly theme: Theme;
+  readonly singleKeys?: boolean;
 }
 
 export type AppStore = StoreApi<AppState> & { readonly source: Source };
@@ -93,6 +97,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     notice: null,
     pasted: '',
     acted: false,
+    singleKeys: settings.singleKeys ?? true,
     setPlaying: (playing) => set({ playing }),
     setSpeed: (speed) => set({ speed }),
     select: (selection) => set({ selection }),
@@ -106,6 +111,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     report: (trouble) => set({ trouble, dialog: 'problems' }),
     notify: (key) => set({ notice: { id: (get().notice?.id ?? 0) + 1, key } }),
     setActed: (acted) => set({ acted }),
+    setSingleKeys: (singleKeys) => set({ singleKeys }),
   }));
   return Object.assign(store, { source });
 }

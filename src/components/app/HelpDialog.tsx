@@ -10,9 +10,19 @@ const GROUPS: readonly ShortcutGroup[] = ['break', 'time', 'look', 'page'];
 export function HelpDialog(): ReactElement {
   const t = useTranslate();
   const open = useAppStore((state) => state.open);
+  const singleKeys = useAppStore((state) => state.singleKeys);
+  const setSingleKeys = useAppStore((state) => state.setSingleKeys);
   return (
     <Dialog title={t('app.help.title')} onClose={() => open(null)} size="large">
       <p>{t('app.help.intro')}</p>
+      <label className="help-single">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => setSingleKeys(event.target.checked)}
+        />
+        {t('app.help.single')}
+      </label>
       <div className="help-groups">
         {GROUPS.map((group) => (
           <Keys key={group} group={group} />

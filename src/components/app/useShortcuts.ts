@@ -24,6 +24,8 @@ export function useShortcuts(onMenu: OnMenu): void {
         isOnButton: target.closest('button, [role="slider"]') !== null,
       });
       if (shortcut === null) return;
+      if (shortcut.always !== true && event.key.length === 1 && !store.getState().singleKeys)
+        return;
       event.preventDefault();
       shortcut.run(context);
     };

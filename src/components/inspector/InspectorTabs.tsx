@@ -3,6 +3,7 @@ import { Content, List, Root, Trigger } from '@radix-ui/react-tabs';
 import type { ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import type { InspectorTab } from '../../store/store.ts';
+import { ApiServerFacts } from './ApiServerFacts.tsx';
 import { EventsTab } from './EventsTab.tsx';
 import { ObjectTab } from './ObjectTab.tsx';
 import { YamlTab } from './YamlTab.tsx';
@@ -15,7 +16,8 @@ export function InspectorTabs(): ReactElement | null {
   const tab = useAppStore((state) => state.tab);
   const setTab = useAppStore((state) => state.setTab);
   const selection = useAppStore((state) => state.selection);
-  if (selection === null || selection.kind === 'apiServer') return null;
+  if (selection === null) return null;
+  if (selection.kind === 'apiServer') return <ApiServerFacts />;
   const isNode =
     selection.kind === 'node' ||
     (selection.kind === 'process' && selection.process.startsWith('kubelet/'));

@@ -35,7 +35,8 @@ function Row({ truth, lens }: { readonly truth: Truth; readonly lens: Lens }): R
     <div className={`truth truth--${truth.tone}${dimmed ? ' truth--dimmed' : ''}`}>
       <dt>
         <HeadingMark of={MARK_OF[truth.kind]} />
-        <b>{t(`inspector.${truth.kind}`)}</b> <span>{truth.owner}</span>
+        <b>{t(`inspector.${truth.kind}`)}</b>{' '}
+        <span className={truth.isName ? 'mono' : undefined}>{truth.owner}</span>
       </dt>
       <dd className="truth-number">
         {truth.seconds === null ? (

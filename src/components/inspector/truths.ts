@@ -11,6 +11,8 @@ export type TruthKind = 'holder' | 'record' | 'observer';
 export interface Truth {
   readonly kind: TruthKind;
   readonly owner: string;
+  /** The owner is called by a name out of the cluster. */
+  readonly isName?: boolean;
   /** Seconds with one decimal; null: there is no such number now. */
   readonly seconds: string | null;
   readonly words: string;
@@ -93,6 +95,7 @@ function leaderTruth(t: Translate, election: ElectionView, leader: CandidateView
   return {
     kind: 'holder',
     owner: leader === null ? '' : hostName(leader.host),
+    isName: true,
     seconds: seconds(leader?.age ?? null),
     words: leaderWords(t, leader, plainSeconds(lasts)),
     tone: 'holder',
@@ -118,6 +121,7 @@ function observerTruth(
   return {
     kind: 'observer',
     owner: observer === null ? t('inspector.standby') : hostName(observer.host),
+    isName: observer !== null,
     seconds: seconds(silence),
     words:
       observer === null

@@ -1,0 +1,109 @@
+/** Beginning another run, and taking the present one along. */
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../src/engine/index.ts';
+import {
+  act,
+  begin,
+  beginShipped,
+  currentDocument,
+  currentLink,
+  openLink,
+} from '../../src/store/session.ts';
+import { createAppStore } from '../../src/store/store.ts';
+import { calmFrame, NODE_2 } from '../support/fakeFrame.ts';
+import { createFakeSource } from '../support/fakeSource.ts';
+import { calmRun, linkTo } from '../support/links.ts';
+
+function lab() {
+  const source = createFakeSource(calmFrame());
+  return { source, store: createAppStore(source, { language: 'en', theme: 'dark' }) };
+}
+
+describe('a run', () => {
+  it('begins with its first node selected and nothing done yet', async () => {
+    const { store } = lab();
+    store.setState({ lens: 2, tool: 'cut', acted: true, playing: false });
+    await beginShipped(store, 'calmCluster');
+    expect(store.getState()).toMatchObject({
+      selection: { kind: 'node' },
+      lens: 0,
+      tool: 'select',
+      acted: false,
+      playing: true,
+    });
+  });
+
+  it('that cannot be begun leaves everything as it is and says why', async () => {
+    const { store, source } = lab();
+    const problems = [{ path: 'nodes', found: '0', allowed: 'at least one', code: 'range' }];
+    source.answerLoad({ ok: false, error: problems });
+    store.setState({ lens: 3 });
+    const begun = await begin(store, calmRun(), { of: 'file', name: 'mine.json' });
+    expect(begun).toBe(false);
+    expect(store.getState()).toMatchObject({
+      lens: 3,
+      dialog: 'problems',
+      trouble: { of: 'file', name: 'mine.json', problems },
+    });
+  });
+
+  it('opened from a link is loaded with its journal and instant, and stands still', async () => {
+    const { store, source } = lab();
+    const run = calmRun([[20, { kind: 'powerOff', node: NODE_2 }]]);
+    await openLink(store, linkTo(run, 42_000_000, { lens: 1, language: 'ko' }));
+    expect(source.loaded).toEqual([{ ...run, until: 42_000_000 }]);
+    expect(store.getState()).toMatchObject({
+      playing: false,
+      lens: 1,
+      language: 'ko',
+      acted: true,
+    });
+  });
+
+  it('stays when a link is damaged, and the damage is named', async () => {
+    const { store, source } = lab();
+    expect(await openLink(store, '#v1.AAAA')).toBe(false);
+    expect(source.loaded).toEqual([]);
+    expect(store.getState().trouble?.of).toBe('link');
+  });
+
+  it('becomes a link that opens the same run', async () => {
+    const { store, source } = lab();
+    source.setScenario(calmRun().scenario);
+    act(store, { kind: 'powerOff', node: NODE_2 });
+    const link = await currentLink(store);
+    expect(link.ok).toBe(true);
+    if (!link.ok) return;
+    const other = lab();
+    await openLink(other.store, link.value);
+    expect(other.source.loaded[0]).toMatchObject({
+      journal: [{ t: calmFrame().now, command: { kind: 'powerOff', node: NODE_2 } }],
+      until: calmFrame().now,
+    });
+  });
+
+  it('too long for a link is said to be so', async () => {
+    const { store, source } = lab();
+    source.setScenario(calmRun().scenario);
+    let noise = 1;
+    for (let count = 0; count < 2000; count += 1) {
+      noise = (noise * 48_271) % 2_147_483_647;
+      act(store, {
+        kind: 'setLatency',
+        processes: [`kubelet/${NODE_2}`],
+        latencyMs: noise % 60_000,
+      });
+    }
+    expect(await currentLink(store)).toEqual({ ok: false, error: 'tooLong' });
+  });
+
+  it('becomes a file in which what the user did is the script', () => {
+    const { store, source } = lab();
+    source.setScenario(calmRun().scenario);
+    act(store, { kind: 'powerOff', node: NODE_2 });
+    const read = parseScenario(currentDocument(store));
+    expect(read.ok && read.value.script).toEqual([
+      { atSeconds: 16.4, command: { kind: 'powerOff', node: NODE_2 } },
+    ]);
+  });
+});
