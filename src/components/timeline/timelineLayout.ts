@@ -59,7 +59,7 @@ const NODE_LEAST = 24;
 const ROOMY_NODES = 4;
 const NODE_DENSE = 20;
 const ELECTION = 26;
-const ELECTION_LEAST = 23;
+const ELECTION_LEAST = 24;
 const COMPACT = 18;
 /** Between nodes and elections. */
 const GAP = 6;
