@@ -62,10 +62,14 @@ const browser: Browser = {
   },
 };
 
-const reducedMotion = (): MediaQueryList | undefined =>
-  typeof window.matchMedia === 'function'
-    ? window.matchMedia('(prefers-reduced-motion: reduce)')
-    : undefined;
+/** The query object is live: made once, it always knows. */
+let motionQuery: MediaQueryList | null = null;
+
+function reducedMotion(): MediaQueryList | null {
+  if (typeof window.matchMedia === 'function')
+    motionQuery ??= window.matchMedia('(prefers-reduced-motion: reduce)');
+  return motionQuery;
+}
 
 /** Turns real time into requests for virtual time: never more than one unanswered, and no jumps. */
 function createPacer(store: AppStore, still: () => boolean) {

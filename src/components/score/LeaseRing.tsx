@@ -73,9 +73,12 @@ export function LeaseRing({
     // A new size means new pens: what they remember was drawn for the old one.
     <g className="ring" ref={attach} key={`${R} ${tracks}`}>
       <path className="ring-tick ring-tick--deadline" d={spokePath(R * 1.036, R * 1.16, 0)} />
-      {ticks.map((degrees) => (
-        <line key={degrees} className="ring-tick" {...spoke(R * 1.036, R * 1.105, degrees)} />
-      ))}
+      {ticks.length > 0 && (
+        <path
+          className="ring-tick"
+          d={ticks.map((degrees) => spokePath(R * 1.036, R * 1.105, degrees)).join('')}
+        />
+      )}
       {nominal !== null && nominal < 359 && (
         <line
           data-part="nominal"

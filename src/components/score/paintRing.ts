@@ -67,12 +67,35 @@ export interface RingMotion {
   readonly hand: Glide;
   readonly stamp: Glide;
   readonly head: Glide;
+  /** What was painted last; the same picture is not made again. */
+  painted: Painted | null;
 }
+
+interface Painted {
+  readonly look: RingLook;
+  readonly hand: number | null;
+  readonly stamp: number | null;
+  readonly head: number | null;
+  readonly orbit: number | null;
+}
+
+const isSame = (a: Painted | null, b: Painted): boolean =>
+  a !== null &&
+  a.hand === b.hand &&
+  a.stamp === b.stamp &&
+  a.head === b.head &&
+  a.orbit === b.orbit &&
+  a.look.observer === b.look.observer &&
+  a.look.frozen === b.look.frozen &&
+  a.look.gap === b.look.gap &&
+  a.look.recordEnd === b.look.recordEnd &&
+  a.look.beadsEnd === b.look.beadsEnd;
 
 export const createRingMotion = (): RingMotion => ({
   hand: createGlide(),
   stamp: createGlide(),
   head: createGlide(),
+  painted: null,
 });
 
 const show = (pens: RingPens, part: string, visible: boolean): void =>
@@ -159,13 +182,19 @@ export function paintRing(
   const hand = motion.hand.follow(look.hand, clock);
   const stamp = motion.stamp.follow(look.stamp, clock);
   const head = motion.head.follow(look.head, clock);
-  paintObserver(pens, m, look, snap(hand, motion.hand.moving));
-  paintRecord(pens, m, look, snap(stamp, motion.stamp.moving));
-  paintBeads(pens, m, look, snap(head, motion.head.moving));
-  paintOrbit(
-    pens,
-    m,
-    look.orbit === null ? null : Math.min(rounded(look.orbit, R), 360 - quantum(R)),
-  );
-  return motion.hand.moving || motion.stamp.moving || motion.head.moving;
+  const isMoving = motion.hand.moving || motion.stamp.moving || motion.head.moving;
+  const next: Painted = {
+    look,
+    hand: snap(hand, motion.hand.moving),
+    stamp: snap(stamp, motion.stamp.moving),
+    head: snap(head, motion.head.moving),
+    orbit: look.orbit === null ? null : Math.min(rounded(look.orbit, R), 360 - quantum(R)),
+  };
+  if (isSame(motion.painted, next)) return isMoving;
+  motion.painted = next;
+  paintObserver(pens, m, look, next.hand);
+  paintRecord(pens, m, look, next.stamp);
+  paintBeads(pens, m, look, next.head);
+  paintOrbit(pens, m, next.orbit);
+  return isMoving;
 }

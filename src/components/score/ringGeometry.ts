@@ -108,8 +108,8 @@ export function beadPath(measures: RingMeasures, head: number, end: number): str
   return arcPath(measures.beads, end, Math.min(head + clear, end));
 }
 
-/** Angles closer than this show as the same picture: a fifth of a pixel on the rim. */
-export const quantum = (R: number): number => 11.5 / R;
+/** Angles closer than this show as the same picture: a quarter of a pixel on the rim. */
+export const quantum = (R: number): number => 15 / R;
 
 /** An angle rounded to what can be seen, so that unchanged pictures are not painted again. */
 export const rounded = (degrees: number, R: number): number => {

@@ -156,8 +156,7 @@ export const electionKey = (election: {
   readonly name: string;
 }): string => `${election.namespace}/${election.name}`;
 
-function sceneOf(frame: Frame, changed: string | null): Scene {
-  const shorts = shortNames(frame.nodes.map((node) => node.name));
+function sceneOf(frame: Frame, shorts: ReadonlyMap<string, string>, changed: string | null): Scene {
   const { controller } = frame;
   const own =
     controller === null
@@ -193,6 +192,8 @@ function sceneOf(frame: Frame, changed: string | null): Scene {
 export function createSceneReader(): (frame: Frame) => Scene {
   let run: number | null = null;
   let changed: string | null = null;
+  let names: readonly string[] = [];
+  let shorts: ReadonlyMap<string, string> = new Map();
   const known = new Map<string, string>();
   return (frame) => {
     if (frame.run !== run) {
@@ -207,7 +208,14 @@ export function createSceneReader(): (frame: Frame) => Scene {
       if (before !== undefined && before !== state) changed = key;
       known.set(key, state);
     }
-    return sceneOf(frame, changed);
+    if (
+      frame.nodes.length !== names.length ||
+      frame.nodes.some((node, index) => node.name !== names[index])
+    ) {
+      names = frame.nodes.map((node) => node.name);
+      shorts = shortNames(names);
+    }
+    return sceneOf(frame, shorts, changed);
   };
 }
 
