@@ -47,7 +47,8 @@ async function take(page: Page, url: string, scene: Scene, path: string): Promis
   // A page of its own for each scene: a link is read when the page opens.
   await page.goto('about:blank');
   await page.goto(`${url}${scene.fragment}`);
-  await page.getByRole('timer').waitFor();
+  // Before its first frame the clock stands at nothing.
+  await page.getByRole('timer').filter({ hasNotText: '0:00.0' }).waitFor();
   await page.evaluate(() => document.fonts.ready);
   await scene.then?.(page);
   await page.evaluate(() => new Promise((done) => setTimeout(done, 350)));
