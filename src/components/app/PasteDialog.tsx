@@ -45,11 +45,7 @@ export function PasteDialog(): ReactElement {
   return (
     <Dialog title={t('app.paste.title')} onClose={() => open(null)}>
       <p>{t('app.paste.intro')}</p>
-      <ul className="paste-commands mono">
-        {COMMANDS.map((command) => (
-          <li key={command}>{command}</li>
-        ))}
-      </ul>
+      <Commands />
       <label htmlFor={id} className="hidden-text">
         {t('app.paste.label')}
       </label>
@@ -81,16 +77,7 @@ export function PasteDialog(): ReactElement {
       </div>
       <div className="dialog-actions">
         {read?.ok === true ? (
-          <button
-            type="button"
-            className="button button--filled"
-            autoFocus
-            onClick={() => void start(read.value)}
-          >
-            {isPart(read.value)
-              ? t('app.paste.startFirst', { count: drawnOf(read.value) })
-              : t('app.paste.start')}
-          </button>
+          <StartButton read={read.value} onStart={() => void start(read.value)} />
         ) : (
           <button
             type="button"
@@ -103,6 +90,28 @@ export function PasteDialog(): ReactElement {
         )}
       </div>
     </Dialog>
+  );
+}
+
+const Commands = (): ReactElement => (
+  <ul className="paste-commands mono">
+    {COMMANDS.map((command) => (
+      <li key={command}>{command}</li>
+    ))}
+  </ul>
+);
+
+interface StartButtonProps {
+  readonly read: ReadText;
+  readonly onStart: () => void;
+}
+
+function StartButton({ read, onStart }: StartButtonProps): ReactElement {
+  const t = useTranslate();
+  return (
+    <button type="button" className="button button--filled" autoFocus onClick={onStart}>
+      {isPart(read) ? t('app.paste.startFirst', { count: drawnOf(read) }) : t('app.paste.start')}
+    </button>
   );
 }
 

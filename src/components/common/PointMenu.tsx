@@ -33,6 +33,7 @@ export function PointMenu(props: PointMenuProps): ReactElement {
         <Content
           className="menu"
           aria-label={label}
+          aria-labelledby={undefined}
           side={side}
           align={align}
           sideOffset={4}

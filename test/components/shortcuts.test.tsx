@@ -1,0 +1,192 @@
+/** Keys: what each does, and where it does nothing. */
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactElement } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { SHORTCUTS } from '../../src/components/app/shortcuts.ts';
+import { useShortcuts } from '../../src/components/app/useShortcuts.ts';
+import type { OnMenu } from '../../src/components/score/stageGestures.ts';
+import type { AppState } from '../../src/store/store.ts';
+import { calmFrame, cutLink, NODE_1, pausedNode } from '../support/fakeFrame.ts';
+import { renderWithStore } from '../support/renderWithStore.tsx';
+
+function Page({ onMenu }: { readonly onMenu: OnMenu }): ReactElement {
+  useShortcuts(onMenu);
+  return (
+    <>
+      <header data-region tabIndex={-1}>
+        <input aria-label="field" />
+        <button type="button">elsewhere</button>
+      </header>
+      <div id="stage" data-region tabIndex={-1}>
+        <button type="button">node</button>
+      </div>
+    </>
+  );
+}
+
+function page(state: Partial<AppState> = {}, frame = calmFrame()) {
+  const onMenu = vi.fn<OnMenu>();
+  const user = userEvent.setup();
+  const rendered = renderWithStore(<Page onMenu={onMenu} />, {
+    frame,
+    state: { selection: { kind: 'node', name: NODE_1 }, ...state },
+  });
+  return { ...rendered, user, onMenu };
+}
+
+describe('with nothing focused', () => {
+  it('Space plays and pauses', async () => {
+    const { user, store } = page();
+    await user.keyboard(' ');
+    expect(store.getState().playing).toBe(false);
+    await user.keyboard(' ');
+    expect(store.getState().playing).toBe(true);
+  });
+
+  it('arrows step, and what plays stops there', async () => {
+    const { user, source, store } = page();
+    await user.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}]');
+    expect(source.steps).toEqual(['event', 'second', 'notable']);
+    expect(store.getState().playing).toBe(false);
+  });
+
+  it('comma and full stop change the speed', async () => {
+    const { user, store } = page();
+    await user.keyboard('..');
+    expect(store.getState().speed).toBe(5);
+    await user.keyboard(',');
+    expect(store.getState().speed).toBe(2);
+  });
+
+  it.each([1, 2, 3, 0] as const)('%i sets the lens', async (lens) => {
+    const { user, store } = page({ lens: lens === 0 ? 1 : 0 });
+    await user.keyboard(String(lens));
+    expect(store.getState().lens).toBe(lens);
+  });
+
+  it('K pulls the plug of what is selected', async () => {
+    const { user, source } = page();
+    await user.keyboard('k');
+    expect(source.injected).toEqual([{ kind: 'powerOff', node: NODE_1 }]);
+  });
+
+  it('P pauses the process, or resumes it', async () => {
+    const first = page();
+    await first.user.keyboard('p');
+    first.unmount();
+    const second = page({}, pausedNode(calmFrame(), NODE_1));
+    await second.user.keyboard('p');
+    const process = `kubelet/${NODE_1}`;
+    expect([...first.source.injected, ...second.source.injected]).toEqual([
+      { kind: 'pause', process },
+      { kind: 'resume', process },
+    ]);
+  });
+
+  it('H heals a link that is cut, and does nothing to a whole one', async () => {
+    const process = `kubelet/${NODE_1}`;
+    const whole = page();
+    await whole.user.keyboard('h');
+    expect(whole.source.injected).toEqual([]);
+    whole.unmount();
+    const cut = page({}, cutLink(calmFrame(), process, 'lost', 'both'));
+    await cut.user.keyboard('h');
+    expect(cut.source.injected).toEqual([{ kind: 'heal', processes: [process] }]);
+  });
+
+  it.each([
+    ['c', 'cut'],
+    ['l', 'latency'],
+    ['d', 'latency'],
+    ['s', 'stop'],
+    ['{Delete}', 'delete'],
+  ])('%s opens that part of the menu', async (key, part) => {
+    const { user, onMenu } = page();
+    await user.keyboard(key);
+    expect(onMenu).toHaveBeenCalledWith({ kind: 'node', name: NODE_1 }, 0, 0, part);
+  });
+
+  it('T shows the scene as a table, question mark the help', async () => {
+    const { user, store } = page();
+    await user.keyboard('t');
+    expect(store.getState().dialog).toBe('table');
+    store.getState().open(null);
+    await user.keyboard('?');
+    expect(store.getState().dialog).toBe('help');
+  });
+
+  it('Y shows the YAML, I hides the inspector', async () => {
+    const { user, store } = page({ tab: 'events' });
+    await user.keyboard('yi');
+    expect(store.getState()).toMatchObject({ tab: 'yaml', inspectorShown: false });
+  });
+
+  it('Escape puts the tool down first, then the lens', async () => {
+    const { user, store } = page({ tool: 'cut', lens: 2 });
+    await user.keyboard('{Escape}');
+    expect(store.getState()).toMatchObject({ tool: 'select', lens: 2 });
+    await user.keyboard('{Escape}');
+    expect(store.getState().lens).toBe(0);
+  });
+
+  it('F6 goes to the next region and Shift+F6 back', async () => {
+    vi.spyOn(HTMLElement.prototype, 'getClientRects').mockReturnValue([{}] as never);
+    const { user } = page();
+    await user.keyboard('{F6}{F6}');
+    expect(document.activeElement?.id).toBe('stage');
+    await user.keyboard('{Shift>}{F6}{/Shift}');
+    expect(document.activeElement?.tagName).toBe('HEADER');
+    vi.restoreAllMocks();
+  });
+});
+
+describe('letters do nothing', () => {
+  it('while one types', async () => {
+    const { user, source } = page();
+    await user.type(screen.getByRole('textbox'), 'kpc ');
+    expect(source.injected).toEqual([]);
+    expect(screen.getByRole('textbox')).toHaveValue('kpc ');
+  });
+
+  it('on a button outside stage and timeline', async () => {
+    const { user, source } = page();
+    screen.getByRole('button', { name: 'elsewhere' }).focus();
+    await user.keyboard('k');
+    expect(source.injected).toEqual([]);
+  });
+
+  it('under a dialog', async () => {
+    const { user, source } = page({ dialog: 'paste' });
+    await user.keyboard('k');
+    expect(source.injected).toEqual([]);
+  });
+
+  it('with Control, which belongs to the browser', async () => {
+    const { user, source } = page();
+    await user.keyboard('{Control>}k{/Control}');
+    expect(source.injected).toEqual([]);
+  });
+
+  it('when they are turned off, and Escape still works', async () => {
+    const { user, source, store } = page({ singleKeys: false, tool: 'cut' });
+    await user.keyboard('k{Escape}');
+    expect(source.injected).toEqual([]);
+    expect(store.getState().tool).toBe('select');
+  });
+});
+
+describe('on the stage', () => {
+  it('letters act, and Space stays with the button that has the focus', async () => {
+    const { user, source, store } = page();
+    screen.getByRole('button', { name: 'node' }).focus();
+    await user.keyboard(' k');
+    expect(store.getState().playing).toBe(true);
+    expect(source.injected).toEqual([{ kind: 'powerOff', node: NODE_1 }]);
+  });
+});
+
+it('no key means two things', () => {
+  const keys = SHORTCUTS.flatMap((each) => each.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
