@@ -72,6 +72,9 @@ export const scoreEn = {
   'score.evictsFew': ({ count, clock }: { count: number; clock: string }): string =>
     `evicts ${count} in ${clock}`,
   'score.evictsShort': ({ clock }: { clock: string }): string => `evicts ${clock}`,
+  'score.podsTerminating': ({ count }: { count: number }): string =>
+    `${count} ${count === 1 ? 'pod' : 'pods'} Terminating`,
+  'score.podsLeaving': ({ count }: { count: number }): string => `${count} Terminating`,
   'score.podsMoved': ({ count }: { count: number }): string =>
     `${count} ${count === 1 ? 'pod' : 'pods'} gone`,
 
@@ -92,7 +95,7 @@ export const scoreEn = {
   'score.watch': 'watch',
   'score.cut': 'cut',
   'score.gaveUp': 'gave up',
-  'score.nextTryIn': ({ seconds }: { seconds: string }): string => `open, next try ${seconds} s`,
+  'score.nextTryIn': ({ seconds }: { seconds: string }): string => `retry ${seconds} s`,
   'score.nextTry': ({ seconds }: { seconds: string }): string => `${seconds} s`,
   'score.latency': ({ ms }: { ms: string }): string => `+${ms} ms`,
 

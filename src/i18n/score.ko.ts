@@ -68,6 +68,8 @@ export const scoreKo: Messages = {
   'score.evicts': ({ count, clock }) => `${clock} 뒤 Pod ${count}개 축출`,
   'score.evictsFew': ({ count, clock }) => `${clock} 뒤 ${count}개 축출`,
   'score.evictsShort': ({ clock }) => `축출 ${clock}`,
+  'score.podsTerminating': ({ count }) => `Pod ${count}개 Terminating`,
+  'score.podsLeaving': ({ count }) => `${count}개 Terminating`,
   'score.podsMoved': ({ count }) => `Pod ${count}개 삭제됨`,
 
   'score.leads': '리더',
@@ -86,7 +88,7 @@ export const scoreKo: Messages = {
   'score.watch': 'watch',
   'score.cut': '단절',
   'score.gaveUp': '포기',
-  'score.nextTryIn': ({ seconds }) => `열림, ${seconds}초 뒤 재시도`,
+  'score.nextTryIn': ({ seconds }) => `재시도 ${seconds}초`,
   'score.nextTry': ({ seconds }) => `${seconds}초`,
   'score.latency': ({ ms }) => `+${ms} ms`,
 

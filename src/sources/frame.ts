@@ -213,6 +213,8 @@ export interface Frame {
   /** Writes to etcd per second, over the last 10 s. */
   readonly writesPerSecond: number;
   readonly apiServer: { readonly state: 'serving' | 'frozen' | 'down'; readonly waiting: number };
+  /** One-way latency the user set for all links at once, ms; null for the scenario's. */
+  readonly latencyMs: number | null;
   readonly nodes: readonly NodeView[];
   readonly controller: ControllerView | null;
   readonly elections: readonly ElectionView[];

@@ -273,6 +273,7 @@ export function frameOf(seeds: readonly NodeSeed[], now = 16_400_000): Frame {
     revision: 48210,
     writesPerSecond: 1.8,
     apiServer: { state: 'serving', waiting: 0 },
+    latencyMs: null,
     nodes,
     controller: {
       process: 'kube-controller-manager/cp-1',

@@ -148,6 +148,7 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
 function NodeTicket({ node, index, row, layout, t }: NodeRowProps): ReactElement {
   const { name } = node;
   const { ticket, twoLines } = row;
+  const missing = t(node.registered ? 'score.noLock' : 'score.noLease');
   const record = useMemo(() => {
     const of = (frame: Frame) => nodeOf(frame, name, index)?.record ?? null;
     return {
@@ -160,21 +161,21 @@ function NodeTicket({ node, index, row, layout, t }: NodeRowProps): ReactElement
       },
       time: (frame: Frame) => {
         const now = of(frame);
-        if (now === null || !now.exists) return { text: t('score.noLease'), tone: 'dim' as const };
+        if (now === null || !now.exists) return { text: missing, tone: 'dim' as const };
         return {
           text: wallClockText(now.renewTime),
           tone: isNews(frame, now.writtenAt) ? ('fresh' as const) : ('plain' as const),
         };
       },
     };
-  }, [name, index, t, layout.compact]);
+  }, [name, index, t, layout.compact, missing]);
   const left = ticket.x + (layout.compact ? 11 : 14);
   const right = ticket.x + ticket.width - (layout.compact ? 11 : 14);
   const first = twoLines ? ticket.y + ticket.height * 0.41 : row.y + 4;
   const second = ticket.y + ticket.height * 0.82;
   const versionOnSecond = layout.compact;
   return (
-    <Ticket box={ticket} writtenAt={record.writtenAt} missing={node.track === 'open'}>
+    <Ticket box={ticket} writtenAt={record.writtenAt} missing={!node.written}>
       <text
         className={`score-mono score-strong${twoLines && !layout.compact ? '' : ' score-mono--small'}`}
         x={left}

@@ -84,9 +84,10 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
   const x = observerFrame.verdictX;
   const { y } = row;
   if (!node.unknown) {
-    const ready = node.track === 'open' ? t('score.noLease') : t('score.ready');
+    const ready = node.registered ? t('score.ready') : t('score.noLease');
     const late = node.track === 'late';
-    const twoLines = late && !row.low;
+    const more = late || node.podsGone > 0;
+    const twoLines = more && !row.low;
     return (
       <>
         {(!late || twoLines) && (
@@ -98,11 +99,11 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
             {ready}
           </text>
         )}
-        {(late || node.podsGone > 0) && (
+        {more && (
           <PaintText
             className="score-words score-strong"
             x={x}
-            y={y + (twoLines || node.podsGone > 0 ? 14 : 4)}
+            y={y + (twoLines ? 14 : 4)}
             read={words}
           />
         )}

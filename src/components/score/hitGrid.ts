@@ -55,7 +55,7 @@ function nodeState(node: NodeScene, t: Translate): string {
   if (node.status === 'paused') return t('score.paused');
   if (node.status !== 'running') return t('score.kubeletStopped');
   if (node.link.cut !== null) return t('score.state.cutOff');
-  if (node.track === 'open') return t('score.starting');
+  if (!node.registered) return t('score.starting');
   if (node.unknown) return t('score.unknown');
   return node.track === 'late' ? t('score.state.late') : t('score.ready');
 }

@@ -95,6 +95,12 @@ export function verdictWords(frame: Frame, node: NodeView, room: Room, t: Transl
         : t(room === 'wide' ? 'score.evicts' : 'score.evictsFew', { count: node.evicts, clock });
     return { text, tone: 'dim' };
   }
+  const leaving = node.pods.filter((pod) => pod.state === 'terminating').length;
+  if (leaving > 0)
+    return {
+      text: t(room === 'wide' ? 'score.podsTerminating' : 'score.podsLeaving', { count: leaving }),
+      tone: 'dim',
+    };
   const gone = node.pods.filter((pod) => pod.state === 'gone').length;
   if (gone > 0) return { text: t('score.podsMoved', { count: gone }), tone: 'dim' };
   if (isUnknown(node) || !isLate(node) || node.observer.silence === null) return null;

@@ -39,7 +39,7 @@ export const isLate = (node: NodeView): boolean =>
 
 function observerOfNode(node: NodeView): ObserverTrack {
   if (isUnknown(node)) return 'unknown';
-  if (node.ready === 'absent' || !node.record.exists) return 'open';
+  if (node.ready === 'absent') return 'open';
   if (node.observer.silence === null) return 'grey';
   return isLate(node) ? 'late' : 'fresh';
 }
@@ -63,7 +63,7 @@ export function nodeLook(node: NodeView, now: number): RingLook {
     observer,
     hand:
       observer === 'open' ? 0 : observer === 'unknown' ? null : angle(node.observer.silence, full),
-    stamp: gone ? null : angle(node.record.age, full),
+    stamp: gone || !node.record.exists ? null : angle(node.record.age, full),
     recordEnd: leaseEnd,
     head: gone || !runs ? null : angle(node.holder.age, full),
     beadsEnd: leaseEnd,
@@ -78,16 +78,25 @@ export function nodeLook(node: NodeView, now: number): RingLook {
 export const bodyOfStatus = (status: ProcessStatus): RingBody =>
   status === 'running' ? 'alive' : status === 'paused' ? 'paused' : 'stopped';
 
-/** The standby that has waited longest: it is the one that will act first. */
+/**
+ * The standby that has waited longest: it is the one that will act first. One behind a cut counts
+ * only if all are: it may try, but nobody hears it.
+ */
 export function longestWait(
   election: ElectionView,
   leader: CandidateView,
 ): { readonly silence: number; readonly duration: number } | null {
-  let longest: { silence: number; duration: number } | null = null;
-  for (const { process, status, phase, silence, duration, believes } of election.candidates) {
-    if (process === leader.process || status !== 'running' || phase !== 'acquiring' || believes)
-      continue;
-    if (silence !== null && silence > (longest?.silence ?? -1)) longest = { silence, duration };
+  let longest: { silence: number; duration: number; cut: boolean } | null = null;
+  for (const candidate of election.candidates) {
+    const { silence, duration, status, phase, believes } = candidate;
+    if (candidate.process === leader.process || believes || status !== 'running') continue;
+    if (phase !== 'acquiring' || silence === null) continue;
+    const cut = candidate.link.cut !== null;
+    const isBetter =
+      longest === null ||
+      (longest.cut && !cut) ||
+      (longest.cut === cut && silence > longest.silence);
+    if (isBetter) longest = { silence, duration, cut };
   }
   return longest;
 }
@@ -119,7 +128,7 @@ export function leaderLook(election: ElectionView, leader: CandidateView): RingL
             : rival.silence > ordinaryWait(election)
               ? 'late'
               : 'fresh',
-    hand: rival === null || !written ? null : over ? 0 : angle(rival.silence, full),
+    hand: rival === null || !written || !working ? null : over ? 0 : angle(rival.silence, full),
     stamp,
     recordEnd: 360,
     head: working && leader.believes ? angle(leader.age, full) : null,

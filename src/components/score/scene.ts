@@ -32,6 +32,9 @@ export interface NodeScene {
   readonly body: RingBody;
   readonly pods: number;
   readonly podsGone: number;
+  /** Whether its Lease exists, and its Node. */
+  readonly written: boolean;
+  readonly registered: boolean;
   readonly unknown: boolean;
   readonly noSchedule: boolean;
   readonly noExecute: boolean;
@@ -87,51 +90,59 @@ const MOST_WAITING = 5;
 /** With up to this many nodes every election is expanded. */
 export const FEW_NODES = 4;
 
-function linkScene(link: LinkView): LinkScene {
+function linkScene(link: LinkView, everywhere: number | null): LinkScene {
   return {
     cut: link.cut === null ? null : { mode: link.cut.mode, direction: link.cut.direction },
     healing: {
-      requests: link.cut === null && (link.waitingRequests > 0 || link.nextTryRequests !== null),
-      answers: link.cut === null && (link.waitingAnswers > 0 || link.nextTryAnswers !== null),
+      requests: link.cut === null && link.nextTryRequests !== null,
+      answers: link.cut === null && link.nextTryAnswers !== null,
     },
     waitingRequests: Math.min(link.waitingRequests, MOST_WAITING),
     waitingAnswers: Math.min(link.waitingAnswers, MOST_WAITING),
-    latencyMs: link.latencyMs,
+    latencyMs: link.latencyMs ?? everywhere,
   };
 }
 
-function nodeScene(node: NodeView, short: string, now: number): NodeScene {
+function nodeScene(node: NodeView, short: string, frame: Frame): NodeScene {
   return {
     name: node.name,
     short,
     process: node.process,
     status: node.status,
-    track: nodeLook(node, now).observer,
+    track: nodeLook(node, frame.now).observer,
     body: bodyOfNode(node),
     pods: node.pods.length,
-    podsGone: node.pods.filter((pod) => pod.state === 'gone').length,
+    podsGone: node.pods.filter((pod) => pod.state !== 'running').length,
+    written: node.record.exists,
+    registered: node.ready !== 'absent',
     unknown: isUnknown(node),
     noSchedule: node.taints.some((taint) => taint.endsWith(':NoSchedule')),
     noExecute: node.taints.some((taint) => taint.endsWith(':NoExecute')),
     evicts: node.evicts,
     grace: node.observer.grace,
     lease: node.record.leaseDurationSeconds * 1_000_000,
-    link: linkScene(node.link),
+    link: linkScene(node.link, frame.latencyMs),
   };
 }
 
-const candidateScene = (candidate: CandidateView, election: ElectionView): CandidateScene => ({
+const candidateScene = (
+  candidate: CandidateView,
+  election: ElectionView,
+  everywhere: number | null,
+): CandidateScene => ({
   process: candidate.process,
   host: hostName(candidate.host),
   status: candidate.status,
   believes: candidate.believes,
   written: election.written === candidate.process,
   open: candidate.silence !== null && candidate.silence >= candidate.duration,
-  link: linkScene(candidate.link),
+  link: linkScene(candidate.link, everywhere),
 });
 
-function electionScene(election: ElectionView): ElectionScene {
-  const candidates = election.candidates.map((candidate) => candidateScene(candidate, election));
+function electionScene(election: ElectionView, everywhere: number | null): ElectionScene {
+  const candidates = election.candidates.map((candidate) =>
+    candidateScene(candidate, election, everywhere),
+  );
   const believing = candidates.filter((candidate) => candidate.believes);
   const named = candidates.filter(
     (candidate) => candidate.written && candidate.status !== 'running',
@@ -167,10 +178,8 @@ function sceneOf(frame: Frame, shorts: ReadonlyMap<string, string>, changed: str
   const ownLink = own?.candidates.find((each) => each.process === controller?.process)?.link;
   return {
     run: frame.run,
-    nodes: frame.nodes.map((node) =>
-      nodeScene(node, shorts.get(node.name) ?? node.name, frame.now),
-    ),
-    elections: frame.elections.map(electionScene),
+    nodes: frame.nodes.map((node) => nodeScene(node, shorts.get(node.name) ?? node.name, frame)),
+    elections: frame.elections.map((election) => electionScene(election, frame.latencyMs)),
     controller:
       controller === null
         ? null
@@ -178,12 +187,9 @@ function sceneOf(frame: Frame, shorts: ReadonlyMap<string, string>, changed: str
             process: controller.process,
             host: hostName(controller.host),
             component: own?.component ?? 'kube-controller-manager',
-            cut: ownLink === undefined ? null : linkScene(ownLink).cut,
+            cut: ownLink === undefined ? null : linkScene(ownLink, null).cut,
           },
-    apiServer: {
-      state: frame.apiServer.state,
-      waiting: Math.min(frame.apiServer.waiting, MOST_WAITING),
-    },
+    apiServer: { state: frame.apiServer.state, waiting: frame.apiServer.waiting },
     changed,
   };
 }

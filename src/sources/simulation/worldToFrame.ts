@@ -53,10 +53,16 @@ function leaseViews(sim: Sim): LeaseView[] {
   for (let node = 0; node < sim.plan.nodeCount; node++) {
     const lease = nodeLease(sim, node);
     if (lease === null) continue;
-    views.push({ key: `${lease.namespace}/${lease.name}`, view: { object: leaseObject(lease), changed: ['resourceVersion', 'renewTime'] } });
+    views.push({
+      key: `${lease.namespace}/${lease.name}`,
+      view: { object: leaseObject(lease), changed: ['resourceVersion', 'renewTime'] },
+    });
   }
   for (const { lease, changed } of sim.world.leases.values()) {
-    views.push({ key: `${lease.namespace}/${lease.name}`, view: { object: leaseObject(lease), changed } });
+    views.push({
+      key: `${lease.namespace}/${lease.name}`,
+      view: { object: leaseObject(lease), changed },
+    });
   }
   return views.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ view }) => view);
 }
@@ -84,10 +90,15 @@ export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Fram
     run,
     now: world.now,
     date: plan.date / 1_000,
-    scenario: { name: plan.scenario.name, seed: plan.scenario.seed, kubernetes: plan.scenario.kubernetes },
+    scenario: {
+      name: plan.scenario.name,
+      seed: plan.scenario.seed,
+      kubernetes: plan.scenario.kubernetes,
+    },
     revision: world.revision,
     writesPerSecond: writesPerSecond(sim),
     apiServer: { state: world.server.state, waiting: world.server.inbox.length },
+    latencyMs: world.latency === null ? null : world.latency / 1_000,
     nodes: nodes.map((index) => nodeView(sim, index, controller)),
     controller: controller === null ? null : controllerView(sim, controller),
     elections: plan.components.map((_, index) => electionView(sim, index)),
