@@ -54,6 +54,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Against a run that hangs, not a measure of speed: parsing all sources on two busy cores takes a while.
+          testTimeout: 120_000,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/components/**', 'test/e2e/**'],
@@ -63,6 +65,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'components',
+          testTimeout: 60_000,
           environment: 'jsdom',
           include: ['test/**/*.test.tsx', 'test/components/**/*.test.ts'],
           exclude: ['test/e2e/**'],

@@ -15,7 +15,7 @@ function valueText(name: string, value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** `    56.070412 #812 ←790 nodeConditionChanged  node=worker-2 status=Unknown …`. */
+/** `    56.070412 <seq> ←<cause> nodeConditionChanged  node=worker-2 status=Unknown …`. */
 export function factLine(fact: Fact): string {
   const { seq, t, cause, kind } = fact;
   const fields = Object.entries(fact)

@@ -49,7 +49,7 @@ describe('the stage says what it shows', () => {
     expect(button('ip-10-29-79-205, Ready.')).toBeInTheDocument();
   });
 
-  it('with numbers in a name only while it has focus', async () => {
+  it('with numbers in a name only while it has focus', () => {
     show(lateNode(calmFrame(), NODE_2));
     const ring = button(/^ip-10-29-69-101, late/);
     act(() => ring.focus());

@@ -6,7 +6,11 @@
 import type { Instant, Monotonic, WallTime } from '../../src/engine/base/time.ts';
 import { inSeconds, seconds } from '../../src/engine/base/time.ts';
 import type { ElectorContext } from '../../src/engine/kubernetes/actor.ts';
-import type { ElectorParams, ElectorState, WarmLife } from '../../src/engine/kubernetes/leaderElector.ts';
+import type {
+  ElectorParams,
+  ElectorState,
+  WarmLife,
+} from '../../src/engine/kubernetes/leaderElector.ts';
 import {
   cancelElector,
   createElector,
@@ -78,7 +82,11 @@ export interface ElectorWorld {
   /** `[second, who, fact]` */
   readonly facts: (readonly [number, string, FactBody])[];
   /** `[second, who, callback]` */
-  readonly calls: (readonly [number, string, 'startedLeading' | 'workCancelled' | 'stoppedLeading'])[];
+  readonly calls: (readonly [
+    number,
+    string,
+    'startedLeading' | 'workCancelled' | 'stoppedLeading',
+  ])[];
   readonly drawn: Drawn[];
   readonly store: ReturnType<typeof fakeLeaseStore>;
   now(): number;
@@ -106,15 +114,23 @@ const DEFAULTS: Omit<ElectorParams, 'identity'> = {
 };
 
 function summary(answer: Answer): string {
-  return answer.outcome === 'ok' || answer.outcome === 'failed' ? String(answer.code) : answer.outcome;
+  return answer.outcome === 'ok' || answer.outcome === 'failed'
+    ? String(answer.code)
+    : answer.outcome;
 }
 
 /** `latency`: seconds each way. `from`: the second the world begins at. */
-export function electorWorld({ latency = 0, from = 0 }: { latency?: number; from?: number } = {}): ElectorWorld {
+export function electorWorld({
+  latency = 0,
+  from = 0,
+}: { latency?: number; from?: number } = {}): ElectorWorld {
   const store = fakeLeaseStore();
   const processes = new Map<string, FakeProcess>();
   const queue: { readonly at: number; readonly seq: number; readonly act: () => void }[] = [];
-  const world = { sent: [], facts: [], calls: [], drawn: [] } as Pick<ElectorWorld, 'sent' | 'facts' | 'calls' | 'drawn'>;
+  const world = { sent: [], facts: [], calls: [], drawn: [] } as Pick<
+    ElectorWorld,
+    'sent' | 'facts' | 'calls' | 'drawn'
+  >;
   let now: number = seconds(from);
   let seq = 0;
   let requests = 0;
@@ -146,7 +162,12 @@ export function electorWorld({ latency = 0, from = 0 }: { latency?: number; from
     });
   };
 
-  const transmit = (from: FakeProcess, id: number, request: ApiRequest, record: SentRequest): void => {
+  const transmit = (
+    from: FakeProcess,
+    id: number,
+    request: ApiRequest,
+    record: SentRequest,
+  ): void => {
     if (from.link === 'refused') {
       schedule(0, () => answerTo(from, id, { outcome: 'refused' }));
       return;
@@ -200,7 +221,8 @@ export function electorWorld({ latency = 0, from = 0 }: { latency?: number; from
       clearTimer: (timer) => owner.timers.delete(timer),
       draw(purpose, least, most) {
         world.drawn.push({ purpose, from: least, to: most });
-        const gap = typeof gaps === 'number' ? gaps : (gaps[Math.min(owner.draws++, gaps.length - 1)] ?? 3);
+        const gap =
+          typeof gaps === 'number' ? gaps : (gaps[Math.min(owner.draws++, gaps.length - 1)] ?? 3);
         return seconds(gap);
       },
       fact(body) {
@@ -300,7 +322,11 @@ export function electorWorld({ latency = 0, from = 0 }: { latency?: number; from
 export const wallAt = (second: number): WallTime => (seconds(EPOCH) + seconds(second)) as WallTime;
 
 /** The spec a holder leaves when it last renewed at `renewed`. */
-export const heldBy = (holderIdentity: string, renewed: number, more: LeaseSpec = {}): LeaseSpec => ({
+export const heldBy = (
+  holderIdentity: string,
+  renewed: number,
+  more: LeaseSpec = {},
+): LeaseSpec => ({
   holderIdentity,
   leaseDurationSeconds: 15,
   acquireTime: wallAt(renewed),
@@ -311,7 +337,9 @@ export const heldBy = (holderIdentity: string, renewed: number, more: LeaseSpec 
 
 /** The instants at which `who` began an attempt, or sent anything else. */
 export function instantsOf(world: ElectorWorld, who: string, least = 0): readonly number[] {
-  const instants = world.sent.filter((one) => one.who === who && one.at >= least).map((one) => one.at);
+  const instants = world.sent
+    .filter((one) => one.who === who && one.at >= least)
+    .map((one) => one.at);
   return [...new Set(instants)];
 }
 
@@ -331,13 +359,24 @@ export const factsOf = (world: ElectorWorld, kind: FactBody['kind']): readonly s
   world.facts.filter(([, , body]) => body.kind === kind).map(([at, who]) => `${at} ${who}`);
 
 /** A leader that renewed last at the present second. */
-export function leaderNow(world: ElectorWorld, name: string, options: ElectorOptions = {}, spec: LeaseSpec = {}): ElectorState {
+export function leaderNow(
+  world: ElectorWorld,
+  name: string,
+  options: ElectorOptions = {},
+  spec: LeaseSpec = {},
+): ElectorState {
   const lease = world.store.put('kube-system', LOCK, heldBy(name, world.now(), spec));
   return world.warm(name, { role: 'leader', lease, sinceRenewal: seconds(0) }, options);
 }
 
 /** A standby that saw the renewal of two seconds ago when it happened, and polls next in `untilPoll`. */
-export function standby(world: ElectorWorld, name: string, holder: string, untilPoll: number, options: ElectorOptions = {}): ElectorState {
+export function standby(
+  world: ElectorWorld,
+  name: string,
+  holder: string,
+  untilPoll: number,
+  options: ElectorOptions = {},
+): ElectorState {
   const stored = world.store.lease(LOCK);
   if (stored === undefined) throw new Error('a standby needs a Lease to watch');
   const lease = { ...stored, resourceVersion: 0, spec: heldBy(holder, world.now() - 2) };

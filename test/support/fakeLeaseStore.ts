@@ -15,7 +15,11 @@ export interface FakeLeaseStore {
   remove(name: string): void;
 }
 
-const failed = (code: 404 | 409 | 422, reason: FailureReason): Answer => ({ outcome: 'failed', code, reason });
+const failed = (code: 404 | 409 | 422, reason: FailureReason): Answer => ({
+  outcome: 'failed',
+  code,
+  reason,
+});
 
 export function fakeLeaseStore(): FakeLeaseStore {
   const leases = new Map<string, Lease>();
@@ -54,12 +58,18 @@ export function fakeLeaseStore(): FakeLeaseStore {
       switch (request.verb) {
         case 'GET': {
           const lease = leases.get(request.name);
-          return lease === undefined ? failed(404, 'NotFound') : { outcome: 'ok', code: 200, lease };
+          return lease === undefined
+            ? failed(404, 'NotFound')
+            : { outcome: 'ok', code: 200, lease };
         }
         case 'POST':
           if (leases.has(request.name)) return failed(409, 'AlreadyExists');
           if ((request.spec.leaseDurationSeconds ?? 1) <= 0) return failed(422, 'Invalid');
-          return { outcome: 'ok', code: 201, lease: create(request.namespace, request.name, request.spec, wall) };
+          return {
+            outcome: 'ok',
+            code: 201,
+            lease: create(request.namespace, request.name, request.spec, wall),
+          };
         case 'PUT':
           return update(request);
         case 'DELETE':

@@ -2,7 +2,14 @@
  * A source whose frames are given by hand: `push` shows one; what a component asked for is kept
  * in plain arrays for the test to read.
  */
-import type { Command, Fact, JournalEntry, Problem, Result, Scenario } from '../../src/engine/index.ts';
+import type {
+  Command,
+  Fact,
+  JournalEntry,
+  Problem,
+  Result,
+  Scenario,
+} from '../../src/engine/index.ts';
 import type { Frame } from '../../src/sources/frame.ts';
 import type { Source, SourceFailure, StepKind } from '../../src/sources/source.ts';
 
@@ -12,7 +19,11 @@ export interface FakeSource extends Source {
   readonly injected: Command[];
   readonly steps: StepKind[];
   readonly ticks: { readonly elapsedMs: number; readonly speed: number }[];
-  readonly loaded: { readonly scenario: Scenario; readonly journal: readonly JournalEntry[]; readonly until: number | undefined }[];
+  readonly loaded: {
+    readonly scenario: Scenario;
+    readonly journal: readonly JournalEntry[];
+    readonly until: number | undefined;
+  }[];
   readonly resets: { count: number };
   /** What the next `load` answers; success unless set. */
   answerLoad(answer: Result<void, readonly Problem[]>): void;
@@ -22,7 +33,10 @@ export interface FakeSource extends Source {
   listeners(): number;
 }
 
-export function createFakeSource(first: Frame | null = null, facts: readonly Fact[] = []): FakeSource {
+export function createFakeSource(
+  first: Frame | null = null,
+  facts: readonly Fact[] = [],
+): FakeSource {
   let frame = first;
   let scenario: Scenario | null = null;
   let failure: SourceFailure | null = null;

@@ -4,10 +4,12 @@ import type { LeaseObject } from '../../src/engine/index.ts';
 
 const FOLDER = new URL('../fixtures/kubectl/', import.meta.url);
 
-export const kubectlFixtures = (): string[] => readdirSync(FOLDER).map((name) => name.replace('.txt', ''));
+export const kubectlFixtures = (): string[] =>
+  readdirSync(FOLDER).map((name) => name.replace('.txt', ''));
 
 /** The whole file, as a user would copy it from a terminal. */
-export const readSession = (name: string): string => readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8');
+export const readSession = (name: string): string =>
+  readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8');
 
 /** What kubectl printed, without the command. */
 export const readPrinted = (name: string): string => {
@@ -23,4 +25,5 @@ export const readLeases = (name: string): LeaseObject[] =>
   (parsed(name) as { readonly items: LeaseObject[] }).items.filter(({ kind }) => kind === 'Lease');
 
 /** Everything in a recorded List, Leases and Nodes. */
-export const readItems = (name: string): object[] => (parsed(name) as { readonly items: object[] }).items;
+export const readItems = (name: string): object[] =>
+  (parsed(name) as { readonly items: object[] }).items;

@@ -3,7 +3,12 @@ import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import type { Frame } from '../../src/sources/frame.ts';
 import { AppStoreContext } from '../../src/store/hooks.tsx';
-import { createAppStore, type AppState, type AppStore, type Settings } from '../../src/store/store.ts';
+import {
+  createAppStore,
+  type AppState,
+  type AppStore,
+  type Settings,
+} from '../../src/store/store.ts';
 import { createFakeSource, type FakeSource } from './fakeSource.ts';
 
 export interface RenderedWithStore extends RenderResult {
@@ -13,7 +18,11 @@ export interface RenderedWithStore extends RenderResult {
 
 export function renderWithStore(
   element: ReactElement,
-  { frame = null, state = {}, settings = { language: 'en', theme: 'dark' } }: { frame?: Frame | null; state?: Partial<AppState>; settings?: Settings } = {},
+  {
+    frame = null,
+    state = {},
+    settings = { language: 'en', theme: 'dark' },
+  }: { frame?: Frame | null; state?: Partial<AppState>; settings?: Settings } = {},
 ): RenderedWithStore {
   const source = createFakeSource(frame);
   const store = createAppStore(source, settings);

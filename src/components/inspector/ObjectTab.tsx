@@ -92,16 +92,16 @@ function ElectionDetails({ election }: { readonly election: ElectionView }): Rea
   return (
     <div className="object-facts" tabIndex={0} role="region" aria-label={t('inspector.processes')}>
       <dl>
-        <Fact label="leaseDuration">
+        <Fact label={t('inspector.leaseDuration')}>
           {t('inspector.seconds', { seconds: plainSeconds(election.leaseDuration) })}
         </Fact>
-        <Fact label="renewDeadline">
+        <Fact label={t('inspector.renewDeadline')}>
           {t('inspector.seconds', { seconds: plainSeconds(election.renewDeadline) })}
         </Fact>
-        <Fact label="retryPeriod">
+        <Fact label={t('inspector.retryPeriod')}>
           {t('inspector.seconds', { seconds: plainSeconds(election.retryPeriod) })}
         </Fact>
-        <Fact label="leaseTransitions">{election.record.leaseTransitions}</Fact>
+        <Fact label={t('inspector.leaseTransitions')}>{election.record.leaseTransitions}</Fact>
       </dl>
       <ul className="object-list">
         {election.candidates.map((candidate) => (

@@ -14,7 +14,10 @@ function toPlain(value: unknown): unknown {
   if (isColumn(value)) return { $: value.constructor.name, of: [...value] };
   if (Array.isArray(value)) return value.map(toPlain);
   if (value instanceof Map)
-    return { $: 'Map', of: [...value].map(([key, each]) => [key, toPlain(each)]) };
+    return {
+      $: 'Map',
+      of: [...value].map((pair: [unknown, unknown]) => [pair[0], toPlain(pair[1])]),
+    };
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toPlain(each)]));
 }
 

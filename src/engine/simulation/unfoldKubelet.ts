@@ -22,7 +22,7 @@ import {
   type Sim,
 } from './context.ts';
 import { EVENT_ARRIVAL, EVENT_REQUEST_TIMEOUT, EVENT_SERVED } from './events.ts';
-import { NODE_LEASES, nodeLease, toSecond, uuid } from './store.ts';
+import { NODE_LEASES, nodeLease, type toSecond, uuid } from './store.ts';
 import { armTimer, clearTimer } from './timers.ts';
 import { destroy } from './transport.ts';
 import { cutOf } from './linkState.ts';
