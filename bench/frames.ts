@@ -111,6 +111,8 @@ async function taskSeconds(session: CDPSession): Promise<number> {
 const { browser, url, close } = await openBuiltPage();
 try {
   const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
+  // The compiler of these scripts wraps inner functions in a helper that the page does not have.
+  await page.addInitScript({ content: 'globalThis.__name = (inner) => inner;' });
   await page.goto(`${url}${linkTo(calmNodes(NODES), 0)}`);
   await page.getByRole('button', { name: en['timeline.pause'] }).waitFor();
   let gaps: number[] = [];
