@@ -36,7 +36,11 @@ export interface Source {
    * Replaces the run. The running one stays until the new one is complete; on failure it stays for
    * good. With a journal and an instant, the new run is brought there before it shows.
    */
-  load(scenario: Scenario, journal?: readonly JournalEntry[], until?: number): Promise<Result<void, readonly Problem[]>>;
+  load(
+    scenario: Scenario,
+    journal?: readonly JournalEntry[],
+    until?: number,
+  ): Promise<Result<void, readonly Problem[]>>;
   /** The same scenario from t = 0, without the user's commands. */
   reset(): void;
   /** A command at the playhead. */

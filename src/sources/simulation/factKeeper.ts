@@ -23,7 +23,10 @@ const ROUTINE: ReadonlySet<FactKind> = new Set<FactKind>([
   'connectionOpened',
 ]);
 
-const isRoutine = (fact: Fact): boolean => ROUTINE.has(fact.kind) && !isNotable(fact) && !(fact.kind === 'leaseWritten' && fact.holderChanged);
+const isRoutine = (fact: Fact): boolean =>
+  ROUTINE.has(fact.kind) &&
+  !isNotable(fact) &&
+  !(fact.kind === 'leaseWritten' && fact.holderChanged);
 
 /** Appends in place; once there are many, a new array without what is old and routine. */
 export function appendFacts(facts: Fact[], more: readonly Fact[], now: number): Fact[] {

@@ -12,9 +12,12 @@ const WHOLE: LinkView = {
 };
 
 const nextTry = (channel: Connection['requests']): number | null =>
-  channel.firstLostAt === null || channel.waiting.length === 0 ? null : transmissionAt(channel.firstLostAt, channel.attempts);
+  channel.firstLostAt === null || channel.waiting.length === 0
+    ? null
+    : transmissionAt(channel.firstLostAt, channel.attempts);
 
-const earlier = (a: number | null, b: number | null): number | null => (a === null || (b !== null && b < a) ? b : a);
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null || (b !== null && b < a) ? b : a;
 
 export function linkView(sim: Sim, entity: number): LinkView {
   const link = sim.world.links.get(entity);
@@ -22,7 +25,10 @@ export function linkView(sim: Sim, entity: number): LinkView {
   if (link !== undefined) {
     view = {
       ...view,
-      cut: link.mode === null ? null : { mode: link.mode, direction: link.direction, since: link.since },
+      cut:
+        link.mode === null
+          ? null
+          : { mode: link.mode, direction: link.direction, since: link.since },
       latencyMs: link.latency === null ? null : link.latency / 1_000,
     };
   }

@@ -39,22 +39,50 @@ export function endedMessages(memory: MessageMemory, facts: readonly Fact[]): Me
       if (sent === undefined) continue;
       sent.answeredAt = fact.t;
       sent.code = fact.code;
-      ended.push(view(sent, requestKey(fact.id), 'request', { at: fact.t, state: 'arrived', senderWaiting: fact.senderWaiting }));
+      ended.push(
+        view(sent, requestKey(fact.id), 'request', {
+          at: fact.t,
+          state: 'arrived',
+          senderWaiting: fact.senderWaiting,
+        }),
+      );
       if (!fact.senderWaiting) memory.sent.delete(fact.id);
     } else if (fact.kind === 'answerReceived') {
       const sent = memory.sent.get(fact.id);
       if (sent === undefined) continue;
       memory.sent.delete(fact.id);
-      ended.push(view(sent, answerKey(fact.id), 'answer', { at: fact.t, state: 'arrived', senderWaiting: true }));
+      ended.push(
+        view(sent, answerKey(fact.id), 'answer', {
+          at: fact.t,
+          state: 'arrived',
+          senderWaiting: true,
+        }),
+      );
     } else if (fact.kind === 'requestTimedOut' || fact.kind === 'requestRefused') {
       const sent = memory.sent.get(fact.id);
       if (sent === undefined) continue;
       const state = fact.kind === 'requestTimedOut' ? 'timedOut' : 'refused';
-      ended.push(view(sent, requestKey(fact.id), 'request', { at: fact.t, state, senderWaiting: false }));
+      ended.push(
+        view(sent, requestKey(fact.id), 'request', { at: fact.t, state, senderWaiting: false }),
+      );
     } else if (fact.kind === 'watchDelivered') {
       const lease = { namespace: fact.namespace, name: fact.name };
-      const sent: Sent = { process: fact.process, verb: '', resource: fact.resource, lease, sentAt: fact.t, answeredAt: null, code: null };
-      ended.push(view(sent, fact.seq * 4 + 3, 'watch', { at: fact.t, state: 'arrived', senderWaiting: true }));
+      const sent: Sent = {
+        process: fact.process,
+        verb: '',
+        resource: fact.resource,
+        lease,
+        sentAt: fact.t,
+        answeredAt: null,
+        code: null,
+      };
+      ended.push(
+        view(sent, fact.seq * 4 + 3, 'watch', {
+          at: fact.t,
+          state: 'arrived',
+          senderWaiting: true,
+        }),
+      );
     }
   }
   return ended;
@@ -62,7 +90,15 @@ export function endedMessages(memory: MessageMemory, facts: readonly Fact[]): Me
 
 function remember(memory: MessageMemory, fact: Extract<Fact, { kind: 'requestSent' }>): void {
   const lease = fact.resource === 'Lease' ? { namespace: fact.namespace, name: fact.name } : null;
-  memory.sent.set(fact.id, { process: fact.process, verb: fact.verb, resource: fact.resource, lease, sentAt: fact.t, answeredAt: null, code: null });
+  memory.sent.set(fact.id, {
+    process: fact.process,
+    verb: fact.verb,
+    resource: fact.resource,
+    lease,
+    sentAt: fact.t,
+    answeredAt: null,
+    code: null,
+  });
   for (const [id, sent] of memory.sent) {
     if (fact.t - sent.sentAt <= FORGET_AFTER) break;
     memory.sent.delete(id);
@@ -73,7 +109,11 @@ function view(
   sent: Sent,
   id: number,
   kind: MessageView['kind'],
-  end: { readonly at: number; readonly state: MessageView['state']; readonly senderWaiting: boolean },
+  end: {
+    readonly at: number;
+    readonly state: MessageView['state'];
+    readonly senderWaiting: boolean;
+  },
 ): MessageView {
   return {
     id,
@@ -97,7 +137,12 @@ export function presentMessages(sim: Sim): MessageView[] {
     const lease = leaseOf(sim, message);
     if (lease === null && message.request?.resource !== 'Node') continue;
     const process = sim.world.processes.get(message.entity);
-    const key = message.kind === 'watch' ? watchKey(message.id) : message.kind === 'request' ? requestKey(message.requestId) : answerKey(message.requestId);
+    const key =
+      message.kind === 'watch'
+        ? watchKey(message.id)
+        : message.kind === 'request'
+          ? requestKey(message.requestId)
+          : answerKey(message.requestId);
     const answer = message.answer;
     views.push({
       id: key,
@@ -106,11 +151,16 @@ export function presentMessages(sim: Sim): MessageView[] {
       lease,
       resource: message.request?.resource ?? 'Lease',
       verb: message.request?.verb ?? '',
-      code: answer !== null && (answer.outcome === 'ok' || answer.outcome === 'failed') ? answer.code : null,
+      code:
+        answer !== null && (answer.outcome === 'ok' || answer.outcome === 'failed')
+          ? answer.code
+          : null,
       sentAt: message.sentAt,
       arrivesAt: message.arrivesAt,
       state: message.inServer ? 'inServer' : message.arrivesAt === null ? 'waiting' : 'flying',
-      senderWaiting: message.kind === 'watch' || (process?.incarnation === message.incarnation && process.requests.has(message.requestId)),
+      senderWaiting:
+        message.kind === 'watch' ||
+        (process?.incarnation === message.incarnation && process.requests.has(message.requestId)),
     });
   }
   return views;
@@ -119,6 +169,7 @@ export function presentMessages(sim: Sim): MessageView[] {
 function leaseOf(sim: Sim, message: Message): MessageView['lease'] {
   const { request, watch } = message;
   if (request?.resource === 'Lease') return { namespace: request.namespace, name: request.name };
-  if (watch?.resource === 'Lease') return { namespace: NODE_LEASES, name: sim.plan.nodeLifecycle.nodeNames[watch.node] ?? '' };
+  if (watch?.resource === 'Lease')
+    return { namespace: NODE_LEASES, name: sim.plan.nodeLifecycle.nodeNames[watch.node] ?? '' };
   return null;
 }

@@ -24,16 +24,23 @@ export function statusView(process: Process | undefined): ProcessStatus {
 }
 
 /** A process's own reading of now; while it is paused its clocks go on, but it cannot look: its number stands still. */
-export const ownNow = (sim: Sim, process: Process): Monotonic => monotonicOf(process.clock, process.pausedAt ?? sim.world.now);
+export const ownNow = (sim: Sim, process: Process): Monotonic =>
+  monotonicOf(process.clock, process.pausedAt ?? sim.world.now);
 
 function holderView(sim: Sim, node: number, process: Process | undefined): NodeView['holder'] {
   const columns = sim.world.nodes;
   if (columns.folded[node] === 1) {
     const age = sim.world.now - (columns.answeredAt[node] ?? 0);
-    return { age: age < 0 ? null : age, doing: 'waiting', attempt: 0, nextAt: columns.sentAt[node] ?? null };
+    return {
+      age: age < 0 ? null : age,
+      doing: 'waiting',
+      attempt: 0,
+      nextAt: columns.sentAt[node] ?? null,
+    };
   }
   const kubelet = process?.kubelet;
-  if (process === undefined || kubelet == null) return { age: null, doing: 'nothing', attempt: 0, nextAt: null };
+  if (process === undefined || kubelet == null)
+    return { age: null, doing: 'nothing', attempt: 0, nextAt: null };
   return {
     age: kubelet.lastSuccess === null ? null : ownNow(sim, process) - kubelet.lastSuccess,
     doing: kubelet.doing,
@@ -62,7 +69,8 @@ export function actingController(sim: Sim): Process | null {
   for (const entity of sim.world.controllers) {
     const process = ensure(sim.world.processes.get(entity), 'controller');
     const params = process.elector?.params;
-    const holder = sim.world.leases.get(`${params?.namespace ?? ''}/${params?.name ?? ''}`)?.lease.spec.holderIdentity;
+    const holder = sim.world.leases.get(`${params?.namespace ?? ''}/${params?.name ?? ''}`)?.lease
+      .spec.holderIdentity;
     if (holder === process.identity) return process;
     acting = process;
   }
@@ -74,7 +82,10 @@ function podViews(sim: Sim, node: number, controller: Process | null): PodView[]
     .filter((pod) => pod.node === node)
     .map((planned) => {
       const pod = sim.world.pods.get(planned.key);
-      const evictsAt = controller?.controllers == null || pod === undefined ? null : evictionInstant(controller.controllers.tec, planned.key);
+      const evictsAt =
+        controller?.controllers == null || pod === undefined
+          ? null
+          : evictionInstant(controller.controllers.tec, planned.key);
       return {
         pod: planned.key,
         ready: pod?.ready ?? false,
@@ -103,7 +114,8 @@ export function nodeView(sim: Sim, node: number, controller: Process | null): No
     holder: holderView(sim, node, process),
     record: recordView(sim, node),
     observer: {
-      silence: nlc === null || controller === null ? null : silenceOf(nlc, node, ownNow(sim, controller)),
+      silence:
+        nlc === null || controller === null ? null : silenceOf(nlc, node, ownNow(sim, controller)),
       grace: graceFor(plan.nodeLifecycle, ready),
       ordinary: plan.renewInterval + plan.renewJitter + plan.nodeLifecycle.monitorPeriod,
     },

@@ -2,7 +2,17 @@
  * Plays a simulation against elapsed real time; knows nothing of workers. The one place where real
  * time becomes virtual time is `advance`.
  */
-import { createSimulation, isNotable, type Command, type Fact, type FactKind, type Instant, type JournalEntry, type Scenario, type Simulation } from '../../engine/index.ts';
+import {
+  createSimulation,
+  isNotable,
+  type Command,
+  type Fact,
+  type FactKind,
+  type Instant,
+  type JournalEntry,
+  type Scenario,
+  type Simulation,
+} from '../../engine/index.ts';
 import type { Frame } from '../frame.ts';
 import type { StepKind } from '../source.ts';
 import { createMessageMemory, type MessageMemory } from './messageViews.ts';

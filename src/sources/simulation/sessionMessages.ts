@@ -8,7 +8,13 @@ export function answerMessage(session: Session, message: ToWorker): FromWorker[]
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     if (message.kind === 'load') {
-      return [{ kind: 'loaded', ticket: message.ticket, problems: [{ path: '', found: text, allowed: '', code: 'engine' }] }];
+      return [
+        {
+          kind: 'loaded',
+          ticket: message.ticket,
+          problems: [{ path: '', found: text, allowed: '', code: 'engine' }],
+        },
+      ];
     }
     return [{ kind: 'failed', failure: { message: text, seed: session.seed, at: session.now } }];
   }

@@ -12,7 +12,8 @@ export interface WorkerLike {
   terminate(): void;
 }
 
-const createWorker = (): WorkerLike => new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' });
+const createWorker = (): WorkerLike =>
+  new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' });
 
 interface Run {
   scenario: Scenario | null;
@@ -40,7 +41,11 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
       tickets.delete(data.ticket);
       if (ticket === undefined) return;
       if (data.problems.length === 0) run.scenario = ticket.scenario;
-      ticket.settle(data.problems.length === 0 ? { ok: true, value: undefined } : { ok: false, error: data.problems });
+      ticket.settle(
+        data.problems.length === 0
+          ? { ok: true, value: undefined }
+          : { ok: false, error: data.problems },
+      );
       return;
     }
     isTickOut = false;
@@ -91,6 +96,7 @@ function takeFrame(run: Run, frame: Frame): void {
   run.frame = frame;
   run.facts = appendFacts(run.facts, frame.facts, frame.now);
   for (const fact of frame.facts) {
-    if (fact.kind === 'command' && fact.by === 'user') run.journal.push({ t: fact.t, command: fact.command });
+    if (fact.kind === 'command' && fact.by === 'user')
+      run.journal.push({ t: fact.t, command: fact.command });
   }
 }
