@@ -85,6 +85,7 @@ export const scoreEn = {
   'score.renewedAgo': ({ age }: { age: string }): string => `renewed ${age} s ago`,
   'score.stoppedAgo': ({ age }: { age: string }): string => `written ${age} s ago, stopped`,
   'score.nobodyLeads': 'nobody leads',
+  'score.noView': 'no view yet',
   'score.won': 'won, not told yet',
   'score.mayTry': 'may try',
   'score.againIn': ({ seconds }: { seconds: string }): string => `again in ${seconds} s`,

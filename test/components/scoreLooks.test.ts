@@ -231,6 +231,7 @@ describe('a line drawn across rails', () => {
       waitingRequests: 0,
       waitingAnswers: 0,
       latencyMs: null,
+      latencyOwn: false,
     },
     wallX: 0,
     wallHalf: 0,
@@ -238,6 +239,7 @@ describe('a line drawn across rails', () => {
     above: [0, 0],
     below: [0, 0],
     flat: false,
+    clear: 0,
     lift: 0,
   });
   const rails = [rail('a', 100, 50, 400), rail('b', 160, 250, 400), rail('right', 160, 700, 640)];

@@ -22,7 +22,7 @@ export function ControllerFrame({ scene, layout, t }: ControllerFrameProps): Rea
   const program = controller === null ? 'kube-controller-manager' : controller.component;
   const title = compact ? program.replace(/^kube-/, '') : program;
   const small = compact ? ' score-mono--small' : '';
-  const crownX = box.x + 12 + title.length * (compact ? 6.6 : 7.2) + 14;
+  const crownX = box.x + 12 + title.length * (compact ? 6.95 : 7.2) + 14;
   const right = box.x + box.width - 12;
   const duration = scene.elections[0]?.duration ?? 15_000_000;
   return (

@@ -3,6 +3,7 @@
  * the one number that matters. It draws itself as long as it is there.
  */
 import { useCallback, useId, useMemo, type ReactElement } from 'react';
+import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useTranslate } from '../../store/hooks.tsx';
 import type { Selection } from '../../store/store.ts';
@@ -86,7 +87,7 @@ export function HeroRing({
         ticks={angles}
         nominal={scale.nominal}
       />
-      <ScaleNumbers R={R} full={scale.full} angles={angles} />
+      <ScaleNumbers R={R} full={scale.full} angles={angles} t={t} />
       <PaintText className="hero-ring-number" x={0} y={7} read={words.number} />
       <PaintText className="hero-ring-words" x={0} y={28} read={words.below} />
     </svg>
@@ -98,10 +99,12 @@ function ScaleNumbers({
   R,
   full,
   angles,
+  t,
 }: {
   readonly R: number;
   readonly full: number;
   readonly angles: readonly number[];
+  readonly t: Translate;
 }): ReactElement {
   const seconds = full / 1_000_000;
   return (
@@ -115,7 +118,7 @@ function ScaleNumbers({
         );
       })}
       <text className="hero-ring-scale hero-ring-scale--full" x={10} y={-(R + 8)}>
-        {Math.round(seconds * 10) / 10} s
+        {t('score.phone.seconds', { seconds: String(Math.round(seconds * 10) / 10) })}
       </text>
     </>
   );

@@ -4,8 +4,10 @@
  * latency. Upper half requests, lower half answers.
  */
 import { useMemo, type ReactElement } from 'react';
+import type { CutMode } from '../../engine/index.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type { Frame, LinkView } from '../../sources/frame.ts';
+import type { Frame } from '../../sources/frame.ts';
+import { linkOf } from './lookups.ts';
 import { PaintText } from './PaintText.tsx';
 import { fillOf } from './Patterns.tsx';
 import { isDoubled, type Rail } from './rails.ts';
@@ -48,45 +50,48 @@ interface WallProps {
   readonly patterns: string;
 }
 
-export function WallMark({ rail, patterns }: WallProps): ReactElement | null {
-  const { link, wallX } = rail;
-  if (!isDoubled(link)) return null;
-  const [top, bottom] = wallSpan(rail, cutHalves(link));
-  const [left, right] = [wallX - WALL / 2, wallX + WALL / 2];
-  if (link.cut === null)
-    return (
-      <rect
-        className="score-wall-ghost"
-        x={px(left)}
-        y={px(top)}
-        width={WALL}
-        height={px(bottom - top)}
-      />
-    );
-  const { mode } = link.cut;
+/** A wall across a way, from top to bottom. */
+export function Wall({
+  x,
+  top,
+  bottom,
+  mode,
+  patterns,
+}: {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly mode: CutMode;
+  readonly patterns: string;
+}): ReactElement {
+  const [left, right] = [x - WALL / 2, x + WALL / 2];
+  const box = { x: px(left), y: px(top), width: WALL, height: px(bottom - top) };
   return (
     <g className="score-wall">
-      <rect
-        className="score-wall-empty"
-        x={px(left)}
-        y={px(top)}
-        width={WALL}
-        height={px(bottom - top)}
-      />
-      {mode !== 'refused' && (
-        <rect
-          x={px(left)}
-          y={px(top)}
-          width={WALL}
-          height={px(bottom - top)}
-          fill={fillOf(patterns, mode)}
-        />
-      )}
+      <rect className="score-wall-empty" {...box} />
+      {mode !== 'refused' && <rect {...box} fill={fillOf(patterns, mode)} />}
       <path
         className="score-wall-edge"
         d={`M${px(left)} ${px(top)}V${px(bottom)}M${px(right)} ${px(top)}V${px(bottom)}M${px(left - 4)} ${px(top)}H${px(right + 4)}M${px(left - 4)} ${px(bottom)}H${px(right + 4)}`}
       />
     </g>
+  );
+}
+
+export function WallMark({ rail, patterns }: WallProps): ReactElement | null {
+  const { link, wallX } = rail;
+  if (!isDoubled(link)) return null;
+  const [top, bottom] = wallSpan(rail, cutHalves(link));
+  if (link.cut !== null)
+    return <Wall x={wallX} top={top} bottom={bottom} mode={link.cut.mode} patterns={patterns} />;
+  return (
+    <rect
+      className="score-wall-ghost"
+      x={px(wallX - WALL / 2)}
+      y={px(top)}
+      width={WALL}
+      height={px(bottom - top)}
+    />
   );
 }
 
@@ -130,19 +135,17 @@ export function WaitingMarks({ rail }: { readonly rail: Rail }): ReactElement | 
  */
 export function NextTryMarks({
   rail,
-  link,
   t,
 }: {
   readonly rail: Rail;
-  readonly link: (frame: Frame) => LinkView | null;
   readonly t: Translate;
-}): ReactElement | null {
+}): ReactElement {
   const { healing } = rail.link;
-  const { split, wallX, y, to, from } = rail;
+  const { split, wallX, y, to, from, process } = rail;
   const toward = Math.sign(to - from);
   const wait = useMemo(
     () => (frame: Frame) => {
-      const at = link(frame)?.nextTryAnswers ?? null;
+      const at = linkOf(frame, process)?.nextTryAnswers ?? null;
       return at === null
         ? null
         : {
@@ -150,7 +153,7 @@ export function NextTryMarks({
             tone: 'late' as const,
           };
     },
-    [link, t],
+    [process, t],
   );
   return (
     <g>
@@ -185,14 +188,22 @@ export const TimeoutMark = ({ x, y }: { readonly x: number; readonly y: number }
 );
 
 /** One turn per 50 ms, up to eight. */
-export function coilPath(x: number, y: number, latencyMs: number, amplitude: number): string {
-  const turns = Math.min(Math.max(Math.round(latencyMs / 50), 1), 8);
-  let path = `M${px(x)} ${px(y)}`;
-  for (let turn = 0; turn < turns; turn += 1)
-    path += `c1.5 ${px(-amplitude * 1.9)} 3 ${px(-amplitude * 1.9)} 4 0s2.5 ${px(amplitude * 1.9)} 4 0`;
-  return path;
+const turnsOf = (latencyMs: number): number => Math.min(Math.max(Math.round(latencyMs / 50), 1), 8);
+
+export function coilPath(
+  x: number,
+  y: number,
+  turns: number,
+  turn: number,
+  amplitude: number,
+): string {
+  const [a, b, c] = [turn * 0.19, turn * 0.375, turn * 0.5].map(px);
+  const high = px(amplitude * 1.9);
+  const one = `c${a} -${high} ${b} -${high} ${c} 0s${px(turn * 0.31)} ${high} ${c} 0`;
+  return `M${px(x)} ${px(y)}${one.repeat(turns)}`;
 }
 
+/** What the user added to every trip: a coil, and below it how much. */
 export function LatencyCoil({
   rail,
   t,
@@ -200,25 +211,27 @@ export function LatencyCoil({
   readonly rail: Rail;
   readonly t: Translate;
 }): ReactElement | null {
-  const { latencyMs } = rail.link;
+  const { latencyMs, latencyOwn } = rail.link;
   if (latencyMs === null) return null;
-  const width = Math.min(Math.max(Math.round(latencyMs / 50), 1), 8) * 8;
+  const turns = turnsOf(latencyMs);
   const near = rail.to > rail.from;
-  const x = near
-    ? rail.wallX - (isDoubled(rail.link) ? 54 : 16) - width
-    : Math.min(rail.wallX - width / 2, rail.from - width - 2);
+  const turn = near ? 8 : Math.min(8, (rail.clear - 6) / turns);
+  const width = turns * turn;
+  const x = near ? rail.wallX - (isDoubled(rail.link) ? 54 : 16) - width : rail.to + 3;
   return (
     <g className="score-latency">
-      <path className="score-coil-ground" d={`M${px(x)} ${px(rail.y)}h${width}`} />
-      <path className="score-coil" d={coilPath(x, rail.y, latencyMs, near && !rail.flat ? 7 : 4)} />
-      <text
-        className="score-tick tone-dim"
-        x={px(x + width / 2)}
-        y={px(rail.y + (near && !rail.flat ? 19 : 16))}
-        textAnchor="middle"
-      >
-        {t('score.latency', { ms: String(latencyMs) })}
-      </text>
+      <path className="score-coil-ground" d={`M${px(x)} ${px(rail.y)}h${px(width)}`} />
+      <path className="score-coil" d={coilPath(x, rail.y, turns, turn, rail.flat ? 4 : 7)} />
+      {(near || latencyOwn) && (
+        <text
+          className="score-tick tone-dim"
+          x={px(x + width / 2)}
+          y={px(rail.y + (rail.flat ? 16 : 19))}
+          textAnchor="middle"
+        >
+          {t('score.latency', { ms: String(latencyMs) })}
+        </text>
+      )}
     </g>
   );
 }

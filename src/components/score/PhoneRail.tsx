@@ -36,6 +36,7 @@ const WHOLE: LinkScene = {
   waitingRequests: 0,
   waitingAnswers: 0,
   latencyMs: null,
+  latencyOwn: false,
 };
 
 const railFor = (key: string, process: string, link: LinkScene, left: boolean): Rail => ({
@@ -51,6 +52,7 @@ const railFor = (key: string, process: string, link: LinkScene, left: boolean): 
   above: left ? [44, TICKET.x] : [TICKET.x + TICKET.width, DIAL - 18],
   below: [1, 0],
   flat: true,
+  clear: 60,
   lift: 0,
 });
 

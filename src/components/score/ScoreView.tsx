@@ -12,7 +12,13 @@ import { CutLayer } from './CutLayer.tsx';
 import { PhoneScore } from './PhoneScore.tsx';
 import { HeadingMark } from './HeadingMark.tsx';
 import { railsOf } from './rails.ts';
-import { createSceneReader, electionKey, sceneKey, type Scene } from './scene.ts';
+import {
+  createSceneReader,
+  electionKey,
+  sceneKey,
+  type ElectionScene,
+  type Scene,
+} from './scene.ts';
 import { NARROWEST, scoreLayout, type ScoreLayout } from './scoreLayout.ts';
 import { StageDrawing } from './StageDrawing.tsx';
 import { useStageGestures, type CutPreview, type OnMenu } from './stageGestures.ts';
@@ -30,6 +36,11 @@ const POWER_ROOM = 28;
 const labelWidth = (short: string): number =>
   short.length * (short.length > LONG_NAME ? 7.68 : 8.3) + POWER_ROOM;
 
+/** Something about it is not as it should be. */
+const isTroubled = ({ left, right }: ElectionScene): boolean =>
+  left.length !== 1 ||
+  [...left, ...right].some((each) => each.status !== 'running' || each.link.cut !== null);
+
 /** The election that stays open when there is not room for all: the selected one, else the last that changed. */
 function expandedElection(scene: Scene, selection: Selection | null): string | null {
   const chosen = scene.elections.find((election) => {
@@ -40,7 +51,9 @@ function expandedElection(scene: Scene, selection: Selection | null): string | n
       [...election.left, ...election.right].some((each) => each.process === selection.process)
     );
   });
-  return chosen === undefined ? scene.changed : electionKey(chosen);
+  if (chosen !== undefined) return electionKey(chosen);
+  const troubled = scene.elections.find(isTroubled);
+  return scene.changed ?? (troubled === undefined ? null : electionKey(troubled));
 }
 
 interface Placed {

@@ -1,14 +1,12 @@
 /** The picture of the stage, without its buttons: frames, rails, rows, walls, then what moves on top. */
 import { memo, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
-import type { Frame, LinkView } from '../../sources/frame.ts';
 import { useAppStore } from '../../store/hooks.tsx';
 import type { Lens, Selection } from '../../store/store.ts';
 import { ApiServerFrame } from './ApiServerFrame.tsx';
 import { ControllerFrame } from './ControllerFrame.tsx';
 import { ElectionRow } from './ElectionRow.tsx';
-import { LatencyCoil, NextTryMarks, railPath, WaitingMarks, WallMark } from './LinkMarks.tsx';
-import { anyCandidate } from './lookups.ts';
+import { LatencyCoil, NextTryMarks, railPath, WaitingMarks, Wall, WallMark } from './LinkMarks.tsx';
 import { MessageLayer } from './MessageLayer.tsx';
 import { NodeRow } from './NodeRow.tsx';
 import { Patterns } from './Patterns.tsx';
@@ -54,20 +52,6 @@ function wireOf(scene: Scene, layout: ScoreLayout, rails: readonly Rail[]): Wire
       watch.set(name, { from, to, y: row.y, above: [from, to], below: [1, 0] });
   });
   return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch };
-}
-
-/** The link of a process, for what counts down on it. Kept the same per process. */
-const linkReaders = new Map<string, (frame: Frame) => LinkView | null>();
-function linkReader(process: string): (frame: Frame) => LinkView | null {
-  let reader = linkReaders.get(process);
-  if (reader === undefined) {
-    reader = (frame) =>
-      frame.nodes.find((node) => node.process === process)?.link ??
-      anyCandidate(frame, process)?.candidate.link ??
-      null;
-    linkReaders.set(process, reader);
-  }
-  return reader;
 }
 
 const StaticDrawing = memo(function StaticDrawing({
@@ -125,6 +109,7 @@ const StaticDrawing = memo(function StaticDrawing({
         );
       })}
       <SelectedBox scene={scene} layout={layout} selection={selection} />
+      <ControllerWall scene={scene} layout={layout} patterns={patterns} />
       <LinkLayer rails={rails} patterns={patterns} t={t} />
       <MessageLayer wire={wire} patterns={patterns} t={t} />
     </>
@@ -169,11 +154,32 @@ const LinkLayer = ({ rails, patterns, t }: LinkLayerProps): ReactElement => (
         <LatencyCoil rail={rail} t={t} />
         <WaitingMarks rail={rail} />
         <WallMark rail={rail} patterns={patterns} />
-        <NextTryMarks rail={rail} link={linkReader(rail.process)} t={t} />
+        <NextTryMarks rail={rail} t={t} />
       </g>
     ))}
   </>
 );
+
+/** A controller that is cut off hears no watch events: the wall stands across all its rails. */
+function ControllerWall({
+  scene,
+  layout,
+  patterns,
+}: {
+  readonly scene: Scene;
+  readonly layout: ScoreLayout;
+  readonly patterns: string;
+}): ReactElement | null {
+  const cut = scene.controller?.cut ?? null;
+  const [first, last] = [layout.nodes[0], layout.nodes[layout.nodes.length - 1]];
+  if (cut === null || cut.direction === 'requests' || first === undefined || last === undefined)
+    return null;
+  const x = (layout.frame.x + layout.frame.width + layout.observerFrame.x) / 2;
+  const half = first.ticket.height / 2;
+  return (
+    <Wall x={x} top={first.y - half} bottom={last.y + half} mode={cut.mode} patterns={patterns} />
+  );
+}
 
 /** What is not a ring is selected by a dotted box. */
 function SelectedBox({

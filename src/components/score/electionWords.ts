@@ -56,7 +56,7 @@ export function standbyWords(
   if (still !== null) return still;
   if (candidate.status !== 'running') return { text: t('score.stopped'), tone: 'dim' };
   if (election.written === candidate.process) return { text: t('score.won'), tone: 'fresh' };
-  if (candidate.silence === null) return { text: t('score.starting'), tone: 'dim' };
+  if (candidate.silence === null) return { text: t('score.noView'), tone: 'dim' };
   if (candidate.silence >= candidate.duration) {
     if (candidate.nextAt === null || candidate.nextAt <= frame.now)
       return { text: t('score.mayTry'), tone: 'plain' };

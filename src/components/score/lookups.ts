@@ -1,5 +1,11 @@
 /** Finding one party in a frame; rows keep their order, so the place it had is looked at first. */
-import type { CandidateView, ElectionView, Frame, NodeView } from '../../sources/frame.ts';
+import type {
+  CandidateView,
+  ElectionView,
+  Frame,
+  LinkView,
+  NodeView,
+} from '../../sources/frame.ts';
 
 export function nodeOf(frame: Frame, name: string, index: number): NodeView | null {
   const guess = frame.nodes[index];
@@ -13,6 +19,12 @@ export const electionOf = (frame: Frame, namespace: string, name: string): Elect
 
 export const candidateOf = (election: ElectionView | null, process: string): CandidateView | null =>
   election?.candidates.find((candidate) => candidate.process === process) ?? null;
+
+/** The link of a process, whichever kind it is. */
+export const linkOf = (frame: Frame, process: string): LinkView | null =>
+  frame.nodes.find((node) => node.process === process)?.link ??
+  anyCandidate(frame, process)?.candidate.link ??
+  null;
 
 /** The candidate of any election with that process id. */
 export function anyCandidate(

@@ -30,6 +30,8 @@ export interface Rail {
   readonly below: Span;
   /** The label leaves little room: marks on the rail are drawn flat. */
   readonly flat: boolean;
+  /** Free length beside the ticket, for a coil. */
+  readonly clear: number;
   /** How far the label above must give way to the wall. */
   readonly lift: number;
 }
@@ -72,6 +74,7 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
         above: [row.labelEnd + 14, layout.frame.x],
         below: row.low ? NOWHERE : [row.labelX + 85, layout.frame.x],
         flat: row.low || row.labelEnd > layout.frame.x - 34,
+        clear: 80,
         lift: doubled
           ? row.low
             ? 2
@@ -114,6 +117,7 @@ function leaderRails(
             ? NOWHERE
             : [seat.labelX + 195, layout.frame.x + 8],
         flat: !row.expanded || row.leaders.length > 1,
+        clear: 80,
         lift: 0,
       },
     ];
@@ -145,6 +149,7 @@ function standbyRails(
         above: row.expanded ? [right - 8, layout.observerFrame.x + 14] : NOWHERE,
         below: NOWHERE,
         flat: true,
+        clear: layout.observerFrame.x - right + 12,
         lift: 0,
       },
     ];

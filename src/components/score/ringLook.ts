@@ -79,24 +79,18 @@ export const bodyOfStatus = (status: ProcessStatus): RingBody =>
   status === 'running' ? 'alive' : status === 'paused' ? 'paused' : 'stopped';
 
 /**
- * The standby that has waited longest: it is the one that will act first. One behind a cut counts
- * only if all are: it may try, but nobody hears it.
+ * The standby that has waited longest: it is the one that will act first. One behind a cut does not
+ * count: its own stopwatch runs out, but nobody hears it.
  */
 export function longestWait(
   election: ElectionView,
   leader: CandidateView,
 ): { readonly silence: number; readonly duration: number } | null {
-  let longest: { silence: number; duration: number; cut: boolean } | null = null;
-  for (const candidate of election.candidates) {
-    const { silence, duration, status, phase, believes } = candidate;
-    if (candidate.process === leader.process || believes || status !== 'running') continue;
-    if (phase !== 'acquiring' || silence === null) continue;
-    const cut = candidate.link.cut !== null;
-    const isBetter =
-      longest === null ||
-      (longest.cut && !cut) ||
-      (longest.cut === cut && silence > longest.silence);
-    if (isBetter) longest = { silence, duration, cut };
+  let longest: { silence: number; duration: number } | null = null;
+  for (const { process, silence, duration, status, phase, believes, link } of election.candidates) {
+    if (process === leader.process || believes || link.cut !== null) continue;
+    if (status !== 'running' || phase !== 'acquiring' || silence === null) continue;
+    if (silence > (longest?.silence ?? -1)) longest = { silence, duration };
   }
   return longest;
 }

@@ -21,6 +21,8 @@ export interface LinkScene {
   readonly waitingRequests: number;
   readonly waitingAnswers: number;
   readonly latencyMs: number | null;
+  /** Set for this link alone. */
+  readonly latencyOwn: boolean;
 }
 
 export interface NodeScene {
@@ -100,6 +102,7 @@ function linkScene(link: LinkView, everywhere: number | null): LinkScene {
     waitingRequests: Math.min(link.waitingRequests, MOST_WAITING),
     waitingAnswers: Math.min(link.waitingAnswers, MOST_WAITING),
     latencyMs: link.latencyMs ?? everywhere,
+    latencyOwn: link.latencyMs !== null,
   };
 }
 

@@ -264,7 +264,7 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
       height: nodesEnd - FRAME_TOP,
       headerBottom: compact ? FRAME_TOP + HEADER : FRAME_TOP + 43,
       numberEnd: observerX + (compact ? 89 : 100),
-      verdictX: observerX + (compact ? 98 : 170),
+      verdictX: observerX + (compact ? 98 : 162),
     },
     nodes,
     elections,
