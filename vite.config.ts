@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { koreanSerif } from './tools/koreanSerif.ts';
 
 /**
  * What the page may load. Styles may be set by script because the dialog library locks scrolling
@@ -40,7 +41,7 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), koreanSerif()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

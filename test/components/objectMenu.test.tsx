@@ -177,6 +177,7 @@ describe('the menu of the API server', () => {
 
   it('sets the latency of every link', async () => {
     const { user, source } = await open(server, calmFrame(), 'latency');
+    expect(way('Latency of every link', 'As in the scenario')).toBeChecked();
     await user.click(way('Latency of every link', '200 ms'));
     expect(source.injected).toEqual([{ kind: 'setLatency', processes: [], latencyMs: 200 }]);
   });

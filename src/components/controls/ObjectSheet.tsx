@@ -56,7 +56,11 @@ function Row({ entry, onDeed, onOpen }: RowProps): ReactElement {
     return (
       <div className="sheet-row">
         {entry.label}
-        <div className="segments" role="group" aria-label={entry.label}>
+        <div
+          className={entry.options.length > 3 ? 'choices' : 'segments'}
+          role="group"
+          aria-label={entry.label}
+        >
           {entry.options.map((option) => (
             <button
               key={option.id}

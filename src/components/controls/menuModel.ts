@@ -300,12 +300,12 @@ function latencyEntries(
   processes: readonly string[],
 ): readonly MenuEntry[] {
   const [only] = processes;
-  const now = only === undefined ? null : (linkOf(frame, only)?.latencyMs ?? null);
+  const now = only === undefined ? frame.latencyMs : (linkOf(frame, only)?.latencyMs ?? null);
   const option = (ms: number | null, label: string): MenuOption => ({
     id: ms === null ? 'latency-normal' : `latency-${ms}`,
     label,
     short: label,
-    checked: now === ms && processes.length > 0,
+    checked: now === ms,
     deed: command({ kind: 'setLatency', processes, latencyMs: ms }),
   });
   const own =
@@ -414,7 +414,9 @@ function apiMenu(t: Translate, frame: Frame, part: Part | null): Menu {
 
 /** Status of what a menu is about, to know when its words would change. */
 export function menuKey(frame: Frame, target: StageTarget): string {
-  if (target.kind === 'apiServer') return `${frame.apiServer.state} ${cutProcesses(frame).length}`;
+  if (target.kind === 'apiServer') {
+    return `${frame.apiServer.state} ${cutProcesses(frame).length} ${frame.latencyMs}`;
+  }
   if (target.kind === 'election') {
     const election = electionNamed(frame, target.namespace, target.name);
     return (election?.candidates ?? []).map(({ process }) => linkKey(frame, process)).join(' ');

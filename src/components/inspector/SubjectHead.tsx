@@ -79,7 +79,7 @@ export function SubjectHead(): ReactElement {
     <div className="inspector-head">
       <div className="inspector-title">
         <h2 className="mono">
-          {head.name}
+          <span>{head.name}</span>
           {head.domain === '' ? null : <small>{head.domain}</small>}
         </h2>
         <p className={`state state--${head.state.tone}`}>
