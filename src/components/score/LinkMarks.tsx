@@ -187,6 +187,9 @@ export const TimeoutMark = ({ x, y }: { readonly x: number; readonly y: number }
   </g>
 );
 
+/** Turns closer than this run into each other. */
+const NARROWEST_TURN = 5;
+
 /** One turn per 50 ms, up to eight. */
 const turnsOf = (latencyMs: number): number => Math.min(Math.max(Math.round(latencyMs / 50), 1), 8);
 
@@ -213,11 +216,13 @@ export function LatencyCoil({
 }): ReactElement | null {
   const { latencyMs, latencyOwn } = rail.link;
   if (latencyMs === null) return null;
-  const turns = turnsOf(latencyMs);
   const near = rail.to > rail.from;
-  const turn = near ? 8 : Math.min(8, (rail.clear - 6) / turns);
+  const room = near ? rail.clear : rail.clear - 6;
+  const turns = Math.min(turnsOf(latencyMs), Math.floor(room / NARROWEST_TURN));
+  const turn = Math.min(8, room / turns);
   const width = turns * turn;
-  const x = near ? rail.wallX - (isDoubled(rail.link) ? 54 : 16) - width : rail.to + 3;
+  const beforeWall = rail.wallX - (isDoubled(rail.link) ? 54 : 16) - width;
+  const x = near ? Math.max(beforeWall, rail.from + 6) : rail.to + 3;
   return (
     <g className="score-latency">
       <path className="score-coil-ground" d={`M${px(x)} ${px(rail.y)}h${px(width)}`} />
@@ -226,7 +231,7 @@ export function LatencyCoil({
         <text
           className="score-tick tone-dim"
           x={px(x + width / 2)}
-          y={px(rail.y + (rail.flat ? 16 : 19))}
+          y={px(rail.y + (rail.flat ? 17 : 23))}
           textAnchor="middle"
         >
           {t('score.latency', { ms: String(latencyMs) })}

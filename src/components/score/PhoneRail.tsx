@@ -52,7 +52,7 @@ const railFor = (key: string, process: string, link: LinkScene, left: boolean): 
   above: left ? [44, TICKET.x] : [TICKET.x + TICKET.width, DIAL - 18],
   below: [1, 0],
   flat: true,
-  clear: 60,
+  clear: 56,
   lift: 0,
 });
 

@@ -2,7 +2,7 @@
  * The score on a phone: one Lease at a time. A strip of dials chooses it; the large ring, its three
  * truths and its one rail show it. Tools and long presses work on what is shown.
  */
-import { useCallback, useMemo, type ReactElement } from 'react';
+import { useCallback, useId, useMemo, type ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
@@ -15,6 +15,7 @@ import type { Hit, HitRow } from './hitGrid.ts';
 import { LeaseRing } from './LeaseRing.tsx';
 import { electionOf, nodeOf } from './lookups.ts';
 import { PaintSpan } from './PaintSpan.tsx';
+import { Patterns } from './Patterns.tsx';
 import { PhoneRail } from './PhoneRail.tsx';
 import { stateOf, truthsOf, truthText } from './phoneWords.ts';
 import { MachineBody } from './RingBody.tsx';
@@ -205,6 +206,7 @@ function StripButton({
   look,
   children,
 }: StripButtonProps): ReactElement {
+  const patterns = useId();
   return (
     <button
       type="button"
@@ -215,8 +217,9 @@ function StripButton({
       {...(current ? { 'aria-current': true } : {})}
     >
       <svg viewBox="0 0 48 48" aria-hidden="true">
+        <Patterns prefix={patterns} />
         <g transform="translate(24 26)">
-          <LeaseRing R={19.2} patterns="" tracks="one" look={look} band={5.2}>
+          <LeaseRing R={19.2} patterns={patterns} tracks="one" look={look} band={5.2}>
             {children}
           </LeaseRing>
         </g>
