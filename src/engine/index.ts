@@ -8,7 +8,12 @@ export { SCENARIO_FORMAT, SCENARIO_VERSION } from './scenario/scenario.ts';
 export type * from './simulation/commands.ts';
 export type * from './simulation/eventLog.ts';
 export { isNotable } from './simulation/notable.ts';
-export { createSimulation, digestOf, type Simulation, type SimulationOptions } from './simulation/simulation.ts';
+export {
+  createSimulation,
+  digestOf,
+  type Simulation,
+  type SimulationOptions,
+} from './simulation/simulation.ts';
 export { decodeWorld, encodeWorld } from './simulation/codec.ts';
 export type { WorldState } from './simulation/world.ts';
 // For views of a world: read-only accessors.
@@ -21,14 +26,28 @@ export { nodeLifecycleSummary, silenceOf, graceFor } from './kubernetes/nodeLife
 export { evictionInstant } from './kubernetes/taintEviction.ts';
 export { isLeader } from './kubernetes/leaderElector.ts';
 export { instantOf, monotonicOf } from './kubernetes/processClock.ts';
-export { kubeObjects, leaseObject, nodeObject, podObject, sorted, taintNames } from './simulation/kubeObjects.ts';
+export {
+  kubeObjects,
+  leaseObject,
+  nodeObject,
+  podObject,
+  sorted,
+  taintNames,
+} from './simulation/kubeObjects.ts';
 export { STATUS_OF_READY } from './simulation/nodeStore.ts';
 export { READY_REASONS } from './simulation/nodeColumns.ts';
 export { NODE_LEASES, nodeLease } from './simulation/store.ts';
 export { parseScenario, RELEASES } from './scenario/parseScenario.ts';
 export { parseJournal } from './scenario/parseJournal.ts';
 export { printScenario, type ScenarioDocument } from './scenario/printScenario.ts';
-export { DEFAULT_DATE, MAX_AGE_SECONDS, MAX_CANDIDATES, MAX_COMPONENTS, MAX_NODES, MAX_SECONDS } from './scenario/defaults.ts';
+export {
+  DEFAULT_DATE,
+  MAX_AGE_SECONDS,
+  MAX_CANDIDATES,
+  MAX_COMPONENTS,
+  MAX_NODES,
+  MAX_SECONDS,
+} from './scenario/defaults.ts';
 export { shortNames } from './scenario/parseNodes.ts';
 export { LABEL_NAME, LABEL_TEXT, SUBDOMAIN_NAME } from './scenario/names.ts';
 export { microTime, plainTime } from './base/rfc3339.ts';

@@ -8,8 +8,18 @@ import { scoreEn } from './score.en.ts';
 import { timelineEn } from './timeline.en.ts';
 
 /** `as const` texts would make every translation a type error; keys and parameters are what must agree. */
-type Loose<T> = { [K in keyof T]: T[K] extends (params: infer P) => string ? (params: P) => string : string };
+type Loose<T> = {
+  [K in keyof T]: T[K] extends (params: infer P) => string ? (params: P) => string : string;
+};
 
-const all = { ...appEn, ...scoreEn, ...timelineEn, ...narratorEn, ...inspectorEn, ...controlsEn, ...scenariosEn };
+const all = {
+  ...appEn,
+  ...scoreEn,
+  ...timelineEn,
+  ...narratorEn,
+  ...inspectorEn,
+  ...controlsEn,
+  ...scenariosEn,
+};
 export type Catalogue = Loose<typeof all>;
 export const en: Catalogue = all;

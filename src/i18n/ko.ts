@@ -8,4 +8,12 @@ import { scenariosKo } from './scenarios.ko.ts';
 import { scoreKo } from './score.ko.ts';
 import { timelineKo } from './timeline.ko.ts';
 
-export const ko: Catalogue = { ...appKo, ...scoreKo, ...timelineKo, ...narratorKo, ...inspectorKo, ...controlsKo, ...scenariosKo };
+export const ko: Catalogue = {
+  ...appKo,
+  ...scoreKo,
+  ...timelineKo,
+  ...narratorKo,
+  ...inspectorKo,
+  ...controlsKo,
+  ...scenariosKo,
+};

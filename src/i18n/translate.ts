@@ -7,7 +7,9 @@ import { ko } from './ko.ts';
 
 export type Language = 'en' | 'ko';
 export type MessageKey = keyof Catalogue;
-export type MessageParams<K extends MessageKey> = Catalogue[K] extends (params: infer P) => string ? [params: P] : [];
+export type MessageParams<K extends MessageKey> = Catalogue[K] extends (params: infer P) => string
+  ? [params: P]
+  : [];
 /** Says the message of that key; the parameters follow the key's own type. */
 export type Translate = <K extends MessageKey>(key: K, ...params: MessageParams<K>) => string;
 
@@ -18,7 +20,8 @@ export function translator(language: Language): Translate {
   return (key, ...params) => {
     const message: unknown = catalogue[key];
     if (typeof message === 'function') {
-      const say: (params: unknown) => unknown = (given) => Reflect.apply(message, undefined, [given]);
+      const say: (params: unknown) => unknown = (given) =>
+        Reflect.apply(message, undefined, [given]);
       return String(say(params[0]));
     }
     return String(message);

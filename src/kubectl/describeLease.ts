@@ -43,7 +43,11 @@ function fieldLines(record: PlainRecord, pad: string): BlockLine[] {
 }
 
 /** The first pair stands beside the word, the others below it. */
-function pairLines(word: string, pairs: Readonly<Record<string, string>> | undefined, between: string): BlockLine[] {
+function pairLines(
+  word: string,
+  pairs: Readonly<Record<string, string>> | undefined,
+  between: string,
+): BlockLine[] {
   const shown = shownFields(pairs ?? {});
   if (shown.length === 0) return [[word, '<none>']];
   return shown.map(([key, value], index) => [

@@ -4,7 +4,12 @@
  * because it brings a YAML parser along.
  */
 export { formatAge } from './formatAge.ts';
-export { printLeaseTable, noLeasesFound, leaseNotFound, type LeaseTableOptions } from './leaseTable.ts';
+export {
+  printLeaseTable,
+  noLeasesFound,
+  leaseNotFound,
+  type LeaseTableOptions,
+} from './leaseTable.ts';
 export { printYaml, printYamlList, yamlLines, changedFields, type YamlLine } from './printYaml.ts';
 export { printJson, printJsonList } from './printJson.ts';
 export { describeLease, type DescribedEvent } from './describeLease.ts';

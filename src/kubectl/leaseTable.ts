@@ -24,7 +24,10 @@ export function labelText(labels: Readonly<Record<string, string>> | undefined):
 }
 
 /** Rows in byte order of namespace and name; every line, the last too, ends with a line feed. No leases: no text. */
-export function printLeaseTable(leases: readonly LeaseObject[], options: LeaseTableOptions): string {
+export function printLeaseTable(
+  leases: readonly LeaseObject[],
+  options: LeaseTableOptions,
+): string {
   if (leases.length === 0) return '';
   const { allNamespaces, showLabels = false } = options;
   const cells = (namespace: string, name: string, holder: string, age: string, labels: string) => [

@@ -85,7 +85,8 @@ function readLink(value: unknown): Result<RunLink> {
   const journal = parseJournal(entriesOf(value['j']), scenario.value);
   if (!journal.ok) return journal;
   const at = value['t'] ?? 0;
-  if (!isInstant(at)) return problem('t', JSON.stringify(at) ?? 'nothing', 'whole microseconds from 0', 'type');
+  if (!isInstant(at))
+    return problem('t', JSON.stringify(at) ?? 'nothing', 'whole microseconds from 0', 'type');
   const language = value['l'];
   return ok({
     scenario: scenario.value,

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import ts from 'typescript';
 import { filesIn, syntaxTree, walk } from '../support/sourceFiles.ts';
 
-const numbered = (prefix: string, last: number): string[] => Array.from({ length: last }, (_, index) => `${prefix}-${index + 1}`);
+const numbered = (prefix: string, last: number): string[] =>
+  Array.from({ length: last }, (_, index) => `${prefix}-${index + 1}`);
 
 const RULES: readonly string[] = [
   ...numbered('OM', 14),
@@ -24,15 +25,22 @@ const RULES: readonly string[] = [
 const NOT_YET: ReadonlyMap<string, string> = new Map([
   ['OM-9', 'there are no LeaseCandidates: coordinated leader election is not modelled'],
   ['OM-14', 'kubectl describe node is not among the commands that are printed'],
-  ['OM-V7', 'no request can be written without the version and identity of the copy it changes: the types forbid it'],
+  [
+    'OM-V7',
+    'no request can be written without the version and identity of the copy it changes: the types forbid it',
+  ],
   ['TR-9', 'random loss of packets is not modelled: a link is whole, cut, or slow'],
   ['AS-10', 'old versions are not kept, so nothing is compacted'],
   ['AS-12', 'every namespace exists from the start'],
-  ['LE-21', 'a wedged process that still answers health checks is not modelled, so nothing needs its watchdog'],
+  [
+    'LE-21',
+    'a wedged process that still answers health checks is not modelled, so nothing needs its watchdog',
+  ],
   ['LE-22', 'metrics and Events about leaders are not written; facts of the log stand for them'],
 ]);
 
-const callee = (node: ts.Expression): ts.Expression => (ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) ? callee(node.expression) : node);
+const callee = (node: ts.Expression): ts.Expression =>
+  ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) ? callee(node.expression) : node;
 
 /** Titles of a file's tests and groups, with the tables that fill them in. */
 function titlesIn(path: string): string[] {
@@ -43,20 +51,27 @@ function titlesIn(path: string): string[] {
     if (!ts.isIdentifier(root) || !['it', 'test', 'describe'].includes(root.text)) return;
     const [title] = node.arguments;
     if (title !== undefined && ts.isStringLiteralLike(title)) titles.push(title.text);
-    if (title !== undefined && ts.isArrayLiteralExpression(title)) walk(title, (each) => ts.isStringLiteralLike(each) && titles.push(each.text));
+    if (title !== undefined && ts.isArrayLiteralExpression(title))
+      walk(title, (each) => ts.isStringLiteralLike(each) && titles.push(each.text));
   });
   return titles;
 }
 
 /** Rule IDs in a text, `LE-24 to LE-27` meaning all four. */
 function rulesIn(text: string): string[] {
-  const ranges = [...text.matchAll(/\b([A-Z]{2})-(\d+) (?:to|…) \1-(\d+)/g)].flatMap(([, prefix, from, to]) =>
-    Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `${prefix ?? ''}-${Number(from) + index}`),
+  const ranges = [...text.matchAll(/\b([A-Z]{2})-(\d+) (?:to|…) \1-(\d+)/g)].flatMap(
+    ([, prefix, from, to]) =>
+      Array.from(
+        { length: Number(to) - Number(from) + 1 },
+        (_, index) => `${prefix ?? ''}-${Number(from) + index}`,
+      ),
   );
   return [...ranges, ...[...text.matchAll(/\b[A-Z]{2}-V?\d+\b/g)].map(([rule]) => rule)];
 }
 
-const tested = new Set(filesIn('test', ['.test.ts', '.test.tsx']).flatMap(titlesIn).flatMap(rulesIn));
+const tested = new Set(
+  filesIn('test', ['.test.ts', '.test.tsx']).flatMap(titlesIn).flatMap(rulesIn),
+);
 
 describe('the rules of the reference', () => {
   it('each stand in the title of a test, or among those not modelled yet', () => {
@@ -70,6 +85,8 @@ describe('the rules of the reference', () => {
   it('have the numbers that titles use: no title names a rule that does not exist', () => {
     const known = new Set(RULES);
     const families = new Set(['OM', 'CK', 'TR', 'AS', 'KL', 'NL', 'TE', 'LE']);
-    expect([...tested].filter((rule) => families.has(rule.slice(0, 2)) && !known.has(rule))).toEqual([]);
+    expect(
+      [...tested].filter((rule) => families.has(rule.slice(0, 2)) && !known.has(rule)),
+    ).toEqual([]);
   });
 });

@@ -26,25 +26,40 @@ describe('OM-10 the table', () => {
   const leases = readLeases('t0-leases-json');
 
   it('equals what kubectl printed for all namespaces, whatever the order of the objects', () => {
-    expect(printLeaseTable(leases.toReversed(), { allNamespaces: true, nowMs: now })).toBe(readPrinted('t0-leases-A'));
+    expect(printLeaseTable(leases.toReversed(), { allNamespaces: true, nowMs: now })).toBe(
+      readPrinted('t0-leases-A'),
+    );
   });
 
   it('equals what kubectl printed with labels', () => {
-    expect(printLeaseTable(leases, { allNamespaces: true, showLabels: true, nowMs: now })).toBe(readPrinted('t0-leases-labels'));
+    expect(printLeaseTable(leases, { allNamespaces: true, showLabels: true, nowMs: now })).toBe(
+      readPrinted('t0-leases-labels'),
+    );
   });
 
   it('takes its widths from the rows alone without headers', () => {
-    expect(printLeaseTable(leases, { allNamespaces: true, noHeaders: true, nowMs: now })).toBe(readPrinted('t0-leases-noheaders'));
+    expect(printLeaseTable(leases, { allNamespaces: true, noHeaders: true, nowMs: now })).toBe(
+      readPrinted('t0-leases-noheaders'),
+    );
   });
 
   it('has no column for the namespace when one is asked for', () => {
     const heartbeats = leases.filter(({ metadata }) => metadata.namespace === 'kube-node-lease');
-    expect(printLeaseTable(heartbeats, { allNamespaces: false, nowMs: now })).toBe(readPrinted('t0-leases-kube-node-lease'));
+    expect(printLeaseTable(heartbeats, { allNamespaces: false, nowMs: now })).toBe(
+      readPrinted('t0-leases-kube-node-lease'),
+    );
   });
 
   it('leaves the holder blank when nobody holds the Lease, and knows no age without a creation', () => {
-    const lease: LeaseObject = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name: 'a' }, spec: { holderIdentity: '' } };
-    expect(printLeaseTable([lease], { allNamespaces: false, nowMs: now })).toBe('NAME   HOLDER   AGE\na               <unknown>\n');
+    const lease: LeaseObject = {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata: { name: 'a' },
+      spec: { holderIdentity: '' },
+    };
+    expect(printLeaseTable([lease], { allNamespaces: false, nowMs: now })).toBe(
+      'NAME   HOLDER   AGE\na               <unknown>\n',
+    );
   });
 
   it('OM-11 says that there is nothing in the words of kubectl', () => {
@@ -83,14 +98,21 @@ describe('table 1.4, AGE', () => {
 
 describe.each(RECORDED)('OM-12 objects, recorded at %s', (moment) => {
   it('equal what kubectl printed as JSON', () => {
-    expect(printJsonList(readItems(`${moment}-nodes-leases-json`))).toBe(readPrinted(`${moment}-nodes-leases-json`));
-    expect(printJson(readLease(`${moment}-lease-one-json`))).toBe(readPrinted(`${moment}-lease-one-json`));
+    expect(printJsonList(readItems(`${moment}-nodes-leases-json`))).toBe(
+      readPrinted(`${moment}-nodes-leases-json`),
+    );
+    expect(printJson(readLease(`${moment}-lease-one-json`))).toBe(
+      readPrinted(`${moment}-lease-one-json`),
+    );
   });
 
-  it.each(['leases-yaml', 'leases-yaml-managed', 'nodes-yaml'])('equal what kubectl printed as YAML: %s', (kind) => {
-    const printed = readPrinted(`${moment}-${kind}`);
-    expect(printYaml(parse(printed) as object)).toBe(printed);
-  });
+  it.each(['leases-yaml', 'leases-yaml-managed', 'nodes-yaml'])(
+    'equal what kubectl printed as YAML: %s',
+    (kind) => {
+      const printed = readPrinted(`${moment}-${kind}`);
+      expect(printYaml(parse(printed) as object)).toBe(printed);
+    },
+  );
 
   it('equal one Lease that kubectl printed as YAML', () => {
     const printed = readPrinted(`${moment}-lease-one-yaml`);
@@ -145,7 +167,9 @@ describe('the lines of a Lease', () => {
 
 describe('OM-13 a description', () => {
   const leaseNamed = (moment: string, name: string): LeaseObject => {
-    const lease = readLeases(`${moment}-leases-json`).find(({ metadata }) => metadata.name === name);
+    const lease = readLeases(`${moment}-leases-json`).find(
+      ({ metadata }) => metadata.name === name,
+    );
     if (lease === undefined) throw new Error(`${name} was not recorded`);
     return lease;
   };
@@ -155,16 +179,31 @@ describe('OM-13 a description', () => {
     const recorded = leaseNamed('t0', 'kube-scheduler');
     const lease = {
       ...recorded,
-      metadata: { ...recorded.metadata, resourceVersion: /Resource Version:\s+(\d+)/.exec(printed)?.[1] ?? '' },
+      metadata: {
+        ...recorded.metadata,
+        resourceVersion: /Resource Version:\s+(\d+)/.exec(printed)?.[1] ?? '',
+      },
       spec: { ...recorded.spec, renewTime: /Renew Time:\s+(\S+)/.exec(printed)?.[1] ?? '' },
     };
     const message = `${lease.spec.holderIdentity ?? ''} became leader`;
-    expect(describeLease(lease, [{ type: 'Normal', reason: 'LeaderElection', age: '11s', from: 'default-scheduler', message }])).toBe(printed);
+    expect(
+      describeLease(lease, [
+        {
+          type: 'Normal',
+          reason: 'LeaderElection',
+          age: '11s',
+          from: 'default-scheduler',
+          message,
+        },
+      ]),
+    ).toBe(printed);
   });
 
   it('names the owner of a node lease, and says when there are no events', () => {
     const text = describeLease(readLease('t0-lease-one-json'));
-    expect(text).toContain('  Owner References:\n    API Version:     v1\n    Kind:            Node\n');
+    expect(text).toContain(
+      '  Owner References:\n    API Version:     v1\n    Kind:            Node\n',
+    );
     expect(text).toMatch(/Events: +<none>\n$/);
   });
 });

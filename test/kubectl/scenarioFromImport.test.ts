@@ -1,7 +1,11 @@
 /** From an imported cluster to a scenario that the engine accepts and runs. */
 import { describe, expect, it } from 'vitest';
 import { createSimulation, type Scenario } from '../../src/engine/index.ts';
-import { importCluster, scenarioFromImport, type ImportDraft } from '../../src/kubectl/importCluster.ts';
+import {
+  importCluster,
+  scenarioFromImport,
+  type ImportDraft,
+} from '../../src/kubectl/importCluster.ts';
 import { readSession } from '../support/kubectlFixtures.ts';
 
 function draftOf(text: string, maxNodes = 100): ImportDraft {
@@ -18,7 +22,8 @@ const componentOf = (scenario: Scenario, name: string): Scenario['components'][n
   return component;
 };
 
-const hostsOf = (scenario: Scenario, name: string): string[] => componentOf(scenario, name).candidates.map(({ host }) => host);
+const hostsOf = (scenario: Scenario, name: string): string[] =>
+  componentOf(scenario, name).candidates.map(({ host }) => host);
 
 const table = (...rows: string[]): string => ['NAMESPACE NAME HOLDER AGE', ...rows].join('\n');
 const UUID = '8cdc70cc-6101-4938-8b03-da298132a010';
@@ -29,9 +34,17 @@ describe('a recorded cluster as a scenario', () => {
 
   it('has its nodes with zones, its elections with leaders and durations', () => {
     expect({ found, drawn }).toEqual({ found: 4, drawn: 4 });
-    expect(scenario.nodes[1]).toMatchObject({ name: 'node-1', region: 'r', zone: 'ap-northeast-2b' });
+    expect(scenario.nodes[1]).toMatchObject({
+      name: 'node-1',
+      region: 'r',
+      zone: 'ap-northeast-2b',
+    });
     expect(scenario.kubelet.nodeLeaseDurationSeconds).toBe(40);
-    expect(componentOf(scenario, 'kube-scheduler')).toMatchObject({ leader: 'vm', leaseDurationSeconds: 15, leaseTransitions: 0 });
+    expect(componentOf(scenario, 'kube-scheduler')).toMatchObject({
+      leader: 'vm',
+      leaseDurationSeconds: 15,
+      leaseTransitions: 0,
+    });
     expect(scenario.date).toBe('2026-11-22T15:26:23Z');
     expect(notes).toEqual([{ code: 'standbysAssumed', elections: 4 }]);
   });
@@ -54,7 +67,8 @@ describe('candidates', () => {
     const hosts = hostsOf(draftOf(text).scenario, 'my-operator');
     expect(hosts).toHaveLength(3);
     expect(hosts).toContain('my-operator-7d4f9c-k2x4n');
-    for (const host of hosts) expect(host).toMatch(/^my-operator-7d4f9c-[bcdfghjklmnpqrstvwxz2456789]{5}$/);
+    for (const host of hosts)
+      expect(host).toMatch(/^my-operator-7d4f9c-[bcdfghjklmnpqrstvwxz2456789]{5}$/);
     expect(hostsOf(draftOf(text).scenario, 'my-operator')).toEqual(hosts);
   });
 
@@ -64,8 +78,14 @@ describe('candidates', () => {
   });
 
   it('of a host in the cloud keep its domain', () => {
-    const { scenario } = draftOf(table(`kube-system kube-controller-manager ip-10-0-0-17.ec2.internal_${UUID} 41d`));
-    expect(hostsOf(scenario, 'kube-controller-manager')).toEqual(['ip-10-0-0-17.ec2.internal', 'ip-10-0-0-18.ec2.internal', 'ip-10-0-0-19.ec2.internal']);
+    const { scenario } = draftOf(
+      table(`kube-system kube-controller-manager ip-10-0-0-17.ec2.internal_${UUID} 41d`),
+    );
+    expect(hostsOf(scenario, 'kube-controller-manager')).toEqual([
+      'ip-10-0-0-17.ec2.internal',
+      'ip-10-0-0-18.ec2.internal',
+      'ip-10-0-0-19.ec2.internal',
+    ]);
   });
 
   it('are named after the Lease where nobody leads, or the holder is no name', () => {
@@ -85,9 +105,20 @@ describe('what the text does not tell', () => {
 
   it('are deadline and period, in proportion to a duration that is not the usual one', () => {
     const lease = (duration: number, holder: string): string =>
-      JSON.stringify({ kind: 'Lease', metadata: { name: 'a', namespace: 'b' }, spec: { holderIdentity: holder, leaseDurationSeconds: duration } });
-    expect(componentOf(draftOf(lease(60, 'x')).scenario, 'a')).toMatchObject({ leaseDurationSeconds: 60, renewDeadlineSeconds: 40, retryPeriodSeconds: 8 });
-    expect(componentOf(draftOf(lease(137, 'x')).scenario, 'a')).toMatchObject({ renewDeadlineSeconds: 107, retryPeriodSeconds: 26 });
+      JSON.stringify({
+        kind: 'Lease',
+        metadata: { name: 'a', namespace: 'b' },
+        spec: { holderIdentity: holder, leaseDurationSeconds: duration },
+      });
+    expect(componentOf(draftOf(lease(60, 'x')).scenario, 'a')).toMatchObject({
+      leaseDurationSeconds: 60,
+      renewDeadlineSeconds: 40,
+      retryPeriodSeconds: 8,
+    });
+    expect(componentOf(draftOf(lease(137, 'x')).scenario, 'a')).toMatchObject({
+      renewDeadlineSeconds: 107,
+      retryPeriodSeconds: 26,
+    });
     // A released Lease says 1 s.
     expect(componentOf(draftOf(lease(1, '')).scenario, 'a').leaseDurationSeconds).toBe(15);
   });
@@ -114,6 +145,13 @@ describe('more than can be drawn', () => {
 });
 
 it('Leases of the same name in two namespaces are two components', () => {
-  const { scenario } = draftOf(table(MANAGER, 'a lock x 3d', 'b lock y 3d', 'a kube-controller-manager z 3d'));
-  expect(scenario.components.map(({ name }) => name)).toEqual(['kube-controller-manager', 'lock', 'lock.b', 'kube-controller-manager.a']);
+  const { scenario } = draftOf(
+    table(MANAGER, 'a lock x 3d', 'b lock y 3d', 'a kube-controller-manager z 3d'),
+  );
+  expect(scenario.components.map(({ name }) => name)).toEqual([
+    'kube-controller-manager',
+    'lock',
+    'lock.b',
+    'kube-controller-manager.a',
+  ]);
 });

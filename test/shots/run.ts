@@ -41,7 +41,9 @@ const KINDS: readonly Kind[] = SIZES.flatMap(([width, height]) =>
   ),
 );
 
-const only = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : '';
+const only = process.argv.includes('--only')
+  ? (process.argv[process.argv.indexOf('--only') + 1] ?? '')
+  : '';
 
 async function take(page: Page, url: string, scene: Scene, path: string): Promise<void> {
   // A page of its own for each scene: a link is read when the page opens.

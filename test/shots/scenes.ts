@@ -36,14 +36,21 @@ function leaderOf(component: string, run: Run, untilSeconds: number): string {
 const leader = leaderOf('kube-scheduler', calm, 20);
 const onNode = (name: string): Look => ({ selection: { kind: 'node', name } });
 
-function scene(name: string, acts: Acts, at: number | ((facts: readonly Fact[]) => number), look: Look): Scene {
+function scene(
+  name: string,
+  acts: Acts,
+  at: number | ((facts: readonly Fact[]) => number),
+  look: Look,
+): Scene {
   const run = calmRun(acts);
   const instant = typeof at === 'number' ? at * SECOND : at(factsOf(run, 420));
   return { name, fragment: linkTo(run, instant, look) };
 }
 
-const cut = (mode: 'lost' | 'held' | 'refused', direction: 'both' | 'requests' | 'answers' = 'both') =>
-  ({ kind: 'cut', processes: [`kubelet/${node2}`], mode, direction }) as const;
+const cut = (
+  mode: 'lost' | 'held' | 'refused',
+  direction: 'both' | 'requests' | 'answers' = 'both',
+) => ({ kind: 'cut', processes: [`kubelet/${node2}`], mode, direction }) as const;
 const powerOff: Acts = [[20, { kind: 'powerOff', node: node2 }]];
 const crash: Acts = [[20, { kind: 'crash', process: leader }]];
 const pause: Acts = [
@@ -99,15 +106,41 @@ export function strips(): readonly { readonly name: string; readonly scenes: rea
     {
       name: 'death',
       scenes: strip(powerOff, onNode(node2), [
-        19.9, 20.1, 25, 35, 45, 55, dies - 0.2, dies, dies + 0.05, dies + 0.2, dies + 1, dies + 5,
-        dies + 60, dies + 299, dies + 301, dies + 310,
+        19.9,
+        20.1,
+        25,
+        35,
+        45,
+        55,
+        dies - 0.2,
+        dies,
+        dies + 0.05,
+        dies + 0.2,
+        dies + 1,
+        dies + 5,
+        dies + 60,
+        dies + 299,
+        dies + 301,
+        dies + 310,
       ]),
     },
     {
       name: 'failover',
       scenes: strip(crash, { selection: scheduler }, [
-        19.9, 20.05, 22, 26, 30, taken - 0.5, taken - 0.02, taken - 0.006, taken - 0.003, taken,
-        taken + 0.01, taken + 0.2, taken + 2, taken + 5,
+        19.9,
+        20.05,
+        22,
+        26,
+        30,
+        taken - 0.5,
+        taken - 0.02,
+        taken - 0.006,
+        taken - 0.003,
+        taken,
+        taken + 0.01,
+        taken + 0.2,
+        taken + 2,
+        taken + 5,
       ]),
     },
   ];

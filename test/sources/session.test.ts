@@ -1,7 +1,17 @@
 /** A run played against real time: however it is cut into ticks and frames, it is the same run. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSimulation, digestOf, isNotable, later, seconds, START, type Command, type Fact, type JournalEntry } from '../../src/engine/index.ts';
+import {
+  createSimulation,
+  digestOf,
+  isNotable,
+  later,
+  seconds,
+  START,
+  type Command,
+  type Fact,
+  type JournalEntry,
+} from '../../src/engine/index.ts';
 import type { Frame } from '../../src/sources/frame.ts';
 import { appendFacts } from '../../src/sources/simulation/factKeeper.ts';
 import { createSession, type Session } from '../../src/sources/simulation/session.ts';
@@ -11,8 +21,17 @@ import { buildScenario, CONTROLLER_MANAGER } from '../support/buildCluster.ts';
 import { createSameThreadWorker } from '../support/sameThreadWorker.ts';
 import { LAW_SEED } from '../support/seeds.ts';
 
-const scenario = buildScenario({ seed: 11, nodes: 3, components: { [CONTROLLER_MANAGER]: ['a', 'b'] } });
-const CUT: Command = { kind: 'cut', processes: ['kubelet/node-0'], mode: 'lost', direction: 'both' };
+const scenario = buildScenario({
+  seed: 11,
+  nodes: 3,
+  components: { [CONTROLLER_MANAGER]: ['a', 'b'] },
+});
+const CUT: Command = {
+  kind: 'cut',
+  processes: ['kubelet/node-0'],
+  mode: 'lost',
+  direction: 'both',
+};
 
 function frameOf(session: Session): Frame {
   const frame = session.frame();
@@ -34,7 +53,10 @@ function picture(frame: Frame): unknown {
 
 describe('ticks', () => {
   it('cut a run into pieces of any length and speed without changing its facts', () => {
-    const ticks = fc.array(fc.tuple(fc.double({ min: 0, max: 400, noNaN: true }), fc.constantFrom(0.01, 0.1, 1, 3, 60)), { minLength: 1, maxLength: 40 });
+    const ticks = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 400, noNaN: true }), fc.constantFrom(0.01, 0.1, 1, 3, 60)),
+      { minLength: 1, maxLength: 40 },
+    );
     fc.assert(
       fc.property(ticks, (all) => {
         const session = loaded();
@@ -136,8 +158,17 @@ describe('loading', () => {
     const session = loaded();
     session.tick(3_000, 1);
     const before = picture(frameOf(session));
-    const backwards = [{ t: 5_000_000, command: CUT }, { t: 2_000_000, command: CUT }];
-    const answers = answerMessage(session, { kind: 'load', ticket: 8, scenario, journal: backwards, until: 9_000_000 });
+    const backwards = [
+      { t: 5_000_000, command: CUT },
+      { t: 2_000_000, command: CUT },
+    ];
+    const answers = answerMessage(session, {
+      kind: 'load',
+      ticket: 8,
+      scenario,
+      journal: backwards,
+      until: 9_000_000,
+    });
     expect(answers).toMatchObject([{ kind: 'loaded', ticket: 8, problems: [{ code: 'engine' }] }]);
     expect(picture(frameOf(session))).toEqual(before);
   });
@@ -147,7 +178,9 @@ describe('a bug of ours', () => {
   it('is answered with its seed and instant instead of a frame', () => {
     const session = loaded();
     session.tick(3_000, 1);
-    expect(answerMessage(session, { kind: 'tick', elapsedMs: -2_000, speed: 1 })).toMatchObject([{ kind: 'failed', failure: { seed: 11, at: 3_000_000 } }]);
+    expect(answerMessage(session, { kind: 'tick', elapsedMs: -2_000, speed: 1 })).toMatchObject([
+      { kind: 'failed', failure: { seed: 11, at: 3_000_000 } },
+    ]);
   });
 });
 
@@ -159,7 +192,9 @@ describe('messages of a frame', () => {
       session.tick(1_000, 1);
       const { messages } = frameOf(session);
       expect(new Set(messages.map((message) => message.id)).size).toBe(messages.length);
-      for (const message of messages.filter((each) => each.state === 'arrived' && each.verb === 'PUT')) {
+      for (const message of messages.filter(
+        (each) => each.state === 'arrived' && each.verb === 'PUT',
+      )) {
         const key = `${message.id} ${message.kind}`;
         seen.set(key, (seen.get(key) ?? 0) + 1);
         expect(message.arrivesAt ?? 0).toBeGreaterThanOrEqual(message.sentAt);
@@ -173,8 +208,12 @@ describe('messages of a frame', () => {
     const session = loaded();
     session.inject({ ...CUT, mode: 'held' });
     session.tick(12_000, 1);
-    const waiting = frameOf(session).messages.filter((message) => message.process === 'kubelet/node-0' && message.kind === 'request');
-    expect(waiting.map((message) => [message.state, message.arrivesAt, message.lease?.name])).toContainEqual(['waiting', null, 'node-0']);
+    const waiting = frameOf(session).messages.filter(
+      (message) => message.process === 'kubelet/node-0' && message.kind === 'request',
+    );
+    expect(
+      waiting.map((message) => [message.state, message.arrivesAt, message.lease?.name]),
+    ).toContainEqual(['waiting', null, 'node-0']);
   });
 });
 
@@ -216,7 +255,14 @@ describe('the page beside the worker', () => {
     source.tick(1, 1);
     worker.answer();
     const before = [source.latest(), source.scenario(), source.facts().length];
-    const failing = source.load({ ...scenario, name: 'another' }, [{ t: 5_000_000, command: CUT }, { t: 2_000_000, command: CUT }], 9_000_000);
+    const failing = source.load(
+      { ...scenario, name: 'another' },
+      [
+        { t: 5_000_000, command: CUT },
+        { t: 2_000_000, command: CUT },
+      ],
+      9_000_000,
+    );
     worker.answer();
     expect(await failing).toMatchObject({ ok: false });
     expect([source.latest(), source.scenario(), source.facts().length]).toEqual(before);
@@ -243,9 +289,22 @@ describe('the page beside the worker', () => {
 
 describe('facts kept for the page', () => {
   it('of thirty thousand, only routine ones older than five minutes are dropped', () => {
-    const routine = (t: number): Fact => ({ seq: t, t: t as Fact['t'], cause: 0, kind: 'passStarted', process: 'a', pass: 1 });
+    const routine = (t: number): Fact => ({
+      seq: t,
+      t: t as Fact['t'],
+      cause: 0,
+      kind: 'passStarted',
+      process: 'a',
+      pass: 1,
+    });
     const old = Array.from({ length: 29_000 }, (_, index) => routine(index));
-    const notable: Fact = { seq: 1, t: 5 as Fact['t'], cause: 0, kind: 'nodePoweredOff', node: 'node-0' };
+    const notable: Fact = {
+      seq: 1,
+      t: 5 as Fact['t'],
+      cause: 0,
+      kind: 'nodePoweredOff',
+      node: 'node-0',
+    };
     const recent = Array.from({ length: 2_000 }, (_, index) => routine(1_000_000_000 + index));
     const kept = appendFacts(appendFacts([], [...old, notable], 29_000), recent, 1_000_002_000);
     expect(kept).toEqual([notable, ...recent]);

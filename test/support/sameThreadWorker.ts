@@ -26,7 +26,8 @@ export function createSameThreadWorker(): SameThreadWorker {
     terminate: () => undefined,
     answer: () => {
       for (const message of waiting.splice(0))
-        for (const data of answerMessage(session, message)) for (const listener of listeners) listener({ data });
+        for (const data of answerMessage(session, message))
+          for (const listener of listeners) listener({ data });
     },
   };
 }

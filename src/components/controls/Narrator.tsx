@@ -60,7 +60,8 @@ function TwoLeaders({ said }: { readonly said: string }): ReactElement {
 
 /** Latin letters that fit on one line at laptop size; Hangul counts double. */
 const MOST_BREADTH = 108;
-const breadth = (text: string): number => text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) * 1.25;
+const breadth = (text: string): number =>
+  text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) * 1.25;
 
 interface CountdownProps {
   readonly line: NarratorLine;

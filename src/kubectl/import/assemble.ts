@@ -1,6 +1,15 @@
 /** What is a node, what is an election and what is an API server, told from the Leases and Nodes found. */
 import { fail, ok, type Result } from '../../engine/index.ts';
-import { EXPECTED_COMMANDS, problem, type ClusterImport, type FoundLease, type FoundNode, type FoundObjects, type ImportedComponent, type ImportedNode } from './clusterImport.ts';
+import {
+  EXPECTED_COMMANDS,
+  problem,
+  type ClusterImport,
+  type FoundLease,
+  type FoundNode,
+  type FoundObjects,
+  type ImportedComponent,
+  type ImportedNode,
+} from './clusterImport.ts';
 
 const NODE_LEASES = 'kube-node-lease';
 
@@ -13,7 +22,8 @@ const isIdentity = (lease: FoundLease): boolean =>
   /^apiserver-[a-z0-9]{26}$/.test(lease.name) ||
   (lease.name.startsWith('apiserver-') && lease.holder.startsWith(`${lease.name}_`));
 
-const guessedNamespace = (name: string): string => (name.startsWith('kube-') ? 'kube-system' : 'default');
+const guessedNamespace = (name: string): string =>
+  name.startsWith('kube-') ? 'kube-system' : 'default';
 
 /** The last of several with the same key: a paste can hold the same cluster twice. */
 const distinct = <T>(all: readonly T[], keyOf: (each: T) => string): T[] => [
@@ -21,10 +31,16 @@ const distinct = <T>(all: readonly T[], keyOf: (each: T) => string): T[] => [
 ];
 
 const newest = (times: readonly (number | null)[]): number | null =>
-  times.reduce((latest, time) => (time === null || (latest !== null && latest > time) ? latest : time), null);
+  times.reduce(
+    (latest, time) => (time === null || (latest !== null && latest > time) ? latest : time),
+    null,
+  );
 
 /** Age in whole seconds at the time of the newest renewal, or as the table says. */
-function ageOf(found: { readonly ageSeconds: number | null; readonly createdMs: number | null }, nowMs: number | null): number | null {
+function ageOf(
+  found: { readonly ageSeconds: number | null; readonly createdMs: number | null },
+  nowMs: number | null,
+): number | null {
   if (found.createdMs === null || nowMs === null) return found.ageSeconds;
   return Math.max(0, Math.trunc((nowMs - found.createdMs) / 1_000));
 }
@@ -36,7 +52,11 @@ function mostCommon(values: readonly (number | null)[]): number | null {
   return best?.[0] ?? null;
 }
 
-function importedNodes(heartbeats: readonly FoundLease[], nodes: readonly FoundNode[], nowMs: number | null): ImportedNode[] {
+function importedNodes(
+  heartbeats: readonly FoundLease[],
+  nodes: readonly FoundNode[],
+  nowMs: number | null,
+): ImportedNode[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const leased = new Map(heartbeats.map((lease) => [lease.name, lease]));
   return [...new Set([...byName.keys(), ...leased.keys()])].map((name) => {
@@ -60,7 +80,10 @@ const importedComponent = (lease: FoundLease, nowMs: number | null): ImportedCom
   ageSeconds: ageOf(lease, nowMs),
 });
 
-export function assemble(format: ClusterImport['format'], found: FoundObjects): Result<ClusterImport> {
+export function assemble(
+  format: ClusterImport['format'],
+  found: FoundObjects,
+): Result<ClusterImport> {
   const leases = distinct(found.leases, ({ namespace, name }) => `${namespace ?? ''}/${name}`);
   const heartbeats = leases.filter(isHeartbeat);
   const others = leases.filter((lease) => !isHeartbeat(lease));
@@ -68,10 +91,19 @@ export function assemble(format: ClusterImport['format'], found: FoundObjects): 
   const renewedMs = newest(leases.map((lease) => lease.renewedMs));
   const nowMs = renewedMs ?? newest([...leases, ...found.nodes].map(({ createdMs }) => createdMs));
   const nodes = importedNodes(heartbeats, found.nodes, nowMs);
-  const components = others.filter((lease) => !isIdentity(lease)).map((lease) => importedComponent(lease, nowMs));
+  const components = others
+    .filter((lease) => !isIdentity(lease))
+    .map((lease) => importedComponent(lease, nowMs));
   if (nodes.length + components.length === 0) {
     const seen = `${identities.length} Leases of API servers and nothing else`;
-    return fail([problem('leases', seen, `Leases of nodes or of elections: ${EXPECTED_COMMANDS}`, 'noResources')]);
+    return fail([
+      problem(
+        'leases',
+        seen,
+        `Leases of nodes or of elections: ${EXPECTED_COMMANDS}`,
+        'noResources',
+      ),
+    ]);
   }
   return ok({
     format,

@@ -27,7 +27,8 @@ const POD_SUFFIX = /^(.*-)([bcdfghjklmnpqrstvwxz2456789]{5})$/;
 /** FNV-1a: the same text gives the same suffix. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  for (let at = 0; at < text.length; at++)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return hash;
 }
 
@@ -41,7 +42,9 @@ function madeUpSuffix(text: string): string {
 }
 
 /** `cp-1.example.com` → `cp-`, 1, `.example.com`; a host without number counts as the first of its name. */
-function numbered(host: string): { readonly stem: string; readonly number: number; readonly domain: string } | null {
+function numbered(
+  host: string,
+): { readonly stem: string; readonly number: number; readonly domain: string } | null {
   const dot = host.indexOf('.');
   const label = dot < 0 ? host : host.slice(0, dot);
   const match = /^(.*?)(\d{1,9})$/.exec(label);

@@ -62,7 +62,10 @@ export function findJsonFault(text: string): JsonFault {
   for (;;) {
     TOKEN.lastIndex = at;
     const match: RegExpExecArray | null = TOKEN.exec(text);
-    const after: Expected | null = match === null ? null : next(expected, match[1] ?? match[2] ?? match[3] ?? '', match[2] !== undefined, open);
+    const after: Expected | null =
+      match === null
+        ? null
+        : next(expected, match[1] ?? match[2] ?? match[3] ?? '', match[2] !== undefined, open);
     if (match === null || after === null) break;
     expected = after;
     at += match[0].length;

@@ -1,7 +1,14 @@
 /** Leases and Nodes out of parsed YAML or JSON: single objects, Lists of any kind, LeaseLists and NodeLists. */
 import { fail, ok, type Problem, type Result } from '../../engine/index.ts';
 import { isList, isRecord, type PlainRecord } from '../plainData.ts';
-import { EXPECTED_COMMANDS, MAX_PROBLEMS, problem, type FoundLease, type FoundNode, type FoundObjects } from './clusterImport.ts';
+import {
+  EXPECTED_COMMANDS,
+  MAX_PROBLEMS,
+  problem,
+  type FoundLease,
+  type FoundNode,
+  type FoundObjects,
+} from './clusterImport.ts';
 import { isName, isNamespace, NAME_ALLOWED, NAMESPACE_ALLOWED } from './names.ts';
 
 /** An object of the paste, with the kind it says or its list implies. */
@@ -53,7 +60,8 @@ class ItemReader {
   /** OM-2: a zero time is null. */
   time(path: string, value: unknown): number | null {
     if (value === undefined || value === null) return null;
-    const ms = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
+    const ms =
+      typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
     if (!Number.isNaN(ms)) return ms;
     this.refuse(path, value, 'a time such as 2026-11-22T15:26:22.874963Z (OM-2)');
     return null;
@@ -66,7 +74,12 @@ function readLease(item: Item, problems: Problem[]): FoundLease {
   const spec = reader.part('spec');
   const holder = spec['holderIdentity'] ?? '';
   return {
-    namespace: reader.text('metadata.namespace', metadata['namespace'], isNamespace, NAMESPACE_ALLOWED),
+    namespace: reader.text(
+      'metadata.namespace',
+      metadata['namespace'],
+      isNamespace,
+      NAMESPACE_ALLOWED,
+    ),
     name: reader.text('metadata.name', metadata['name'], isName, NAME_ALLOWED),
     holder: reader.text('spec.holderIdentity', holder, () => true, 'a text'),
     durationSeconds: reader.whole('spec.leaseDurationSeconds', spec['leaseDurationSeconds'], 1),
@@ -103,13 +116,24 @@ function readNode(item: Item, problems: Problem[]): FoundNode {
 /** The objects of a document; lists are opened, and give their kind to items that do not say theirs. */
 function itemsOf(value: unknown, path: string, implied: string, problems: Problem[]): Item[] {
   if (!isRecord(value)) {
-    problems.push(problem(path === '' ? 'document' : path, show(value), 'an object with kind and metadata', 'type'));
+    problems.push(
+      problem(
+        path === '' ? 'document' : path,
+        show(value),
+        'an object with kind and metadata',
+        'type',
+      ),
+    );
     return [];
   }
   const kind = typeof value['kind'] === 'string' ? value['kind'] : implied;
   if (kind === '') {
-    const allowed = isList(value['items']) ? 'List; kubectl prints it after the items: was the text cut off?' : 'Lease, Node or List';
-    problems.push(problem(path === '' ? 'kind' : `${path}.kind`, show(value['kind']), allowed, 'resource'));
+    const allowed = isList(value['items'])
+      ? 'List; kubectl prints it after the items: was the text cut off?'
+      : 'Lease, Node or List';
+    problems.push(
+      problem(path === '' ? 'kind' : `${path}.kind`, show(value['kind']), allowed, 'resource'),
+    );
     return [];
   }
   if (!kind.endsWith('List')) return [{ kind, path, fields: value }];
@@ -119,7 +143,9 @@ function itemsOf(value: unknown, path: string, implied: string, problems: Proble
     problems.push(problem(at, show(items), 'a list of Leases and Nodes', 'type'));
     return [];
   }
-  return items.flatMap((item, index) => itemsOf(item, `${at}[${index}]`, kind.slice(0, -4), problems));
+  return items.flatMap((item, index) =>
+    itemsOf(item, `${at}[${index}]`, kind.slice(0, -4), problems),
+  );
 }
 
 export function readObjects(documents: readonly unknown[]): Result<FoundObjects> {
@@ -128,12 +154,15 @@ export function readObjects(documents: readonly unknown[]): Result<FoundObjects>
   const items = documents.flatMap((document, index) =>
     itemsOf(document, isAlone ? '' : `document ${index + 1}`, '', problems),
   );
-  const leases = items.filter(({ kind }) => kind === 'Lease').map((item) => readLease(item, problems));
+  const leases = items
+    .filter(({ kind }) => kind === 'Lease')
+    .map((item) => readLease(item, problems));
   const nodes = items.filter(({ kind }) => kind === 'Node').map((item) => readNode(item, problems));
   if (problems.length > 0) return fail(problems.slice(0, MAX_PROBLEMS));
   if (leases.length + nodes.length > 0) return ok({ leases, nodes });
   const other = items[0];
-  if (other === undefined) return fail([problem('items', '[]', `Leases or Nodes: ${EXPECTED_COMMANDS}`, 'noResources')]);
+  if (other === undefined)
+    return fail([problem('items', '[]', `Leases or Nodes: ${EXPECTED_COMMANDS}`, 'noResources')]);
   const path = other.path === '' ? 'kind' : `${other.path}.kind`;
   return fail([problem(path, other.kind, `Lease, Node or List: ${EXPECTED_COMMANDS}`, 'resource')]);
 }

@@ -21,7 +21,14 @@ export function readYaml(lines: readonly string[]): Result<readonly unknown[]> {
   if (fault !== undefined) {
     const line = lines.join('\n').slice(0, fault.pos[0]).split('\n').length;
     const found = lines[line - 1]?.trim() ?? '';
-    return fail([problem(`line ${line}`, found === '' ? 'the end of the text' : found, `YAML: ${fault.message}`, 'yaml')]);
+    return fail([
+      problem(
+        `line ${line}`,
+        found === '' ? 'the end of the text' : found,
+        `YAML: ${fault.message}`,
+        'yaml',
+      ),
+    ]);
   }
   const values: unknown[] = [];
   for (const [index, document] of documents.entries()) {

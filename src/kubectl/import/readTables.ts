@@ -5,7 +5,14 @@
  */
 import { fail, ok, type Problem, type Result } from '../../engine/index.ts';
 import { looksLikeAge, parseAge } from '../formatAge.ts';
-import { EXPECTED_COMMANDS, MAX_PROBLEMS, problem, type FoundLease, type FoundNode, type FoundObjects } from './clusterImport.ts';
+import {
+  EXPECTED_COMMANDS,
+  MAX_PROBLEMS,
+  problem,
+  type FoundLease,
+  type FoundNode,
+  type FoundObjects,
+} from './clusterImport.ts';
 import { isName, isNamespace, NAME_ALLOWED, NAMESPACE_ALLOWED } from './names.ts';
 import { LABELS } from './readObjects.ts';
 
@@ -18,14 +25,20 @@ type Cells = Readonly<Record<string, string>>;
 
 /** A line of words in capitals with NAME among them. */
 const HEADER = /^[A-Z][A-Z0-9-]*(\(S\))?(\s+[A-Z][A-Z0-9()/-]*)*\s*$/;
-export const isHeader = (line: string): boolean => HEADER.test(line) && /(^|\s)NAME(\s|$)/.test(line);
+export const isHeader = (line: string): boolean =>
+  HEADER.test(line) && /(^|\s)NAME(\s|$)/.test(line);
 
 /** Words of a header can have single spaces between them (`NOMINATED NODE`), but none that is read here. */
 const columnsOf = (header: string): Column[] =>
-  [...header.matchAll(/\S+/g)].map(({ 0: title, index }) => ({ title: title === 'NS' ? 'NAMESPACE' : title, start: index }));
+  [...header.matchAll(/\S+/g)].map(({ 0: title, index }) => ({
+    title: title === 'NS' ? 'NAMESPACE' : title,
+    start: index,
+  }));
 
 function cutAtColumns(line: string, columns: readonly Column[]): string[] | null {
-  const fits = columns.every(({ start }) => start === 0 || /^\s?$/.test(line.slice(start - 1, start)));
+  const fits = columns.every(
+    ({ start }) => start === 0 || /^\s?$/.test(line.slice(start - 1, start)),
+  );
   if (!fits) return null;
   return columns.map(({ start }, index) => line.slice(start, columns[index + 1]?.start).trim());
 }
@@ -49,10 +62,13 @@ function cellsOf(line: string, columns: readonly Column[]): Cells | null {
 
 /** `kubectl get nodes,leases` puts the kind before each name. */
 const withoutKind = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
-const given = (cell: string | undefined): string => (cell === undefined || cell === '<none>' ? '' : cell);
+const given = (cell: string | undefined): string =>
+  cell === undefined || cell === '<none>' ? '' : cell;
 
 function labelOf(cells: Cells, names: readonly string[]): string {
-  const pairs = given(cells['LABELS']).split(',').map((pair) => pair.split('='));
+  const pairs = given(cells['LABELS'])
+    .split(',')
+    .map((pair) => pair.split('='));
   return pairs.find(([key = '']) => names.includes(key))?.[1] ?? '';
 }
 
@@ -70,20 +86,31 @@ class TableReader {
     const cells = cellsOf(line, columns);
     const titles = columns.map(({ title }) => title).join(' ');
     if (cells === null) {
-      this.problems.push(problem(`line ${number}`, line.trim(), `one value for each of ${titles}`, 'row'));
+      this.problems.push(
+        problem(`line ${number}`, line.trim(), `one value for each of ${titles}`, 'row'),
+      );
       return;
     }
     const name = withoutKind(cells['NAME'] ?? '');
     const age = cells['AGE'];
     this.#check(number, 'NAME', name, isName(name), NAME_ALLOWED);
-    if (age !== undefined) this.#check(number, 'AGE', age, looksLikeAge(age), 'an age such as 41d or 3m10s');
+    if (age !== undefined)
+      this.#check(number, 'AGE', age, looksLikeAge(age), 'an age such as 41d or 3m10s');
     if ('HOLDER' in cells) this.#lease(cells, name, number);
-    else this.nodes.push({ name, region: labelOf(cells, LABELS.region) || given(cells['REGION']), zone: labelOf(cells, LABELS.zone) || given(cells['ZONE']), ageSeconds: parseAge(age ?? ''), createdMs: null });
+    else
+      this.nodes.push({
+        name,
+        region: labelOf(cells, LABELS.region) || given(cells['REGION']),
+        zone: labelOf(cells, LABELS.zone) || given(cells['ZONE']),
+        ageSeconds: parseAge(age ?? ''),
+        createdMs: null,
+      });
   }
 
   #lease(cells: Cells, name: string, number: number): void {
     const namespace = cells['NAMESPACE'];
-    if (namespace !== undefined) this.#check(number, 'NAMESPACE', namespace, isNamespace(namespace), NAMESPACE_ALLOWED);
+    if (namespace !== undefined)
+      this.#check(number, 'NAMESPACE', namespace, isNamespace(namespace), NAMESPACE_ALLOWED);
     this.leases.push({
       namespace: namespace ?? this.#namespace,
       name,
@@ -97,7 +124,10 @@ class TableReader {
   }
 
   #check(line: number, column: string, found: string, isFine: boolean, allowed: string): void {
-    if (!isFine) this.problems.push(problem(`line ${line}, ${column}`, found === '' ? 'nothing' : found, allowed, 'cell'));
+    if (!isFine)
+      this.problems.push(
+        problem(`line ${line}, ${column}`, found === '' ? 'nothing' : found, allowed, 'cell'),
+      );
   }
 
   result(): Result<FoundObjects> {
@@ -107,10 +137,14 @@ class TableReader {
 }
 
 const isOfLeases = (titles: readonly string[]): boolean => titles.includes('HOLDER');
-const isOfNodes = (titles: readonly string[]): boolean => titles.includes('ROLES') && titles.includes('STATUS');
+const isOfNodes = (titles: readonly string[]): boolean =>
+  titles.includes('ROLES') && titles.includes('STATUS');
 
 /** Tables with a header line each. */
-export function readTables(lines: readonly string[], namespace: string | null): Result<FoundObjects> {
+export function readTables(
+  lines: readonly string[],
+  namespace: string | null,
+): Result<FoundObjects> {
   const reader = new TableReader(namespace);
   let columns: readonly Column[] = [];
   for (const [index, line] of lines.entries()) {
@@ -122,12 +156,26 @@ export function readTables(lines: readonly string[], namespace: string | null): 
     columns = columnsOf(line);
     const titles = columns.map(({ title }) => title);
     if (isOfLeases(titles) || isOfNodes(titles)) continue;
-    return fail([problem(`line ${index + 1}`, line.trim(), `the columns NAMESPACE NAME HOLDER AGE: ${EXPECTED_COMMANDS}`, 'resource')]);
+    return fail([
+      problem(
+        `line ${index + 1}`,
+        line.trim(),
+        `the columns NAMESPACE NAME HOLDER AGE: ${EXPECTED_COMMANDS}`,
+        'resource',
+      ),
+    ]);
   }
   const { leases, nodes } = reader;
   const first = lines.findIndex(isHeader) + 1;
   if (reader.problems.length + leases.length + nodes.length === 0) {
-    return fail([problem(`line ${first}`, 'a header and no rows', 'at least one Lease or Node below it', 'noResources')]);
+    return fail([
+      problem(
+        `line ${first}`,
+        'a header and no rows',
+        'at least one Lease or Node below it',
+        'noResources',
+      ),
+    ]);
   }
   return reader.result();
 }
@@ -139,7 +187,13 @@ function titlesOf(rows: readonly (readonly string[])[]): string[] | null {
   const most = Math.max(...rows.map((row) => row.length)) - (ageFromEnd - 1);
   const least = Math.min(...rows.map((row) => row.length)) - (ageFromEnd - 1);
   if (most > 4 || most < 3 || least < most - 1) return null;
-  return [...(most === 4 ? ['NAMESPACE'] : []), 'NAME', 'HOLDER', 'AGE', ...(ageFromEnd === 2 ? ['LABELS'] : [])];
+  return [
+    ...(most === 4 ? ['NAMESPACE'] : []),
+    'NAME',
+    'HOLDER',
+    'AGE',
+    ...(ageFromEnd === 2 ? ['LABELS'] : []),
+  ];
 }
 
 const wordsOf = (line: string): string[] => line.trim().split(/\s+/);
@@ -148,7 +202,10 @@ export const isHeadless = (lines: readonly string[]): boolean =>
   titlesOf(lines.filter((line) => line.trim() !== '').map(wordsOf)) !== null;
 
 /** A table printed with `--no-headers`. */
-export function readHeadlessTable(lines: readonly string[], namespace: string | null): Result<FoundObjects> {
+export function readHeadlessTable(
+  lines: readonly string[],
+  namespace: string | null,
+): Result<FoundObjects> {
   const reader = new TableReader(namespace);
   const titles = titlesOf(lines.filter((line) => line.trim() !== '').map(wordsOf)) ?? [];
   // Cells are found by their words alone: no header says where columns begin.

@@ -2,7 +2,13 @@
  * A scenario of an imported cluster. Leases do not show everything: what is missing is assumed as
  * Kubernetes or most programs would have it, and each assumption worth telling is a note.
  */
-import { parseScenario, SCENARIO_FORMAT, SCENARIO_VERSION, type Result, type Scenario } from '../../engine/index.ts';
+import {
+  parseScenario,
+  SCENARIO_FORMAT,
+  SCENARIO_VERSION,
+  type Result,
+  type Scenario,
+} from '../../engine/index.ts';
 import { candidatesFor, hostOf } from './candidates.ts';
 import type { ClusterImport, ImportedComponent, ImportedNode } from './clusterImport.ts';
 
@@ -42,30 +48,44 @@ const isControllerManager = ({ leaseNamespace, leaseName }: ImportedComponent): 
 
 /** What runs the node controllers first, then the rest of the control plane: these are never left out. */
 const rank = (component: ImportedComponent): number =>
-  isControllerManager(component) ? 0 : component.leaseNamespace === 'kube-system' && component.leaseName.startsWith('kube-') ? 1 : 2;
+  isControllerManager(component)
+    ? 0
+    : component.leaseNamespace === 'kube-system' && component.leaseName.startsWith('kube-')
+      ? 1
+      : 2;
 
 /** Deadline and period are not in a Lease. 15 / 10 / 2 and 137 / 107 / 26 are what programs use; else in proportion. */
 function timingOf(component: ImportedComponent): Record<string, number> {
   const { leaseDurationSeconds: duration, holder } = component;
   // A release leaves 1 s behind (section 1.1): the real duration is not known then.
   if (duration === null || duration === 15 || (duration === 1 && holder === '')) return {};
-  if (duration === 137) return { leaseDurationSeconds: 137, renewDeadlineSeconds: 107, retryPeriodSeconds: 26 };
+  if (duration === 137)
+    return { leaseDurationSeconds: 137, renewDeadlineSeconds: 107, retryPeriodSeconds: 26 };
   const length = Math.min(duration, MAX_DURATION_SECONDS);
   const inProportion = (part: number): number => Math.round((length * part * 1_000) / 15) / 1_000;
-  return { leaseDurationSeconds: length, renewDeadlineSeconds: inProportion(10), retryPeriodSeconds: inProportion(2) };
+  return {
+    leaseDurationSeconds: length,
+    renewDeadlineSeconds: inProportion(10),
+    retryPeriodSeconds: inProportion(2),
+  };
 }
 
 /** The Lease's name, unless that is taken or means the one that runs the node controllers. */
 function nameOf(component: ImportedComponent, taken: ReadonlySet<string>): string {
   const { leaseName, leaseNamespace } = component;
-  const isFree = !taken.has(leaseName) && (leaseName !== CONTROLLER_MANAGER || isControllerManager(component));
+  const isFree =
+    !taken.has(leaseName) && (leaseName !== CONTROLLER_MANAGER || isControllerManager(component));
   return isFree ? leaseName : `${leaseName}.${leaseNamespace}`;
 }
 
 const age = (seconds: number | null): { ageSeconds?: number } =>
   seconds === null ? {} : { ageSeconds: Math.min(seconds, MAX_AGE_SECONDS) };
 
-function componentDocument(component: ImportedComponent, name: string, known: readonly string[]): object {
+function componentDocument(
+  component: ImportedComponent,
+  name: string,
+  known: readonly string[],
+): object {
   const { leaseNamespace, leaseName, leaseTransitions, ageSeconds } = component;
   const host = hostOf(component.holder);
   return {
@@ -89,16 +109,25 @@ function componentDocuments(components: readonly ImportedComponent[]): object[] 
     taken.add(name);
     return componentDocument(component, name, known);
   });
-  return components.some(isControllerManager) ? documents : [{ name: CONTROLLER_MANAGER }, ...documents];
+  return components.some(isControllerManager)
+    ? documents
+    : [{ name: CONTROLLER_MANAGER }, ...documents];
 }
 
-const nodeDocument = ({ name, region, zone, ageSeconds }: ImportedNode): object => ({ name, region, zone, ...age(ageSeconds) });
+const nodeDocument = ({ name, region, zone, ageSeconds }: ImportedNode): object => ({
+  name,
+  region,
+  zone,
+  ...age(ageSeconds),
+});
 
 function notesOn(imported: ClusterImport, room: number): ImportNote[] {
   const found = imported.components.length;
   const drawn = Math.min(found, room);
   return [
-    ...(imported.components.some(isControllerManager) ? [] : [{ code: 'controllerManagerAdded' } as const]),
+    ...(imported.components.some(isControllerManager)
+      ? []
+      : [{ code: 'controllerManagerAdded' } as const]),
     ...(imported.nodes.length === 0 ? [{ code: 'noNodes' } as const] : []),
     ...(drawn < found ? [{ code: 'electionsLeftOut', found, drawn } as const] : []),
     ...(drawn > 0 ? [{ code: 'standbysAssumed', elections: drawn } as const] : []),
@@ -106,7 +135,10 @@ function notesOn(imported: ClusterImport, room: number): ImportNote[] {
 }
 
 /** `found` and `drawn` differ if there are more nodes than `maxNodes`; it is for the caller to ask first. */
-export function scenarioFromImport(imported: ClusterImport, options: ImportOptions): Result<ImportDraft> {
+export function scenarioFromImport(
+  imported: ClusterImport,
+  options: ImportOptions,
+): Result<ImportDraft> {
   const room = imported.components.some(isControllerManager) ? MAX_ELECTIONS : MAX_ELECTIONS - 1;
   const components = [...imported.components].sort((a, b) => rank(a) - rank(b)).slice(0, room);
   const nodes = imported.nodes.slice(0, options.maxNodes);
@@ -118,10 +150,22 @@ export function scenarioFromImport(imported: ClusterImport, options: ImportOptio
     nodes: nodes.map(nodeDocument),
     ...(imported.nodeLeaseDurationSeconds === null
       ? {}
-      : { kubelet: { nodeLeaseDurationSeconds: Math.min(imported.nodeLeaseDurationSeconds, MAX_DURATION_SECONDS) } }),
+      : {
+          kubelet: {
+            nodeLeaseDurationSeconds: Math.min(
+              imported.nodeLeaseDurationSeconds,
+              MAX_DURATION_SECONDS,
+            ),
+          },
+        }),
     components: componentDocuments(components),
   });
   if (!parsed.ok) return parsed;
-  const draft = { scenario: parsed.value, found: imported.nodes.length, drawn: nodes.length, notes: notesOn(imported, room) };
+  const draft = {
+    scenario: parsed.value,
+    found: imported.nodes.length,
+    drawn: nodes.length,
+    notes: notesOn(imported, room),
+  };
   return { ok: true, value: draft };
 }

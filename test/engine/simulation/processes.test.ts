@@ -56,7 +56,11 @@ describe('a process and its lock', () => {
       const cluster = lockOf(['a', 'b', 'c'], seed);
       cluster.run(600);
       for (const host of ['b', 'c']) {
-        const polls = factsOf(cluster, 'requestSent', (fact) => fact.process === `${SCHEDULER}/${host}`).map(secondsAt);
+        const polls = factsOf(
+          cluster,
+          'requestSent',
+          (fact) => fact.process === `${SCHEDULER}/${host}`,
+        ).map(secondsAt);
         polls.slice(1).forEach((poll, index) => gaps.push(poll - (polls[index] ?? 0)));
       }
     }
