@@ -9,14 +9,14 @@ type Messages = {
 
 export const scoreKo: Messages = {
   'score.holders.plain': '보유자의',
-  'score.holders.key': '믿음',
-  'score.record.plain': '남아 있는',
+  'score.holders.key': '생각',
+  'score.record.plain': '적힌',
   'score.record.key': '기록',
   'score.observers.plain': '관찰자의',
-  'score.observers.key': '추론',
-  'score.lens.holders': '보유자의 믿음만 보기',
+  'score.observers.key': '추정',
+  'score.lens.holders': '보유자의 생각만 보기',
   'score.lens.record': '기록만 보기',
-  'score.lens.observers': '관찰자의 추론만 보기',
+  'score.lens.observers': '관찰자의 추정만 보기',
   'score.label': ({ nodes, unknown, cut }) =>
     `클러스터 장면, 노드 ${nodes}개${unknown > 0 ? `, Unknown ${unknown}개` : ''}${cut > 0 ? `, 단절 ${cut}개` : ''}`,
   'score.loading': '첫 장면을 준비하고 있습니다.',

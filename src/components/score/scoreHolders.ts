@@ -25,7 +25,7 @@ const LARGEST = 50;
 /** A selected ring wears a halo at 1.23 R. */
 const HALO = 1.23;
 /** Free width for words such as `2.4 s ago` beside a ring that the next one would cover. */
-const WORDS = 72;
+const WORDS = 52;
 
 interface Arrangement {
   readonly R: number;
