@@ -5,7 +5,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { koreanSerif } from './tools/koreanSerif.ts';
+import { koreanSerif } from './.ci/koreanSerif.ts';
 
 /**
  * What the page may load. Styles may be set by script because the dialog library locks scrolling
