@@ -18,6 +18,11 @@ export type ToWorker =
   | { readonly kind: 'inject'; readonly command: Command };
 
 export type FromWorker =
-  | { readonly kind: 'frame'; readonly frame: Frame }
+  | {
+      readonly kind: 'frame';
+      readonly frame: Frame;
+      /** The stored objects are those of the frame before: they are left out here, since nothing was written. */
+      readonly sameObjects: boolean;
+    }
   | { readonly kind: 'loaded'; readonly ticket: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly failure: SourceFailure };

@@ -27,6 +27,8 @@ export interface Session {
   inject(command: Command): void;
   /** The present picture, with the facts since the last one; null before the first load. */
   frame(): Frame | null;
+  /** Run and revision of the objects that the page has. */
+  readonly shown: { run: number; revision: number };
   readonly now: number;
   readonly seed: number;
 }
@@ -105,6 +107,7 @@ export function createSession(): Session {
       simulation.forgetFacts();
       return worldToFrame(simulation.sim, { run, facts, memory });
     },
+    shown: { run: 0, revision: 0 },
     get now() {
       return simulation?.now ?? 0;
     },

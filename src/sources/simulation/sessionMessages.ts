@@ -1,4 +1,5 @@
 /** A message to the worker → what is posted back. A bug of ours stops the run and is shown with seed and instant. */
+import type { Frame } from '../frame.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -41,5 +42,15 @@ function carryOut(session: Session, message: ToWorker): FromWorker[] {
       break;
   }
   const frame = session.frame();
-  return frame === null ? answers : [...answers, { kind: 'frame', frame }];
+  return frame === null ? answers : [...answers, withoutKnown(session, frame)];
+}
+
+/** Every stored object has its place in the revision: while that stands still, they need no second trip. */
+function withoutKnown(session: Session, frame: Frame): FromWorker {
+  const { shown } = session;
+  const sameObjects = shown.run === frame.run && shown.revision === frame.revision;
+  shown.run = frame.run;
+  shown.revision = frame.revision;
+  const lean = sameObjects ? { ...frame, leases: [], nodeObjects: [], podObjects: [] } : frame;
+  return { kind: 'frame', frame: lean, sameObjects };
 }

@@ -54,8 +54,9 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
       if (run.frame !== null) for (const listener of listeners) listener(run.frame);
       return;
     }
-    takeFrame(run, data.frame);
-    for (const listener of listeners) listener(data.frame);
+    const frame = complete(run.frame, data);
+    takeFrame(run, frame);
+    for (const listener of listeners) listener(frame);
   });
 
   return {
@@ -85,6 +86,16 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
     failure: () => run.failure,
     dispose: () => worker.terminate(),
   };
+}
+
+/** A frame that came without its objects has those of the one before. */
+function complete(
+  before: Frame | null,
+  { frame, sameObjects }: Extract<FromWorker, { readonly kind: 'frame' }>,
+): Frame {
+  if (!sameObjects || before === null) return frame;
+  const { leases, nodeObjects, podObjects } = before;
+  return { ...frame, leases, nodeObjects, podObjects };
 }
 
 function takeFrame(run: Run, frame: Frame): void {
