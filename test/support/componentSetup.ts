@@ -3,7 +3,7 @@
  * and the few browser abilities that jsdom lacks.
  */
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
@@ -26,3 +26,6 @@ Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.hasPointerCapture = () => false;
 Element.prototype.setPointerCapture = () => undefined;
 Element.prototype.releasePointerCapture = () => undefined;
+
+// Parts that load on demand take as long as the machine is busy: a bound against hanging, not a measure.
+configure({ asyncUtilTimeout: 30_000 });
