@@ -29,9 +29,17 @@ export function YamlTab(): ReactElement {
   const lease = useLease();
   const place = useRef<HTMLPreElement>(null);
   const uid = lease?.object.metadata.uid;
-  // What changes stands at the end.
+  // What changes stands at the end, however tall the pane is.
   useEffect(() => {
-    if (place.current !== null) place.current.scrollTop = place.current.scrollHeight;
+    const pane = place.current;
+    if (pane === null) return;
+    const toEnd = (): void => {
+      pane.scrollTop = pane.scrollHeight;
+    };
+    toEnd();
+    const sizes = new ResizeObserver(toEnd);
+    sizes.observe(pane);
+    return () => sizes.disconnect();
   }, [uid]);
   if (lease === null) return <p className="quiet">{t('inspector.noLease')}</p>;
   const lines = yamlLines(lease.object, lease.changed.map(pathOf));
