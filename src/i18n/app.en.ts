@@ -9,7 +9,6 @@ export const appEn = {
   'app.korean': '한국어',
   'app.language': 'Language',
   'app.otherLanguageShort': 'KO',
-  'app.theme': 'Theme',
   'app.toLight': 'Switch to the light theme',
   'app.toDark': 'Switch to the dark theme',
   'app.help': 'Keys and help',
@@ -30,7 +29,6 @@ export const appEn = {
   'app.sizes': (p: { nodes: number; elections: number; seed: number }) =>
     `${count(p.nodes, 'node', 'nodes')} · ${count(p.elections, 'election', 'elections')} · seed ${p.seed}`,
   'app.region.stage': 'Cluster',
-  'app.region.narrator': 'What matters now',
   'app.region.timeline': 'Time',
   'app.drop': 'Drop a scenario file or the output of kubectl',
 
@@ -125,14 +123,12 @@ export const appEn = {
 
   'app.table.title': 'The scene as a table',
   'app.table.nodes': 'Nodes',
-  'app.table.elections': 'Elections',
   'app.table.node': 'Node',
   'app.table.state': 'State',
   'app.table.holder': 'Holder: since its last 200',
   'app.table.record': 'Record: by renewTime',
   'app.table.observer': 'Observer: since a change',
   'app.table.version': 'resourceVersion',
-  'app.table.ready': 'Ready',
   'app.table.taints': 'Taints',
   'app.table.pods': 'Pods',
   'app.table.link': 'Link',

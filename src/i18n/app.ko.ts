@@ -8,7 +8,6 @@ export const appKo: typeof appEn = {
   'app.korean': '한국어',
   'app.language': '언어',
   'app.otherLanguageShort': 'EN',
-  'app.theme': '테마',
   'app.toLight': '밝은 테마로 바꾸기',
   'app.toDark': '어두운 테마로 바꾸기',
   'app.help': '키와 도움말',
@@ -29,7 +28,6 @@ export const appKo: typeof appEn = {
   'app.sizes': ({ nodes, elections, seed }) =>
     `노드 ${nodes}개 · 선출 ${elections}개 · 시드 ${seed}`,
   'app.region.stage': '클러스터',
-  'app.region.narrator': '지금 중요한 것',
   'app.region.timeline': '시간',
   'app.drop': '시나리오 파일이나 kubectl 출력을 여기에 놓습니다',
 
@@ -124,14 +122,12 @@ export const appKo: typeof appEn = {
 
   'app.table.title': '표로 보는 장면',
   'app.table.nodes': '노드',
-  'app.table.elections': '선출',
   'app.table.node': '노드',
   'app.table.state': '상태',
   'app.table.holder': '보유자: 마지막 200 이후',
   'app.table.record': '기록: renewTime 기준',
   'app.table.observer': '관찰자: 변화를 본 뒤',
   'app.table.version': 'resourceVersion',
-  'app.table.ready': 'Ready',
   'app.table.taints': '테인트',
   'app.table.pods': 'Pod',
   'app.table.link': '링크',

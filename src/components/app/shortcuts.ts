@@ -158,6 +158,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     run: ({ store }) => store.getState().showInspector(!store.getState().inspectorShown),
   },
   {
+    // The stage itself moves the focus; help has to name it.
+    keys: [],
+    shown: '← ↑ ↓ →',
+    group: 'look',
+    words: 'app.key.move',
+    run: () => undefined,
+  },
+  {
     keys: ['?', 'Shift+?'],
     shown: '?',
     group: 'page',
