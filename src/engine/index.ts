@@ -51,3 +51,21 @@ export {
 export { shortNames } from './scenario/parseNodes.ts';
 export { LABEL_NAME, LABEL_TEXT, SUBDOMAIN_NAME } from './scenario/names.ts';
 export { microTime, plainTime } from './base/rfc3339.ts';
+export * from './analysis/bounds.ts';
+export {
+  clockRateLimit,
+  coordinatedTakeover,
+  crashUntilTakeover,
+  ELECTION_DEFAULTS,
+  longestPoll,
+  partitionWithoutLeader,
+  pauseOverlap,
+  releaseUntilTakeover,
+  renewalUntilStop,
+  renewalUntilTakeover,
+  requestTimeout,
+  restartUntilTakeover,
+  safetyMargin,
+  type CoordinatedCase,
+  type ElectionParams,
+} from './analysis/electionBounds.ts';
