@@ -52,6 +52,8 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   linkCut: true,
   linkHealed: true,
   latencyChanged: true,
+  clockStepped: true,
+  clockRateChanged: true,
   apiServerDown: true,
   apiServerUp: true,
   apiServerFrozen: true,

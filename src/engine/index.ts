@@ -37,7 +37,18 @@ export {
 export { STATUS_OF_READY } from './simulation/nodeStore.ts';
 export { READY_REASONS } from './simulation/nodeColumns.ts';
 export { NODE_LEASES, nodeLease } from './simulation/store.ts';
-export { parseScenario, RELEASES } from './scenario/parseScenario.ts';
+export { parseScenario } from './scenario/parseScenario.ts';
+export {
+  DEFAULT_RELEASE,
+  FEATURE_GATES,
+  gatesOf,
+  RELEASES,
+  releaseOf,
+  type FeatureGates,
+  type KubernetesRelease,
+  type Release,
+} from './scenario/releases.ts';
+export { DEFAULT_MACHINES, ETCD_DEFAULTS } from './scenario/defaults.ts';
 export { parseJournal } from './scenario/parseJournal.ts';
 export { printScenario, type ScenarioDocument } from './scenario/printScenario.ts';
 export {

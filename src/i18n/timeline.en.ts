@@ -65,6 +65,10 @@ export const timelineEn = {
       : `${p.at}, latency ${p.latency} ms for ${p.target}`,
   'timeline.act.resetLatency': ({ at, target }: Act) =>
     target === '' ? `${at}, latency back to normal` : `${at}, latency of ${target} back to normal`,
+  'timeline.act.stepClock': (p: Act & { seconds: number }) =>
+    `${p.at}, step the clock of ${p.target} by ${p.seconds} s`,
+  'timeline.act.setClockRate': (p: Act & { rate: number }) =>
+    `${p.at}, clock of ${p.target} runs at ${p.rate}×`,
   'timeline.act.deleteLease': ({ at, target }: Act) => `${at}, delete Lease ${target}`,
 
   'timeline.transport': 'Transport',

@@ -58,6 +58,8 @@ export const timelineKo: typeof timelineEn = {
       : `${p.at}, ${p.target} 지연 ${p.latency}ms`,
   'timeline.act.resetLatency': ({ at, target }) =>
     target === '' ? `${at}, 지연 원래대로` : `${at}, ${target} 지연 원래대로`,
+  'timeline.act.stepClock': (p) => `${p.at}, ${p.target} 시계 ${p.seconds}초 조정`,
+  'timeline.act.setClockRate': (p) => `${p.at}, ${p.target} 시계 속도 ${p.rate}배`,
   'timeline.act.deleteLease': ({ at, target }) => `${at}, Lease ${target} 삭제`,
 
   'timeline.transport': '재생 조작',

@@ -3,12 +3,24 @@
  * it was seen to start, and what was done to them as script at the instants it was done. Where one
  * recorded process drives many locks, each lock gets a process of its own, treated alike.
  */
-import { between, inSeconds, SCENARIO_FORMAT, SCENARIO_VERSION } from '../engine/index.ts';
+import {
+  between,
+  DEFAULT_MACHINES,
+  DEFAULT_RELEASE,
+  ETCD_DEFAULTS,
+  gatesOf,
+  inSeconds,
+  releaseOf,
+  RELEASES,
+  SCENARIO_FORMAT,
+  SCENARIO_VERSION,
+} from '../engine/index.ts';
 import type {
   Command,
   CutDirection,
   CutMode,
   Instant,
+  KubernetesRelease,
   Scenario,
   ScenarioComponent,
   ScenarioNode,
@@ -40,7 +52,7 @@ const DEFAULTS = {
 } as const;
 
 /** Client and server shared one machine: a fraction of a millisecond each way. */
-const LOOPBACK = { latencyMs: 0.2, jitterMs: 2 };
+const LOOPBACK = { latencyMs: 0.2, jitterMs: 2, lossPercent: 0 };
 
 /** A firewall's rule is gone before its row is written: repeats have arrived before the row of their healing. Seconds. */
 const FIREWALL_LEAD = 0.03;
@@ -50,22 +62,36 @@ const CORE_COMPONENTS = [
   { who: 'sched', name: 'kube-scheduler', releaseOnCancel: true },
 ] as const;
 
+/** The engine's release for a recording's version, as `v1.33.13`. */
+const releaseOfRecording = (recording: Recording): KubernetesRelease =>
+  RELEASES.find((release) => recording.header.kubernetes.startsWith(`v${release}.`)) ??
+  DEFAULT_RELEASE;
+
 export function scenarioOfRecording(recording: Recording, span: Span, seed: number): Scenario {
   const components = [...coreComponents(recording, span), ...locks(recording, span)];
+  const kubernetes = releaseOfRecording(recording);
   const processes = (who: string): string[] => processesOf(who, recording, components);
   return {
     format: SCENARIO_FORMAT,
     version: SCENARIO_VERSION,
     name: recording.header.title,
-    kubernetes: '1.36',
+    kubernetes,
     seed,
     start: 'cold',
     date: recording.header.start,
     nodes: recording.header.nodes.map((node) => nodeOf(recording, span, node)),
     kubelet: DEFAULTS.kubelet,
-    nodeLifecycle: DEFAULTS.nodeLifecycle,
+    nodeLifecycle: {
+      ...DEFAULTS.nodeLifecycle,
+      nodeMonitorGracePeriodSeconds: releaseOf(kubernetes).nodeMonitorGracePeriodSeconds,
+    },
     apiServer: DEFAULTS.apiServer,
+    featureGates: gatesOf(releaseOf(kubernetes)),
+    controlPlane: { machines: DEFAULT_MACHINES },
+    etcd: ETCD_DEFAULTS,
     components,
+    workloads: [],
+    clocks: [],
     network: LOOPBACK,
     script: scriptOf(recording, span, processes),
   };

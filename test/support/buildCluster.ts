@@ -1,7 +1,11 @@
 /** A small cluster with verbs a teacher would use, for tests that tell a story. */
 import {
   createSimulation,
+  DEFAULT_MACHINES,
+  ETCD_DEFAULTS,
+  gatesOf,
   later,
+  releaseOf,
   seconds,
   SCENARIO_FORMAT,
   SCENARIO_VERSION,
@@ -117,7 +121,12 @@ export function buildScenario(options: ClusterOptions = {}): Scenario {
     },
     apiServer: { defaultNotReadyTolerationSeconds: 300, defaultUnreachableTolerationSeconds: 300 },
     components: Object.entries(components).map(([name, candidates]) => component(name, candidates)),
-    network: { latencyMs, jitterMs },
+    featureGates: gatesOf(releaseOf('1.36')),
+    controlPlane: { machines: DEFAULT_MACHINES },
+    etcd: ETCD_DEFAULTS,
+    workloads: [],
+    clocks: [],
+    network: { latencyMs, jitterMs, lossPercent: 0 },
     script: [],
   };
 }

@@ -26,6 +26,8 @@ const LETTERS: Readonly<Record<Command['kind'], readonly [letter: string, isInve
   apiServerThaw: ['A', true],
   setLatency: ['L', false],
   deleteLease: ['D', false],
+  stepClock: ['T', false],
+  setClockRate: ['T', false],
 };
 
 /** How wide a key-cap is; closer ones become one with a count. */
@@ -93,6 +95,10 @@ export function actName(act: Act, t: Translate, nameOf: (process: string) => str
       return command.latencyMs === null
         ? t('timeline.act.resetLatency', said)
         : t('timeline.act.setLatency', { ...said, latency: String(command.latencyMs) });
+    case 'stepClock':
+      return t('timeline.act.stepClock', { ...said, seconds: command.seconds });
+    case 'setClockRate':
+      return t('timeline.act.setClockRate', { ...said, rate: command.ratePpm / 1_000_000 });
     default:
       return t(`timeline.act.${command.kind}`, said);
   }

@@ -1,26 +1,29 @@
-/** What an omitted field means: upstream's values for release 1.36, each with its source. Limits and values of our own stand apart. */
+/** What an omitted field means: upstream's values for the scenario's release, each with its source. Limits and values of our own stand apart. */
+import type { FeatureGates, Release } from './releases.ts';
 import type {
   ScenarioApiServer,
+  ScenarioEtcd,
   ScenarioKubelet,
+  ScenarioMachine,
   ScenarioNetwork,
   ScenarioNodeLifecycle,
 } from './scenario.ts';
 
 /** KubeletConfiguration: pkg/kubelet/apis/config/v1beta1/defaults.go. */
-export const KUBELET_DEFAULTS: ScenarioKubelet = {
+export const kubeletDefaults = (release: Release): ScenarioKubelet => ({
   // SetDefaults_KubeletConfiguration: NodeLeaseDurationSeconds = 40
   nodeLeaseDurationSeconds: 40,
   // NodeStatusUpdateFrequency = 10 s
   nodeStatusUpdateFrequencySeconds: 10,
-  // NodeStatusReportFrequency = 5 min, unless only the update frequency is set: then equal to it
-  nodeStatusReportFrequencySeconds: 300,
-};
+  // NodeStatusReportFrequency = 5 min since 1.17, unless only the update frequency is set: then equal to it
+  nodeStatusReportFrequencySeconds: release.nodeStatusReportFrequencySeconds,
+});
 
-export const NODE_LIFECYCLE_DEFAULTS: ScenarioNodeLifecycle = {
+export const nodeLifecycleDefaults = (release: Release): ScenarioNodeLifecycle => ({
   // k8s.io/cloud-provider config/v1alpha1/defaults.go: NodeMonitorPeriod (--node-monitor-period)
   nodeMonitorPeriodSeconds: 5,
   // pkg/controller/nodelifecycle/config/v1alpha1/defaults.go: 50 s since 1.32 (PR 126287)
-  nodeMonitorGracePeriodSeconds: 50,
+  nodeMonitorGracePeriodSeconds: release.nodeMonitorGracePeriodSeconds,
   // the same file: NodeStartupGracePeriod
   nodeStartupGracePeriodSeconds: 60,
   // cmd/kube-controller-manager/app/options/nodelifecyclecontroller.go: --node-eviction-rate
@@ -35,7 +38,18 @@ export const NODE_LIFECYCLE_DEFAULTS: ScenarioNodeLifecycle = {
   kubeApiQps: 20,
   // --kube-api-burst
   kubeApiBurst: 30,
+});
+
+/** Reference 3.1: storagebackend config, etcd's "System limits"; 15 KiB a Node by SZ-2; the delay is ours. */
+export const ETCD_DEFAULTS: ScenarioEtcd = {
+  commitDelayMs: 0,
+  quotaMiB: 2_048,
+  compactionIntervalSeconds: 300,
+  nodeKiB: 15,
 };
+
+/** Ours: one machine, named as the hosts of the control plane's candidates are. */
+export const DEFAULT_MACHINES: readonly ScenarioMachine[] = [{ name: 'cp-1', startSeconds: 0 }];
 
 /** plugin/pkg/admission/defaulttolerationseconds/admission.go. */
 export const API_SERVER_DEFAULTS: ScenarioApiServer = {
@@ -70,9 +84,12 @@ export const DEFAULT_COMPONENTS = ['kube-controller-manager', 'kube-scheduler'] 
 
 /**
  * ReleaseOnCancel: cmd/kube-scheduler/app/server.go sets it; cmd/kube-controller-manager leaves it
- * to the gate ControllerManagerReleaseLeaderElectionLockOnExit, off in 1.36; client-go: false.
+ * to the gate ControllerManagerReleaseLeaderElectionLockOnExit, off by default; client-go: false.
  */
-export const releasesByDefault = (component: string): boolean => component === 'kube-scheduler';
+export const releasesByDefault = (component: string, gates: FeatureGates): boolean =>
+  component === 'kube-scheduler' ||
+  (component === 'kube-controller-manager' &&
+    gates.ControllerManagerReleaseLeaderElectionLockOnExit);
 
 /** Ours: upstream names no host. */
 export const CANDIDATE_COUNT = 3;
@@ -87,7 +104,7 @@ export const defaultNamespace = (component: string): string =>
 export const NODE_LEASE_NAMESPACE = 'kube-node-lease';
 
 /** Ours: upstream gives no latency. */
-export const NETWORK_DEFAULTS: ScenarioNetwork = { latencyMs: 5, jitterMs: 2 };
+export const NETWORK_DEFAULTS: ScenarioNetwork = { latencyMs: 5, jitterMs: 2, lossPercent: 0 };
 
 /** Ours: the age of what is there when a warm run begins. */
 export const DEFAULT_AGE_SECONDS = 41 * 86_400;
@@ -112,4 +129,10 @@ export const MAX_PODS_OF_NODE = 250;
 export const MAX_PODS = 150_000;
 export const MAX_SCRIPT = 10_000;
 export const MAX_LATENCY_MS = 60_000;
+export const MAX_OFFSET_SECONDS = 10 * 365 * 86_400;
+export const TRUE_RATE_PPM = 1_000_000;
+/** Clocks at a tenth to ten times the true rate. */
+export const MIN_RATE_PPM = 100_000;
+export const MAX_RATE_PPM = 10_000_000;
+export const MAX_WORKLOADS = 100;
 export const MAX_NAME = 200;

@@ -1,9 +1,18 @@
 /** Commands as data: in a scenario's script, and in the journal that a link or a file carries. */
 import type { Problem } from '../base/result.ts';
 import type { Command, CutDirection, CutMode } from '../simulation/commands.ts';
-import { MAX_LATENCY_MS, MAX_NODES, NODE_LEASE_NAMESPACE } from './defaults.ts';
+import {
+  MAX_LATENCY_MS,
+  MAX_NODES,
+  MAX_OFFSET_SECONDS,
+  MAX_RATE_PPM,
+  MIN_RATE_PPM,
+  NODE_LEASE_NAMESPACE,
+  TRUE_RATE_PPM,
+} from './defaults.ts';
 import {
   complain,
+  demand,
   fieldsOf,
   has,
   pathTo,
@@ -12,11 +21,13 @@ import {
   readMillis,
   readRaw,
   readRequiredText,
+  readSeconds,
+  readWhole,
   refuseOthers,
   reject,
   type Fields,
 } from './reader.ts';
-import type { ScenarioComponent, ScenarioNode } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Names that a command may speak of. */
 export interface KnownNames {
@@ -26,10 +37,11 @@ export interface KnownNames {
   readonly leases: ReadonlySet<string>;
 }
 
-export function knownNames(
-  nodes: readonly Pick<ScenarioNode, 'name'>[],
-  components: readonly ScenarioComponent[],
-): KnownNames {
+export function knownNames({
+  nodes,
+  components,
+  controlPlane,
+}: Pick<Scenario, 'nodes' | 'components' | 'controlPlane'>): KnownNames {
   return {
     nodes: new Set(nodes.map(({ name }) => name)),
     processes: new Set([
@@ -37,6 +49,7 @@ export function knownNames(
       ...components.flatMap(({ name, candidates }) =>
         candidates.map(({ host }) => `${name}/${host}`),
       ),
+      ...controlPlane.machines.flatMap(({ name }) => [`kube-apiserver/${name}`, `etcd/${name}`]),
     ]),
     leases: new Set([
       ...nodes.map(({ name }) => `${NODE_LEASE_NAMESPACE}/${name}`),
@@ -61,6 +74,8 @@ const KINDS: readonly Command['kind'][] = [
   'apiServerThaw',
   'setLatency',
   'deleteLease',
+  'stepClock',
+  'setClockRate',
 ];
 const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];
 const DIRECTIONS: readonly CutDirection[] = ['both', 'requests', 'answers'];
@@ -166,6 +181,18 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
     }
     case 'deleteLease':
       return { kind, ...readLease(fields, names) };
+    case 'stepClock': {
+      demand(fields, 'seconds', 'seconds, forward or back');
+      const range = { min: -MAX_OFFSET_SECONDS, max: MAX_OFFSET_SECONDS };
+      const process = readProcess(fields, names);
+      return { kind, process, seconds: readSeconds(fields, 'seconds', range, 0) };
+    }
+    case 'setClockRate': {
+      demand(fields, 'ratePpm', 'parts per million; 1000000 is true time');
+      const range = { min: MIN_RATE_PPM, max: MAX_RATE_PPM };
+      const process = readProcess(fields, names);
+      return { kind, process, ratePpm: readWhole(fields, 'ratePpm', range, TRUE_RATE_PPM) };
+    }
     default:
       return { kind };
   }

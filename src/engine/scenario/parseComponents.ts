@@ -22,7 +22,9 @@ import {
   has,
   pathTo,
   readBoolean,
+  readChoice,
   readList,
+  readObject,
   readRaw,
   readRequiredText,
   readSeconds,
@@ -32,9 +34,10 @@ import {
   reject,
   type Fields,
 } from './reader.ts';
-import type { ScenarioComponent } from './scenario.ts';
+import type { FeatureGates } from './releases.ts';
+import type { Fencing, ScenarioCandidate, ScenarioComponent } from './scenario.ts';
 
-type Candidate = ScenarioComponent['candidates'][number];
+type Candidate = ScenarioCandidate;
 type Timing = Pick<
   ScenarioComponent,
   'leaseDurationSeconds' | 'renewDeadlineSeconds' | 'retryPeriodSeconds'
@@ -43,10 +46,12 @@ type Timing = Pick<
 /** Ours: upstream takes anything above 0, but a period of a microsecond would drown the run in tries. */
 const SHORTEST = { min: 0.01, max: MAX_SECONDS };
 
-/** Kubelets are `kubelet/<node>`, so no component may be called that. */
+/** Kubelets are `kubelet/<node>`, machines of the control plane run `kube-apiserver` and `etcd`: no component may be called so. */
+const RESERVED: readonly string[] = ['kubelet', 'kube-apiserver', 'etcd'];
+
 const PROGRAM_NAME = {
   ...SUBDOMAIN_NAME,
-  accepts: (text: string) => SUBDOMAIN_NAME.accepts(text) && text !== 'kubelet',
+  accepts: (text: string) => SUBDOMAIN_NAME.accepts(text) && !RESERVED.includes(text),
 };
 
 export const someCandidates = (component: string, count: number): Candidate[] =>
@@ -60,9 +65,60 @@ function parseCandidate(value: unknown, path: string, problems: Problem[]): Cand
   const candidate = {
     host: readRequiredText(fields, 'host', HOST_NAME),
     startSeconds: readSeconds(fields, 'startSeconds', { min: 0, max: MAX_SECONDS }, 0),
+    ...parseVersions(fields),
   };
   refuseOthers(fields);
   return candidate;
+}
+
+const FENCINGS: readonly Fencing[] = ['none', 'leaseTransitions', 'resourceVersion'];
+const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
+
+/** Section 1.2: strict semver without a leading v; a program cannot emulate a release after its own. */
+function parseVersions(
+  fields: Fields,
+): Pick<ScenarioCandidate, 'binaryVersion' | 'emulationVersion'> {
+  const version = {
+    accepts: (text: string) => SEMVER.test(text),
+    allowed: 'a version such as 1.36.3, without a leading v',
+    code: 'semver',
+  };
+  const binary = has(fields, 'binaryVersion')
+    ? { binaryVersion: readText(fields, 'binaryVersion', version, '') }
+    : {};
+  const emulation = has(fields, 'emulationVersion')
+    ? { emulationVersion: readText(fields, 'emulationVersion', version, '') }
+    : {};
+  if (
+    binary.binaryVersion !== undefined &&
+    emulation.emulationVersion !== undefined &&
+    isAfter(emulation.emulationVersion, binary.binaryVersion)
+  )
+    reject(
+      fields,
+      'emulationVersion',
+      `at most binaryVersion, which is ${binary.binaryVersion}`,
+      'range',
+    );
+  return { ...binary, ...emulation };
+}
+
+function isAfter(one: string, other: string): boolean {
+  const parts = (text: string): number[] => text.split('.').map(Number);
+  const b = parts(other);
+  for (const [place, part] of parts(one).entries()) {
+    const difference = part - (b[place] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
+
+function parseGuard(fields: Fields): Pick<ScenarioComponent, 'guardedResource'> {
+  if (!has(fields, 'guardedResource')) return {};
+  const guard = readObject(fields, 'guardedResource');
+  const fencing = readChoice(guard, 'fencing', FENCINGS, 'none');
+  refuseOthers(guard);
+  return { guardedResource: { fencing } };
 }
 
 function parseCandidates(fields: Fields, component: string): readonly Candidate[] {
@@ -149,6 +205,7 @@ function parseComponent(
   path: string,
   problems: Problem[],
   allowInvalid: boolean,
+  gates: FeatureGates,
 ): ScenarioComponent {
   const fields = fieldsOf(typeof value === 'string' ? { name: value } : value, path, problems);
   const name = readRequiredText(fields, 'name', PROGRAM_NAME);
@@ -164,7 +221,7 @@ function parseComponent(
     leaseName: readText(fields, 'leaseName', SUBDOMAIN_NAME, name),
     candidates,
     ...parseTiming(fields, allowInvalid),
-    releaseOnCancel: readBoolean(fields, 'releaseOnCancel', releasesByDefault(name)),
+    releaseOnCancel: readBoolean(fields, 'releaseOnCancel', releasesByDefault(name, gates)),
     restarts: readBoolean(fields, 'restarts', true),
     ageSeconds: readSeconds(
       fields,
@@ -175,6 +232,7 @@ function parseComponent(
     // OM-V2: an int32, not below 0.
     leaseTransitions: readWhole(fields, 'leaseTransitions', { min: 0, max: 0x7fffffff }, 0),
     ...(has(fields, 'leader') ? { leader: readText(fields, 'leader', isCandidate, '') } : {}),
+    ...parseGuard(fields),
   };
   refuseOthers(fields);
   return component;
@@ -184,14 +242,15 @@ export function parseComponents(
   document: Fields,
   allowInvalid: boolean,
   nodeNames: ReadonlySet<string>,
+  gates: FeatureGates,
 ): readonly ScenarioComponent[] {
   const { problems } = document;
   const components = readList(
     document,
     'components',
     MAX_COMPONENTS,
-    (each, path) => parseComponent(each, path, problems, allowInvalid),
-    defaultComponents(),
+    (each, path) => parseComponent(each, path, problems, allowInvalid, gates),
+    defaultComponents(gates),
   );
   const isNodeLease = (namespace: string, lease: string): boolean =>
     namespace === NODE_LEASE_NAMESPACE && nodeNames.has(lease);
@@ -216,5 +275,5 @@ export function parseComponents(
 }
 
 /** The control plane that is there when a scenario names no components. */
-const defaultComponents = (): ScenarioComponent[] =>
-  DEFAULT_COMPONENTS.map((name) => parseComponent(name, '', [], false));
+const defaultComponents = (gates: FeatureGates): ScenarioComponent[] =>
+  DEFAULT_COMPONENTS.map((name) => parseComponent(name, '', [], false, gates));

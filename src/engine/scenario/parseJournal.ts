@@ -10,7 +10,7 @@ const MAX_ENTRIES = 100_000;
 /** Instants are whole microseconds and never go back. */
 export function parseJournal(input: unknown, scenario: Scenario): Result<readonly JournalEntry[]> {
   const problems: Problem[] = [];
-  const names = knownNames(scenario.nodes, scenario.components);
+  const names = knownNames(scenario);
   const document = fieldsOf({ journal: input }, '', problems);
   let latest = 0;
   const entries = readList(

@@ -42,7 +42,7 @@ type Pods = readonly ScenarioPod[] | number;
 type NodeDraft = Omit<ScenarioNode, 'pods'> & { readonly pods: Pods };
 
 /** Validation of tolerations: pkg/apis/core/validation/validation.go, ValidateTolerations. */
-function parseToleration(value: unknown, path: string, problems: Problem[]): Toleration {
+export function parseToleration(value: unknown, path: string, problems: Problem[]): Toleration {
   const fields = fieldsOf(value, path, problems);
   const anyKey = { accepts: () => true, allowed: 'a taint key', code: 'type' };
   const toleration: Toleration = {

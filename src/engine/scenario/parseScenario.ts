@@ -14,8 +14,16 @@ import {
 } from './defaults.ts';
 import { migrate } from './migrations.ts';
 import { knownNames, parseCommand, type KnownNames } from './parseCommand.ts';
+import { DEFAULT_RELEASE, RELEASES, releaseOf } from './releases.ts';
 import { parseComponents } from './parseComponents.ts';
+import {
+  parseClocks,
+  parseControlPlane,
+  parseEtcd,
+  parseFeatureGates,
+} from './parseControlPlane.ts';
 import { parseNodes } from './parseNodes.ts';
+import { parseWorkloads } from './parseWorkloads.ts';
 import { parseApiServer, parseKubelet, parseNetwork, parseNodeLifecycle } from './parseSettings.ts';
 import {
   demand,
@@ -32,15 +40,7 @@ import {
   reject,
   type Fields,
 } from './reader.ts';
-import {
-  SCENARIO_FORMAT,
-  SCENARIO_VERSION,
-  type KubernetesRelease,
-  type Scenario,
-  type ScriptEntry,
-} from './scenario.ts';
-
-export const RELEASES: readonly KubernetesRelease[] = ['1.36'];
+import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario, type ScriptEntry } from './scenario.ts';
 
 const TITLE = {
   accepts: (text: string) => text.length <= MAX_NAME,
@@ -71,24 +71,34 @@ export function parseScenario(input: unknown): Result<Scenario> {
   const document = newestVersion(input, problems);
   if (document === null) return fail(problems);
   const allowInvalid = readBoolean(document, 'allowInvalid', false);
+  const kubernetes = readChoice(document, 'kubernetes', RELEASES, DEFAULT_RELEASE);
+  const release = releaseOf(kubernetes);
+  const featureGates = parseFeatureGates(readObject(document, 'featureGates'), release);
+  const controlPlane = parseControlPlane(readObject(document, 'controlPlane'));
   const nodes = parseNodes(document);
   const nodeNames = new Set(nodes.map(({ name }) => name));
-  const components = parseComponents(document, allowInvalid, nodeNames);
+  const components = parseComponents(document, allowInvalid, nodeNames, featureGates);
+  const names = knownNames({ nodes, components, controlPlane });
   const scenario: Scenario = {
     format: SCENARIO_FORMAT,
     version: SCENARIO_VERSION,
     name: readText(document, 'name', TITLE, ''),
-    kubernetes: readChoice(document, 'kubernetes', RELEASES, '1.36'),
+    kubernetes,
     seed: readWhole(document, 'seed', { min: 0, max: MAX_SEED }, DEFAULT_SEED),
     start: readChoice(document, 'start', ['warm', 'cold'] as const, 'warm'),
     date: readText(document, 'date', UTC_DATE, DEFAULT_DATE),
     nodes,
-    kubelet: parseKubelet(readObject(document, 'kubelet')),
-    nodeLifecycle: parseNodeLifecycle(readObject(document, 'nodeLifecycle')),
+    kubelet: parseKubelet(readObject(document, 'kubelet'), release),
+    nodeLifecycle: parseNodeLifecycle(readObject(document, 'nodeLifecycle'), release),
     apiServer: parseApiServer(readObject(document, 'apiServer')),
+    featureGates,
+    controlPlane,
+    etcd: parseEtcd(readObject(document, 'etcd')),
     components,
+    workloads: parseWorkloads(document),
     network: parseNetwork(readObject(document, 'network')),
-    script: parseScript(document, () => knownNames(nodes, components)),
+    clocks: parseClocks(document, names.processes),
+    script: parseScript(document, names),
     ...(allowInvalid ? { allowInvalid } : {}),
   };
   refuseOthers(document);
@@ -117,9 +127,8 @@ function newestVersion(input: unknown, problems: Problem[]): Fields | null {
 }
 
 /** In order of time; entries of one instant in the order written. */
-function parseScript(document: Fields, names: () => KnownNames): readonly ScriptEntry[] {
+function parseScript(document: Fields, known: KnownNames): readonly ScriptEntry[] {
   const { problems } = document;
-  let known: KnownNames | null = null;
   const entries = readList(
     document,
     'script',
@@ -128,7 +137,6 @@ function parseScript(document: Fields, names: () => KnownNames): readonly Script
       const fields = fieldsOf(value, path, problems);
       demand(fields, 'atSeconds', 'seconds since the run began');
       const atSeconds = readSeconds(fields, 'atSeconds', { min: 0, max: MAX_SECONDS }, 0);
-      known ??= names();
       const given = readRaw(fields, 'command');
       const command = parseCommand(given, `${path}.command`, problems, known);
       refuseOthers(fields);

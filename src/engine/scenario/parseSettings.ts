@@ -1,12 +1,13 @@
 /** The settings of a scenario's parts: kubelet, node lifecycle controller, API server, network. */
+import type { Release } from './releases.ts';
 import {
   API_SERVER_DEFAULTS,
-  KUBELET_DEFAULTS,
+  kubeletDefaults,
   MAX_LATENCY_MS,
   MAX_NODES,
   MAX_SECONDS,
   NETWORK_DEFAULTS,
-  NODE_LIFECYCLE_DEFAULTS,
+  nodeLifecycleDefaults,
 } from './defaults.ts';
 import {
   has,
@@ -28,16 +29,17 @@ import type {
 const PERIOD = { min: 0.1, max: MAX_SECONDS };
 
 /** KD: the report interval follows the update frequency if only that is set. */
-export const reportDefault = (updateFrequency: number | undefined): number =>
-  updateFrequency ?? KUBELET_DEFAULTS.nodeStatusReportFrequencySeconds;
+export const reportDefault = (updateFrequency: number | undefined, release: Release): number =>
+  updateFrequency ?? kubeletDefaults(release).nodeStatusReportFrequencySeconds;
 
-export function parseKubelet(fields: Fields): ScenarioKubelet {
+export function parseKubelet(fields: Fields, release: Release): ScenarioKubelet {
+  const usual = kubeletDefaults(release);
   const isSet = has(fields, 'nodeStatusUpdateFrequencySeconds');
   const update = readSeconds(
     fields,
     'nodeStatusUpdateFrequencySeconds',
     PERIOD,
-    KUBELET_DEFAULTS.nodeStatusUpdateFrequencySeconds,
+    usual.nodeStatusUpdateFrequencySeconds,
   );
   const kubelet = {
     // Kubelet validation and OM-V1: must be greater than 0.
@@ -45,27 +47,27 @@ export function parseKubelet(fields: Fields): ScenarioKubelet {
       fields,
       'nodeLeaseDurationSeconds',
       { min: 1, max: MAX_SECONDS },
-      KUBELET_DEFAULTS.nodeLeaseDurationSeconds,
+      usual.nodeLeaseDurationSeconds,
     ),
     nodeStatusUpdateFrequencySeconds: update,
     nodeStatusReportFrequencySeconds: readSeconds(
       fields,
       'nodeStatusReportFrequencySeconds',
       PERIOD,
-      reportDefault(isSet ? update : undefined),
+      reportDefault(isSet ? update : undefined, release),
     ),
   };
   refuseOthers(fields);
   return kubelet;
 }
 
-export function parseNodeLifecycle(fields: Fields): ScenarioNodeLifecycle {
-  const seconds = (name: PeriodName): number =>
-    readSeconds(fields, name, PERIOD, NODE_LIFECYCLE_DEFAULTS[name]);
+export function parseNodeLifecycle(fields: Fields, release: Release): ScenarioNodeLifecycle {
+  const usual = nodeLifecycleDefaults(release);
+  const seconds = (name: PeriodName): number => readSeconds(fields, name, PERIOD, usual[name]);
   const rate = (name: RateName, max: number): number =>
-    readRate(fields, name, { min: 0, max }, NODE_LIFECYCLE_DEFAULTS[name]);
+    readRate(fields, name, { min: 0, max }, usual[name]);
   const whole = (name: CountName, min: number, max: number): number =>
-    readWhole(fields, name, { min, max }, NODE_LIFECYCLE_DEFAULTS[name]);
+    readWhole(fields, name, { min, max }, usual[name]);
   const settings: ScenarioNodeLifecycle = {
     nodeMonitorPeriodSeconds: seconds('nodeMonitorPeriodSeconds'),
     nodeMonitorGracePeriodSeconds: seconds('nodeMonitorGracePeriodSeconds'),
@@ -98,9 +100,18 @@ export function parseApiServer(fields: Fields): ScenarioApiServer {
 }
 
 export function parseNetwork(fields: Fields): ScenarioNetwork {
-  const millis = (name: keyof ScenarioNetwork): number =>
+  const millis = (name: 'latencyMs' | 'jitterMs'): number =>
     readMillis(fields, name, { min: 0, max: MAX_LATENCY_MS }, NETWORK_DEFAULTS[name]);
-  const network = { latencyMs: millis('latencyMs'), jitterMs: millis('jitterMs') };
+  const network: ScenarioNetwork = {
+    latencyMs: millis('latencyMs'),
+    jitterMs: millis('jitterMs'),
+    lossPercent: readRate(
+      fields,
+      'lossPercent',
+      { min: 0, max: 100 },
+      NETWORK_DEFAULTS.lossPercent,
+    ),
+  };
   refuseOthers(fields);
   return network;
 }

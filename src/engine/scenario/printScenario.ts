@@ -2,6 +2,7 @@
  * Scenario → a small document: what equals its default is left out, many like nodes become a count
  * with a pattern. Law: parsing what was printed gives the same scenario.
  */
+import { releaseOf, type FeatureGates, type Release } from './releases.ts';
 import {
   API_SERVER_DEFAULTS,
   CANDIDATE_COUNT,
@@ -13,16 +14,29 @@ import {
   DEFAULT_SEED,
   defaultNamespace,
   ELECTION_DEFAULTS,
-  KUBELET_DEFAULTS,
+  DEFAULT_MACHINES,
+  ETCD_DEFAULTS,
+  kubeletDefaults,
   MAX_ZONES,
   NETWORK_DEFAULTS,
-  NODE_LIFECYCLE_DEFAULTS,
+  nodeLifecycleDefaults,
   releasesByDefault,
+  TRUE_RATE_PPM,
 } from './defaults.ts';
+import { changedGates, someMachines } from './parseControlPlane.ts';
 import { someCandidates } from './parseComponents.ts';
 import { shortNames, somePods } from './parseNodes.ts';
 import { reportDefault } from './parseSettings.ts';
-import type { Scenario, ScenarioComponent, ScenarioNode, ScenarioPod } from './scenario.ts';
+import type {
+  Scenario,
+  ScenarioCandidate,
+  ScenarioClock,
+  ScenarioComponent,
+  ScenarioMachine,
+  ScenarioNode,
+  ScenarioPod,
+  ScenarioWorkload,
+} from './scenario.ts';
 
 export type ScenarioDocument = Readonly<Record<string, unknown>>;
 
@@ -36,6 +50,7 @@ const same = (a: unknown, b: unknown): boolean =>
 
 export function printScenario(scenario: Scenario): ScenarioDocument {
   const { format, version, name, kubernetes, seed, start, date, nodes, script } = scenario;
+  const release = releaseOf(kubernetes);
   return {
     format,
     version,
@@ -45,20 +60,29 @@ export function printScenario(scenario: Scenario): ScenarioDocument {
     ...unless('seed', seed, DEFAULT_SEED),
     ...unless('start', start, 'warm'),
     ...unless('date', date, DEFAULT_DATE),
+    ...unless('featureGates', changedGates(scenario.featureGates, release), {}),
+    ...unless('controlPlane', printMachines(scenario.controlPlane.machines), {}),
+    ...unless('etcd', changed(scenario.etcd, ETCD_DEFAULTS, ETCD_FIELDS), {}),
     ...unless('nodes', printNodes(nodes), []),
-    ...unless('kubelet', printKubelet(scenario.kubelet), {}),
+    ...unless('kubelet', printKubelet(scenario.kubelet, release), {}),
     ...unless(
       'nodeLifecycle',
-      changed(scenario.nodeLifecycle, NODE_LIFECYCLE_DEFAULTS, NODE_LIFECYCLE_FIELDS),
+      changed(scenario.nodeLifecycle, nodeLifecycleDefaults(release), NODE_LIFECYCLE_FIELDS),
       {},
     ),
     ...unless('apiServer', changed(scenario.apiServer, API_SERVER_DEFAULTS, API_SERVER_FIELDS), {}),
-    ...unless('components', scenario.components.map(printComponent), [...DEFAULT_COMPONENTS]),
+    ...unless(
+      'components',
+      scenario.components.map((each) => printComponent(each, scenario.featureGates)),
+      [...DEFAULT_COMPONENTS],
+    ),
+    ...unless('workloads', scenario.workloads.map(printWorkload), []),
     ...unless(
       'network',
-      changed(scenario.network, NETWORK_DEFAULTS, ['latencyMs', 'jitterMs']),
+      changed(scenario.network, NETWORK_DEFAULTS, ['latencyMs', 'jitterMs', 'lossPercent']),
       {},
     ),
+    ...unless('clocks', scenario.clocks.map(printClock), []),
     ...unless('script', script, []),
   };
 }
@@ -75,6 +99,8 @@ const NODE_LIFECYCLE_FIELDS = [
   'kubeApiBurst',
 ] as const;
 
+const ETCD_FIELDS = ['commitDelayMs', 'quotaMiB', 'compactionIntervalSeconds', 'nodeKiB'] as const;
+
 const API_SERVER_FIELDS = [
   'defaultNotReadyTolerationSeconds',
   'defaultUnreachableTolerationSeconds',
@@ -86,25 +112,51 @@ function changed<T>(value: T, usual: T, names: readonly (keyof T & string)[]): S
   return fields;
 }
 
-function printKubelet(kubelet: Scenario['kubelet']): ScenarioDocument {
+function printKubelet(kubelet: Scenario['kubelet'], release: Release): ScenarioDocument {
+  const usual = kubeletDefaults(release);
   const update = kubelet.nodeStatusUpdateFrequencySeconds;
-  const isUsual = update === KUBELET_DEFAULTS.nodeStatusUpdateFrequencySeconds;
+  const isUsual = update === usual.nodeStatusUpdateFrequencySeconds;
   const report = kubelet.nodeStatusReportFrequencySeconds;
   return {
-    ...changed(kubelet, KUBELET_DEFAULTS, [
-      'nodeLeaseDurationSeconds',
-      'nodeStatusUpdateFrequencySeconds',
-    ]),
+    ...changed(kubelet, usual, ['nodeLeaseDurationSeconds', 'nodeStatusUpdateFrequencySeconds']),
     ...unless(
       'nodeStatusReportFrequencySeconds',
       report,
-      reportDefault(isUsual ? undefined : update),
+      reportDefault(isUsual ? undefined : update, release),
     ),
   };
 }
 
-function printComponent(component: ScenarioComponent): ScenarioDocument | string {
-  const { name, candidates, leader } = component;
+function printMachines(machines: readonly ScenarioMachine[]): ScenarioDocument {
+  if (same(machines, DEFAULT_MACHINES)) return {};
+  return {
+    machines: same(machines, someMachines(machines.length))
+      ? machines.length
+      : machines.map(({ name, startSeconds }) =>
+          startSeconds === 0 ? name : { name, startSeconds },
+        ),
+  };
+}
+
+const printWorkload = (workload: ScenarioWorkload): ScenarioDocument => ({
+  ...unless('kind', workload.kind, 'ReplicaSet'),
+  ...unless('namespace', workload.namespace, DEFAULT_POD_NAMESPACE),
+  name: workload.name,
+  ...(workload.kind === 'DaemonSet' ? {} : unless('replicas', workload.replicas, 1)),
+  ...unless('tolerations', workload.tolerations, []),
+});
+
+const printClock = ({ process, offsetSeconds, ratePpm }: ScenarioClock): ScenarioDocument => ({
+  process,
+  ...unless('offsetSeconds', offsetSeconds, 0),
+  ...unless('ratePpm', ratePpm, TRUE_RATE_PPM),
+});
+
+function printComponent(
+  component: ScenarioComponent,
+  gates: FeatureGates,
+): ScenarioDocument | string {
+  const { name, candidates, leader, guardedResource } = component;
   const usual = someCandidates(name, candidates.length);
   const printed = {
     ...unless('leaseNamespace', component.leaseNamespace, defaultNamespace(name)),
@@ -119,20 +171,21 @@ function printComponent(component: ScenarioComponent): ScenarioDocument | string
       'renewDeadlineSeconds',
       'retryPeriodSeconds',
     ]),
-    ...unless('releaseOnCancel', component.releaseOnCancel, releasesByDefault(name)),
+    ...unless('releaseOnCancel', component.releaseOnCancel, releasesByDefault(name, gates)),
     ...unless('restarts', component.restarts, true),
     ...unless('ageSeconds', component.ageSeconds, DEFAULT_AGE_SECONDS),
     ...unless('leaseTransitions', component.leaseTransitions, 0),
     ...(leader === undefined ? {} : { leader }),
+    ...(guardedResource === undefined ? {} : { guardedResource }),
   };
   return same(printed, {}) ? name : { name, ...printed };
 }
 
-const printCandidate = ({
-  host,
-  startSeconds,
-}: ScenarioComponent['candidates'][number]): unknown =>
-  startSeconds === 0 ? host : { host, startSeconds };
+function printCandidate({ host, ...others }: ScenarioCandidate): unknown {
+  const { startSeconds, ...versions } = others;
+  const printed = { ...unless('startSeconds', startSeconds, 0), ...versions };
+  return same(printed, {}) ? host : { host, ...printed };
+}
 
 function printNodes(nodes: readonly ScenarioNode[]): unknown {
   const shorts = shortNames(nodes.map(({ name }) => name));

@@ -59,10 +59,8 @@ function sendFrom(
           cause,
         )
       : cause;
-  const timeoutAt = instantOf(
-    process.clock,
-    (monotonicOf(process.clock, sim.world.now) + timeout) as Monotonic,
-  );
+  const deadline = (monotonicOf(process.clock, sim.world.now) + timeout) as Monotonic;
+  const timeoutAt = instantOf(process.clock, deadline);
   const messageId = sim.world.nextId++;
   const connection = connectionFor(sim, process, sent);
   const message: Message = {
@@ -88,6 +86,8 @@ function sendFrom(
     request,
     connection: connection.id,
     sentAt: sim.world.now,
+    deadline,
+    cause: sent,
   });
   schedule(
     sim,

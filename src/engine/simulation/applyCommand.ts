@@ -3,6 +3,7 @@ import { ensure, unreachable } from '../base/assert.ts';
 import { millis } from '../base/time.ts';
 import { cancelElector } from '../kubernetes/leaderElector.ts';
 import { electorContext } from './actors.ts';
+import { setClockRate, stepClock } from './clocks.ts';
 import type { Command } from './commands.ts';
 import { emit, nameOf, schedule, type Sim } from './context.ts';
 import { catchUp } from './controllers.ts';
@@ -72,6 +73,16 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
       return;
     case 'setLatency':
       setLatency(sim, command.processes, command.latencyMs, cause);
+      return;
+    case 'stepClock':
+      onProcess(sim, command.process, cause, (process) =>
+        stepClock(sim, process, command.seconds, cause),
+      );
+      return;
+    case 'setClockRate':
+      onProcess(sim, command.process, cause, (process) =>
+        setClockRate(sim, process, command.ratePpm, cause),
+      );
       return;
     case 'deleteLease':
       deleteByUser(sim, command.namespace, command.name, cause);

@@ -38,6 +38,10 @@ export type Command =
       readonly processes: readonly ProcessId[];
       readonly latencyMs: number | null;
     }
+  /** The process's wall clock jumps, as by NTP or by hand; its monotonic clock does not notice (CK-1). */
+  | { readonly kind: 'stepClock'; readonly process: ProcessId; readonly seconds: number }
+  /** Both clocks of the process run at this rate from now on; 1,000,000 ppm is true time (CK-2). */
+  | { readonly kind: 'setClockRate'; readonly process: ProcessId; readonly ratePpm: number }
   | { readonly kind: 'deleteLease'; readonly namespace: string; readonly name: string };
 
 export interface JournalEntry {

@@ -249,6 +249,8 @@ export type FactBody =
       readonly process: ProcessId | null;
       readonly latencyMs: number;
     }
+  | { readonly kind: 'clockStepped'; readonly process: ProcessId; readonly seconds: number }
+  | { readonly kind: 'clockRateChanged'; readonly process: ProcessId; readonly ratePpm: number }
   | { readonly kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFrozen' | 'apiServerThawed' }
   // Promises (product 2.6): a break is a discovery, not an error.
   | {

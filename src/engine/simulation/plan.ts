@@ -3,6 +3,7 @@
  * microseconds, names become indexes. It never changes while the run lasts, so clones share it.
  */
 import { hashName } from '../base/prng.ts';
+import { releaseOf, type Release } from '../scenario/releases.ts';
 import { seconds, millis, type Duration, type Instant } from '../base/time.ts';
 import type { NodeLifecycleParams } from '../kubernetes/nodeLifecycle.ts';
 import type { ElectorParams } from '../kubernetes/leaderElector.ts';
@@ -42,6 +43,8 @@ export interface PlannedComponent {
 
 export interface Plan {
   readonly scenario: Scenario;
+  /** What the scenario's release of Kubernetes does. */
+  readonly release: Release;
   readonly nodeCount: number;
   /** Hashes of the kubelets' names, for the hot path. */
   readonly nodeHashes: Uint32Array;
@@ -124,7 +127,7 @@ function planEntities(scenario: Scenario): Entity[] {
   return entities;
 }
 
-function planComponents(scenario: Scenario): PlannedComponent[] {
+function planComponents(scenario: Scenario, release: Release): PlannedComponent[] {
   let next = scenario.nodes.length;
   return scenario.components.map((component) => ({
     scenario: component,
@@ -136,8 +139,8 @@ function planComponents(scenario: Scenario): PlannedComponent[] {
       renewDeadline: seconds(component.renewDeadlineSeconds),
       retryPeriod: seconds(component.retryPeriodSeconds),
       releaseOnCancel: component.releaseOnCancel,
-      fastPath: true,
-      releaseRetriesOnConflict: false,
+      fastPath: release.fastPath,
+      releaseRetriesOnConflict: release.releaseRetriesOnConflict,
     },
     entities: component.candidates.map(() => next++),
   }));
@@ -169,14 +172,16 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
   ) as Duration;
   const statusInterval = seconds(kubelet.nodeStatusUpdateFrequencySeconds);
   const nodeNames = scenario.nodes.map((node) => node.name);
+  const release = releaseOf(scenario.kubernetes);
   return {
     scenario,
+    release,
     nodeCount: scenario.nodes.length,
     nodeHashes: Uint32Array.from(scenario.nodes, (_, index) => entities[index]?.hash ?? 0),
     entities,
     entityOf: new Map(entities.map((entity, index) => [entity.name, index])),
     nodeOf: new Map(nodeNames.map((name, index) => [name, index])),
-    components: planComponents(scenario),
+    components: planComponents(scenario, release),
     date: parseDate(scenario.date),
     nodeLifecycle: {
       monitorPeriod: seconds(nlc.nodeMonitorPeriodSeconds),
@@ -197,7 +202,7 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
     pods: planPods(scenario),
     leaseDurationSeconds: kubelet.nodeLeaseDurationSeconds,
     renewInterval,
-    renewJitter: Math.floor((renewInterval * 4) / 100) as Duration,
+    renewJitter: (release.leaseJitter ? Math.floor((renewInterval * 4) / 100) : 0) as Duration,
     heartbeatTimeout: Math.min(
       statusInterval,
       seconds(kubelet.nodeLeaseDurationSeconds),

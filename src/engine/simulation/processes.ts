@@ -8,6 +8,7 @@ import { seconds, type Duration, type Instant } from '../base/time.ts';
 import { ELECTOR_DEADLINE_TIMERS } from '../kubernetes/leaderElectorState.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import { onAnswer, onTimer, onWatch, startActors } from './actors.ts';
+import { isOverdue } from './clocks.ts';
 import { drawFor, emit, nameOf, schedule, STREAM_IDENTITY, wants, type Sim } from './context.ts';
 import { EVENT_START } from './events.ts';
 import { checkInvariants } from './invariants.ts';
@@ -44,6 +45,7 @@ export function timeOut(sim: Sim, entity: number, request: number, cause: number
   const process = sim.world.processes.get(entity);
   const pending = process?.requests.get(request);
   if (process === undefined || pending === undefined) return;
+  if (!isOverdue(sim, process, pending.deadline)) return;
   if (process.status === 'paused') {
     process.deferred.push({ kind: 'timeout', request, cause });
     return;

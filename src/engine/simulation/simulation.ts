@@ -76,6 +76,8 @@ const NODE_FACTS: ReadonlySet<FactKind> = new Set<FactKind>([
   'nodePoweredOn',
   'linkCut',
   'linkHealed',
+  'clockStepped',
+  'clockRateChanged',
   'apiServerDown',
   'apiServerUp',
   'apiServerFrozen',

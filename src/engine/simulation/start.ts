@@ -12,7 +12,9 @@ import type { Lease } from '../kubernetes/objects.ts';
 import { startTaintEviction } from '../kubernetes/taintEviction.ts';
 import { createConnection } from '../network/connection.ts';
 import { electorContext } from './actors.ts';
+import { TRUE_RATE } from '../kubernetes/processClock.ts';
 import { contextFor } from './actorContext.ts';
+import { setClockRate, stepClock } from './clocks.ts';
 import { drawFor, schedule, STREAM_START, type Sim } from './context.ts';
 import { fillCache, INFORMER_TIMER } from './controllers.ts';
 import { EVENT_POD, EVENT_SCRIPT, EVENT_START } from './events.ts';
@@ -40,6 +42,18 @@ export function begin(sim: Sim, cause: number): void {
   });
   if (sim.plan.scenario.start === 'cold') beginCold(sim, cause);
   else beginWarm(sim, cause);
+  setClocks(sim, cause);
+}
+
+/** Clocks that are not true from the beginning. */
+function setClocks(sim: Sim, cause: number): void {
+  for (const { process: name, offsetSeconds, ratePpm } of sim.plan.scenario.clocks) {
+    const entity = ensure(sim.plan.entityOf.get(name), name);
+    unfold(sim, entity, cause);
+    const process = ensure(sim.world.processes.get(entity), name);
+    if (offsetSeconds !== 0) stepClock(sim, process, offsetSeconds, cause);
+    if (ratePpm !== TRUE_RATE) setClockRate(sim, process, ratePpm, cause);
+  }
 }
 
 function addProcess(sim: Sim, entity: number): Process {

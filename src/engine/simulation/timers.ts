@@ -19,7 +19,7 @@ export function armTimer(
   const local = (monotonicOf(process.clock, sim.world.now) + Math.max(0, wait)) as Monotonic;
   const at = instantOf(process.clock, local);
   const token = sim.world.nextId++;
-  process.timers.set(name, { token, at });
+  process.timers.set(name, { token, at, cause });
   sim.world.timers.set(token, { entity: process.entity, name });
   schedule(sim, at, { kind: EVENT_TIMER, subject: process.entity, detail: token }, cause);
 }

@@ -245,14 +245,17 @@ const renewTime = (sim: Sim, sentAt: number): ReturnType<typeof toSecond> =>
 function expect(sim: Sim, process: Process, of: Message, cause: number): void {
   const request = ensure(of.request, 'request');
   sim.world.messages.set(of.id, of);
+  const timeoutAt = Math.max(sim.world.now, of.sentAt) + sim.plan.heartbeatTimeout;
   process.requests.set(of.requestId, {
     id: of.requestId,
     actor: 'lease',
     request,
     connection: process.connection,
     sentAt: of.sentAt,
+    // A folded kubelet's clock is true.
+    deadline: timeoutAt as Monotonic,
+    cause,
   });
-  const timeoutAt = Math.max(sim.world.now, of.sentAt) + sim.plan.heartbeatTimeout;
   schedule(
     sim,
     timeoutAt as Instant,

@@ -15,7 +15,7 @@ import type { Lease, Toleration } from '../kubernetes/objects.ts';
 import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
 import type { Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
-import type { Duration, Instant } from '../base/time.ts';
+import type { Duration, Instant, Monotonic } from '../base/time.ts';
 import { STREAMS } from '../base/chance.ts';
 import { createNodeColumns, type NodeColumns } from './nodeColumns.ts';
 import type { Plan } from './plan.ts';
@@ -76,6 +76,9 @@ export interface PendingRequest {
   readonly request: ApiRequest;
   readonly connection: number;
   readonly sentAt: Instant;
+  /** When its sender gives up, on the sender's own clock. */
+  readonly deadline: Monotonic;
+  readonly cause: number;
 }
 
 /** Something that arrived at a paused process and waits for it to wake up. */
@@ -112,7 +115,10 @@ export interface Process {
   /** Back-off of that watch, and when its present row of waits began (KL-13). */
   readonly watch: WatchBackoff;
   /** Armed timers: name → token of the event that fires it. */
-  readonly timers: Map<string, { readonly token: number; readonly at: Instant }>;
+  readonly timers: Map<
+    string,
+    { readonly token: number; readonly at: Instant; readonly cause: number }
+  >;
   readonly requests: Map<number, PendingRequest>;
   deferred: Deferred[];
   /** Position in each stream of chance, by stream number. */
