@@ -39,7 +39,7 @@ export function fakeLeaseStore(): FakeLeaseStore {
     return lease;
   };
 
-  const update = (request: Extract<ApiRequest, { verb: 'PUT' }>): Answer => {
+  const update = (request: Extract<ApiRequest, { verb: 'PUT'; resource: 'Lease' }>): Answer => {
     const stored = leases.get(request.name);
     if (stored?.uid !== request.uid) return failed(409, 'Conflict');
     if (stored.resourceVersion !== request.resourceVersion) return failed(409, 'Conflict');

@@ -74,6 +74,9 @@ export const STREAMS = [
   'tec.backoff',
   'tec.restart',
   'tec.latency',
+  'identity.wait',
+  'cle.order',
+  'candidate.sync',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

@@ -5,7 +5,18 @@
  */
 import type { LeaseSpec } from './objects.ts';
 
+export const OLDEST_EMULATION_VERSION = 'OldestEmulationVersion';
+
 const QUALIFIED_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+
+/** What is wrong with the name of a strategy, in a Lease or in a LeaseCandidate (OM-V3, OM-V4). */
+export function strategyProblem(
+  strategy: string,
+): { readonly path: string; readonly rule: string } | null {
+  if (!strategy.includes('/'))
+    return strategy === OLDEST_EMULATION_VERSION ? null : { path: 'spec.strategy', rule: 'OM-V3' };
+  return QUALIFIED_NAME.test(strategy) ? null : { path: 'spec.strategy', rule: 'OM-V4' };
+}
 
 /** Path and rule of the first thing wrong, or null. */
 export function leaseProblem(
@@ -16,10 +27,8 @@ export function leaseProblem(
   if (spec.leaseTransitions !== undefined && spec.leaseTransitions < 0)
     return { path: 'spec.leaseTransitions', rule: 'OM-V2' };
   const strategy = spec.strategy ?? '';
-  if (strategy !== '' && !strategy.includes('/') && strategy !== 'OldestEmulationVersion')
-    return { path: 'spec.strategy', rule: 'OM-V3' };
-  if (strategy.includes('/') && !QUALIFIED_NAME.test(strategy))
-    return { path: 'spec.strategy', rule: 'OM-V4' };
+  const problem = strategy === '' ? null : strategyProblem(strategy);
+  if (problem !== null) return problem;
   if ((spec.preferredHolder ?? '') !== '' && strategy === '')
     return { path: 'spec.preferredHolder', rule: 'OM-V5' };
   return null;

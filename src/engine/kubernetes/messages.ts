@@ -3,7 +3,15 @@
  * are two deliveries; each can be late, lost, held or refused (AS-8, TR).
  */
 import type { WallTime } from '../base/time.ts';
-import type { ConditionStatus, Lease, LeaseSpec, TaintEffect, Toleration } from './objects.ts';
+import type {
+  ConditionStatus,
+  Lease,
+  LeaseCandidate,
+  LeaseCandidateSpec,
+  LeaseSpec,
+  TaintEffect,
+  Toleration,
+} from './objects.ts';
 
 export type ApiRequest =
   | {
@@ -18,6 +26,8 @@ export type ApiRequest =
       readonly namespace: string;
       readonly name: string;
       readonly ownerNode?: string;
+      readonly labels?: Readonly<Record<string, string>>;
+      readonly annotations?: Readonly<Record<string, string>>;
       readonly spec: LeaseSpec;
     }
   /** `resourceVersion` and `uid` come from the copy the client changed (AS-4, AS-5). */
@@ -35,6 +45,28 @@ export type ApiRequest =
       readonly resource: 'Lease';
       readonly namespace: string;
       readonly name: string;
+    }
+  | {
+      readonly verb: 'GET' | 'DELETE';
+      readonly resource: 'LeaseCandidate';
+      readonly namespace: string;
+      readonly name: string;
+    }
+  | {
+      readonly verb: 'POST';
+      readonly resource: 'LeaseCandidate';
+      readonly namespace: string;
+      readonly name: string;
+      readonly spec: LeaseCandidateSpec;
+    }
+  | {
+      readonly verb: 'PUT';
+      readonly resource: 'LeaseCandidate';
+      readonly namespace: string;
+      readonly name: string;
+      readonly resourceVersion: number;
+      readonly uid: string;
+      readonly spec: LeaseCandidateSpec;
     }
   | { readonly verb: 'GET'; readonly resource: 'Node'; readonly name: string }
   | { readonly verb: 'POST'; readonly resource: 'Node'; readonly name: string }
@@ -108,6 +140,7 @@ export type Answer =
       readonly outcome: 'ok';
       readonly code: 200 | 201;
       readonly lease?: Lease;
+      readonly candidate?: LeaseCandidate;
       readonly node?: NodeAnswer;
       readonly pod?: PodAnswer;
     }

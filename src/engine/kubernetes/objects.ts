@@ -30,6 +30,29 @@ export interface Lease {
   readonly spec: LeaseSpec;
 }
 
+/** coordination.k8s.io/v1beta1 LeaseCandidateSpec: a process that can lead, and since when it has answered. */
+export interface LeaseCandidateSpec {
+  /** The lock it stands for, in the same namespace; never changes. */
+  readonly leaseName: string;
+  readonly binaryVersion: string;
+  readonly emulationVersion?: string;
+  readonly strategy: string;
+  /** Written by the controller: prove that you are alive. */
+  readonly pingTime?: WallTime;
+  /** Written by the candidate. */
+  readonly renewTime?: WallTime;
+}
+
+/** A LeaseCandidate as stored; its name is its elector's identity (CE-1). */
+export interface LeaseCandidate {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly resourceVersion: number;
+  readonly creationTimestamp: WallTime;
+  readonly spec: LeaseCandidateSpec;
+}
+
 export type ConditionStatus = 'True' | 'False' | 'Unknown';
 
 export type TaintEffect = 'NoSchedule' | 'NoExecute';
@@ -78,6 +101,21 @@ export interface LeaseObject {
     readonly leaseTransitions?: number;
     readonly strategy?: string;
     readonly preferredHolder?: string;
+  };
+}
+
+/** A LeaseCandidate as the API answers it; every such answer carries a warning (OM-9). */
+export interface LeaseCandidateObject {
+  readonly apiVersion: 'coordination.k8s.io/v1beta1';
+  readonly kind: 'LeaseCandidate';
+  readonly metadata: ObjectMeta;
+  readonly spec: {
+    readonly leaseName: string;
+    readonly binaryVersion: string;
+    readonly emulationVersion?: string;
+    readonly strategy: string;
+    readonly pingTime?: string;
+    readonly renewTime?: string;
   };
 }
 

@@ -52,7 +52,7 @@ function sendFrom(
             process: name,
             verb: request.verb,
             resource: request.resource,
-            namespace: request.resource === 'Lease' ? request.namespace : '',
+            namespace: 'namespace' in request ? request.namespace : '',
             name: resourceName(request),
             ...(request.verb === 'PUT' ? { resourceVersion: request.resourceVersion } : {}),
           },

@@ -48,6 +48,7 @@ import {
 import { checkInvariants } from './invariants.ts';
 import { onWatchRetry } from './kubeletWatch.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
+import { NODE_LEASES } from './store.ts';
 import { WATCH_TIMER } from './timers.ts';
 import type { PendingRequest, Process, WatchEvent } from './world.ts';
 
@@ -57,8 +58,14 @@ const STARTS = 98;
 
 export function kubeletParams(sim: Sim, node: number): KubeletParams {
   const { plan } = sim;
+  const nodeName = ensure(plan.nodeLifecycle.nodeNames[node], 'node');
   return {
-    nodeName: ensure(plan.nodeLifecycle.nodeNames[node], 'node'),
+    nodeName,
+    namespace: NODE_LEASES,
+    name: nodeName,
+    holderIdentity: nodeName,
+    ownerNode: nodeName,
+    timer: LEASE_TIMER,
     leaseDurationSeconds: plan.leaseDurationSeconds,
     renewInterval: plan.renewInterval,
     renewJitter: plan.renewJitter,

@@ -85,6 +85,7 @@ function isWorld(value: unknown): value is WorldState {
   if (typeof value !== 'object' || value === null) return false;
   const hasMaps = [
     'leases',
+    'candidates',
     'pods',
     'processes',
     'links',

@@ -8,7 +8,7 @@ import type { ConditionStatus, TaintEffect } from '../kubernetes/objects.ts';
 import type { Command, CutDirection, CutMode, ProcessId } from './commands.ts';
 
 export type Verb = 'GET' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Resource = 'Lease' | 'Node' | 'Pod';
+export type Resource = 'Lease' | 'LeaseCandidate' | 'Node' | 'Pod';
 export type Direction = 'requests' | 'answers';
 /** The four promises shown at the end of the narrator line. */
 export type InvariantName =
@@ -113,6 +113,14 @@ export type FactBody =
   | {
       readonly kind: 'renewalFailed';
       readonly node: string;
+      readonly attempt: number;
+      readonly why: 'timeout' | 'refused' | 'conflict' | 'connectionLost' | 'error';
+    }
+  /** An API server could not renew its identity lease (AI-3). */
+  | {
+      readonly kind: 'identityRenewalFailed';
+      readonly process: ProcessId;
+      readonly name: string;
       readonly attempt: number;
       readonly why: 'timeout' | 'refused' | 'conflict' | 'connectionLost' | 'error';
     }
@@ -226,6 +234,40 @@ export type FactBody =
       readonly why: 'renewDeadline' | 'cancelled';
     })
   | (LeaseRef & { readonly kind: 'lockReleased'; readonly process: ProcessId })
+  // Coordinated election (CE). `name` is the lock, except for candidates: there it is the candidate.
+  /** A candidate came, was pinged by the controller, answered a ping, or renewed by itself (CE-1, CE-6). */
+  | (LeaseRef & {
+      readonly kind: 'candidateWritten';
+      readonly what: 'created' | 'pinged' | 'acked' | 'renewed';
+      readonly leaseName: string;
+      readonly process: ProcessId;
+      readonly resourceVersion: number;
+    })
+  | (LeaseRef & {
+      readonly kind: 'candidateDeleted';
+      readonly leaseName: string;
+      readonly process: ProcessId;
+    })
+  /** The controller has voted among the candidates that answered (CE-7); '' when nobody did. */
+  | (LeaseRef & {
+      readonly kind: 'voteHeld';
+      readonly process: ProcessId;
+      readonly winner: string;
+      readonly answered: number;
+      readonly candidates: number;
+    })
+  /** CE-8: the lock now has this holder, or is to have this one after the present term. */
+  | (LeaseRef & {
+      readonly kind: 'leaseAssigned' | 'preferredHolderSet';
+      readonly process: ProcessId;
+      readonly identity: string;
+    })
+  /** A Lease or a LeaseCandidate was found expired and deleted (AI-6, CE-12). */
+  | (LeaseRef & {
+      readonly kind: 'garbageCollected';
+      readonly resource: 'Lease' | 'LeaseCandidate';
+      readonly process: ProcessId;
+    })
   // Processes, machines, links, server.
   | { readonly kind: 'processStarted'; readonly process: ProcessId; readonly identity?: string }
   | {

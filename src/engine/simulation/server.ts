@@ -21,6 +21,7 @@ import {
   wants,
   type Sim,
 } from './context.ts';
+import { onCandidateRequest } from './candidateStore.ts';
 import { EVENT_SERVED } from './events.ts';
 import { noticeStaleWrite } from './invariants.ts';
 import {
@@ -143,6 +144,8 @@ function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
       if (request.verb === 'DELETE')
         return deleteLease(sim, request.namespace, request.name, writer);
       return readLease(sim, request.namespace, request.name, writer);
+    case 'LeaseCandidate':
+      return onCandidateRequest(sim, request, writer);
     case 'Node':
       if (request.verb === 'GET') return readNode(sim, request.name, writer.cause);
       if (request.verb === 'POST') return registerNode(sim, request.name, writer);

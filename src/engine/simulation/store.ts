@@ -145,7 +145,7 @@ function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer
   return { answer: { outcome: 'ok', code: before === null ? 201 : 200, lease }, cause };
 }
 
-const failed = (
+export const failed = (
   code: 401 | 404 | 409 | 422 | 504,
   reason: 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout',
   cause: number,
@@ -193,6 +193,8 @@ export function createLease(
     uid: uuid(sim.world.chance.seed, uid),
     resourceVersion: nextRevision(sim),
     creationTimestamp: created,
+    ...(request.labels === undefined ? {} : { labels: request.labels }),
+    ...(request.annotations === undefined ? {} : { annotations: request.annotations }),
     ...(node >= 0 && request.ownerNode !== undefined
       ? { ownerNode: { name, uid: nodeUid(sim, node) } }
       : {}),
@@ -204,7 +206,7 @@ export function createLease(
 /** AS-4: PUT, its steps in upstream's order. */
 export function updateLease(
   sim: Sim,
-  request: Extract<ApiRequest, { verb: 'PUT' }>,
+  request: Extract<ApiRequest, { verb: 'PUT'; resource: 'Lease' }>,
   writer: Writer,
 ): Written {
   const { namespace, name } = request;

@@ -193,6 +193,7 @@ function copyOf(sim: Sim, node: number): LeaseCopy {
     resourceVersion: columns.leaseVersion[node] ?? 0,
     uid: uuid(sim.world.chance.seed, columns.leaseUid[node] ?? 0),
     isOwned: columns.leaseOwned[node] === 1,
+    holderIdentity: ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node'),
   };
 }
 

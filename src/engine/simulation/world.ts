@@ -11,7 +11,7 @@ import type { KubeletState } from '../kubernetes/kubelet.ts';
 import type { ElectorState } from '../kubernetes/leaderElector.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import type { NodeLifecycleState } from '../kubernetes/nodeLifecycle.ts';
-import type { Lease, Toleration } from '../kubernetes/objects.ts';
+import type { Lease, LeaseCandidate, Toleration } from '../kubernetes/objects.ts';
 import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
 import type { Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
@@ -200,6 +200,8 @@ export interface WorldState {
   readonly nodes: NodeColumns;
   /** Leases other than node leases, by `namespace/name`. */
   readonly leases: Map<string, StoredLease>;
+  /** LeaseCandidates, by `namespace/name` (CE-1). */
+  readonly candidates: Map<string, LeaseCandidate>;
   readonly pods: Map<string, Pod>;
   /** Processes that exist as such: all electors, and kubelets that are not folded. By entity. */
   readonly processes: Map<number, Process>;
@@ -243,6 +245,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     server: { state: 'serving', since: 0 as Instant, inbox: [], cause: 0 },
     nodes: createNodeColumns(plan.nodeCount),
     leases: new Map(),
+    candidates: new Map(),
     pods: new Map(),
     processes: new Map(),
     links: new Map(),
