@@ -19,7 +19,7 @@ export type { WorldState } from './simulation/world.ts';
 // For views of a world: read-only accessors.
 export type { Sim } from './simulation/context.ts';
 export type { Process, Message, Pod } from './simulation/world.ts';
-export { WRITE_SECONDS } from './simulation/world.ts';
+export { INVARIANTS, PROMISES, WRITE_SECONDS } from './simulation/world.ts';
 export type { Connection } from './network/connection.ts';
 export { transmissionAt } from './network/connection.ts';
 export { nodeLifecycleSummary, silenceOf, graceFor } from './kubernetes/nodeLifecycle.ts';
@@ -80,3 +80,4 @@ export {
   type CoordinatedCase,
   type ElectionParams,
 } from './analysis/electionBounds.ts';
+export { breaksOf, type Break } from './analysis/breaks.ts';

@@ -142,11 +142,18 @@ export const narratorEn = {
   'narrator.notable.invariantBroken.someoneLeads': (_: P) => 'nobody leads',
   'narrator.notable.invariantBroken.noLiveNodeUnknown': (_: P) => 'a live node is called Unknown',
   'narrator.notable.invariantBroken.noStaleWrite': (_: P) => 'a write by a stale leader',
+  'narrator.notable.invariantBroken.noRobbedLeader': (_: P) =>
+    "a leader's lock is freed by another",
+  'narrator.notable.invariantBroken.noLiveEviction': (_: P) => 'a Pod is evicted from a live node',
+  'narrator.notable.invariantBroken.someZoneIsUp': (_: P) => 'every zone is taken to be down',
   'narrator.notable.invariantHolds.oneActingLeader': (_: P) => 'one acting leader again',
   'narrator.notable.invariantHolds.someoneLeads': (_: P) => 'someone leads again',
   'narrator.notable.invariantHolds.noLiveNodeUnknown': (_: P) =>
     'no live node is called Unknown any more',
   'narrator.notable.invariantHolds.noStaleWrite': (_: P) => 'no more writes by a stale leader',
+  'narrator.notable.invariantHolds.noRobbedLeader': (_: P) => 'the robbed leader has stopped',
+  'narrator.notable.invariantHolds.noLiveEviction': (_: P) => 'the evicted Pod has stopped',
+  'narrator.notable.invariantHolds.someZoneIsUp': (_: P) => 'some zone is up again',
 
   'narrator.alert': 'Two leaders in belief',
   'narrator.alertText': (p: P) =>

@@ -128,10 +128,16 @@ export const narratorKo: typeof narratorEn = {
   'narrator.notable.invariantBroken.someoneLeads': () => '리더 없음',
   'narrator.notable.invariantBroken.noLiveNodeUnknown': () => '살아 있는 노드가 Unknown',
   'narrator.notable.invariantBroken.noStaleWrite': () => '예전 리더의 쓰기',
+  'narrator.notable.invariantBroken.noRobbedLeader': () => '리더의 잠금을 다른 프로세스가 해제',
+  'narrator.notable.invariantBroken.noLiveEviction': () => '살아 있는 노드에서 파드 축출',
+  'narrator.notable.invariantBroken.someZoneIsUp': () => '모든 영역을 다운으로 판단',
   'narrator.notable.invariantHolds.oneActingLeader': () => '일하는 리더가 다시 하나',
   'narrator.notable.invariantHolds.someoneLeads': () => '다시 리더 있음',
   'narrator.notable.invariantHolds.noLiveNodeUnknown': () => '살아 있는 노드의 Unknown 해소',
   'narrator.notable.invariantHolds.noStaleWrite': () => '예전 리더의 쓰기 끝',
+  'narrator.notable.invariantHolds.noRobbedLeader': () => '잠금을 빼앗긴 리더 멈춤',
+  'narrator.notable.invariantHolds.noLiveEviction': () => '축출된 파드 멈춤',
+  'narrator.notable.invariantHolds.someZoneIsUp': () => '다시 정상인 영역 있음',
 
   'narrator.alert': '리더라고 믿는 프로세스가 둘입니다',
   'narrator.alertText': (p: P) =>

@@ -7,11 +7,11 @@ import type {
   CutDirection,
   CutMode,
   Fact,
-  InvariantName,
   LeaseObject,
   NodeObject,
   PodObject,
   ProcessId,
+  PromiseName,
   Scenario,
   JournalEntry,
 } from '../engine/index.ts';
@@ -188,12 +188,21 @@ export interface ControllerView {
 }
 
 export interface InvariantView {
-  readonly name: InvariantName;
+  readonly name: PromiseName;
   /** null while it holds. */
   readonly brokenSince: number | null;
   readonly who: readonly string[];
   /** How often it was broken in this run. */
   readonly breaks: number;
+  /** What breaks it now, each by itself, the first first. */
+  readonly open: readonly {
+    /** The lock (`namespace/name`), node, Pod or process it is about. */
+    readonly subject: string;
+    readonly since: number;
+    readonly who: readonly string[];
+    /** The lock, or ''. */
+    readonly lease: string;
+  }[];
 }
 
 export interface LeaseView {

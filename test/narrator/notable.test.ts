@@ -30,7 +30,7 @@ describe('what is notable', () => {
       conditionChanged,
       { kind: 'leaseConflict', ...LOCK, reason: 'Conflict', brought: 1, stored: 2 },
       { kind: 'startedLeading', ...LOCK, identity: 'cp-1_x' },
-      { kind: 'invariantBroken', invariant: 'oneActingLeader', who: [] },
+      { kind: 'invariantBroken', invariant: 'oneActingLeader', subject: 'kube-system/a', who: [] },
     ];
     expect(notable.map((body) => isNotable(fact(body)))).toEqual([true, true, true, true]);
   });

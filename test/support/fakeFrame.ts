@@ -289,7 +289,7 @@ export function frameOf(seeds: readonly NodeSeed[], now = 16_400_000): Frame {
     messages: [],
     invariants: (
       ['oneActingLeader', 'someoneLeads', 'noLiveNodeUnknown', 'noStaleWrite'] as const
-    ).map((name) => ({ name, brokenSince: null, who: [], breaks: 0 })),
+    ).map((name) => ({ name, brokenSince: null, who: [], breaks: 0, open: [] })),
     leases,
     nodeObjects: nodes.map(nodeObject),
     podObjects: nodes.flatMap(podObjects),

@@ -212,6 +212,9 @@ export const zoneSummary = (state: NodeLifecycleState): readonly ZoneSummary[] =
     queued: queue.size,
   }));
 
+/** NL-20: every zone is fully disrupted, as the last pass found. */
+export const areAllZonesDown = (state: NodeLifecycleState): boolean => areAllDisrupted(state.zones);
+
 export const nodeLifecycleSummary = (state: NodeLifecycleState): NodeLifecycleSummary => ({
   lastPassAt: state.pass.lastAt,
   passing: state.pass.phase !== 'between',

@@ -45,7 +45,7 @@ import {
   onList,
   readFoldedLeases,
 } from './controllers.ts';
-import { checkInvariants } from './invariants.ts';
+import { checkProcess, checkZones } from './invariants.ts';
 import { onWatchRetry } from './kubeletWatch.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
 import { NODE_LEASES } from './store.ts';
@@ -95,12 +95,12 @@ export function electorContext(sim: Sim, process: Process, cause: number): Elect
     startedLeading: () => {
       process.working = true;
       if (runsControllers) beginControllers(sim, process, cause);
-      checkInvariants(sim, cause);
+      checkProcess(sim, process, cause);
     },
     workCancelled: () => {
       process.working = false;
       if (runsControllers) endControllers(sim, process);
-      checkInvariants(sim, cause);
+      checkProcess(sim, process, cause);
     },
     stoppedLeading: () => {
       process.exitCode = process.stopping ? 0 : 1;
@@ -176,6 +176,7 @@ function onControllerTimer(sim: Sim, process: Process, name: string, cause: numb
       contextFor(sim, process, 'nlc', cause),
       name,
     );
+    checkZones(sim, process, cause);
   } else
     onTaintEvictionTimer(
       controllers.tec,
@@ -209,9 +210,10 @@ export function onAnswer(
   } else if (controllers !== null) {
     const params = sim.plan.nodeLifecycle;
     const context = contextFor(sim, process, actor, cause);
-    if (actor === 'nlc')
+    if (actor === 'nlc') {
       onNodeLifecycleAnswer(controllers.nlc, params, controllers.cache, context, id, answer);
-    else onTaintEvictionAnswer(controllers.tec, params, controllers.cache, context, id, answer);
+      checkZones(sim, process, cause);
+    } else onTaintEvictionAnswer(controllers.tec, params, controllers.cache, context, id, answer);
   }
 }
 

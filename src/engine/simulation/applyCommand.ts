@@ -9,7 +9,7 @@ import { emit, nameOf, schedule, type Sim } from './context.ts';
 import { catchUp } from './controllers.ts';
 import { EVENT_START } from './events.ts';
 import { unfold } from './unfoldKubelet.ts';
-import { checkInvariants } from './invariants.ts';
+import { checkProcess } from './invariants.ts';
 import { cut, heal } from './links.ts';
 import { endLife, exitProcess, pauseProcess, resumeProcess, settle } from './processes.ts';
 import { bringUp, freeze, takeDown, tellLease, thaw } from './server.ts';
@@ -137,7 +137,7 @@ function powerOff(sim: Sim, process: Process, cause: number): void {
     { kind: 'nodePoweredOff', node: ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node') },
     cause,
   );
-  checkInvariants(sim, process.cause);
+  checkProcess(sim, process, process.cause);
 }
 
 function powerOn(sim: Sim, process: Process, cause: number): void {
@@ -164,7 +164,7 @@ function crash(process: Process, sim: Sim, cause: number): void {
   process.restartsAt = null;
   process.incarnation++;
   process.cause = emit(sim, { kind: 'processKilled', process: nameOf(sim, process.entity) }, cause);
-  checkInvariants(sim, process.cause);
+  checkProcess(sim, process, process.cause);
 }
 
 /** SIGTERM: an elector cancels, and releases if it is made so, before it exits (LE-20). A paused process hears it when it wakes. */
@@ -269,5 +269,4 @@ function deleteByUser(sim: Sim, namespace: string, name: string, cause: number):
     cause,
   });
   if (node >= 0) tellLease(sim, node, written.cause);
-  checkInvariants(sim, written.cause);
 }

@@ -11,8 +11,9 @@ export type Verb = 'GET' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Resource = 'Lease' | 'LeaseCandidate' | 'Node' | 'Pod';
 export type Direction = 'requests' | 'answers';
 /** The four promises shown at the end of the narrator line. */
-export type InvariantName =
-  'oneActingLeader' | 'someoneLeads' | 'noLiveNodeUnknown' | 'noStaleWrite';
+export type PromiseName = 'oneActingLeader' | 'someoneLeads' | 'noLiveNodeUnknown' | 'noStaleWrite';
+/** All that is worth pointing out when it breaks; the last three only as a pin on the timeline. */
+export type InvariantName = PromiseName | 'noRobbedLeader' | 'noLiveEviction' | 'someZoneIsUp';
 
 interface LeaseRef {
   readonly namespace: string;
@@ -298,7 +299,10 @@ export type FactBody =
   | {
       readonly kind: 'invariantBroken' | 'invariantHolds';
       readonly invariant: InvariantName;
+      /** Keeps breaks of one kind apart: the lock (`namespace/name`), node, Pod or process it is about. */
+      readonly subject: string;
       readonly who: readonly string[];
+      /** The lock, if it is about one. */
       readonly lease?: string;
     };
 

@@ -14,7 +14,7 @@ import {
 import type { Answer, ApiRequest, NodeAnswer, TaintPatch } from '../kubernetes/messages.ts';
 import type { ConditionStatus } from '../kubernetes/objects.ts';
 import { emit, type Sim } from './context.ts';
-import { checkInvariants } from './invariants.ts';
+import { checkNode, noticeEviction, noticePodGone } from './invariants.ts';
 import { READY_REASONS } from './nodeColumns.ts';
 import { nextRevision, serverWall, toSecond, type Writer, type Written } from './store.ts';
 
@@ -141,7 +141,7 @@ export function patchStatus(
     },
     writer.cause,
   );
-  checkInvariants(sim, cause);
+  checkNode(sim, node, cause);
   return okNode(sim, node, cause);
 }
 
@@ -251,25 +251,23 @@ export function deletePod(
   if (request.confirm === true) {
     sim.world.pods.delete(pod.key);
     nextRevision(sim);
-    return {
-      answer,
-      cause: emit(
-        sim,
-        { kind: 'podRemoved', pod: pod.key, node, process: writer.process },
-        writer.cause,
-      ),
-    };
+    const cause = emit(
+      sim,
+      { kind: 'podRemoved', pod: pod.key, node, process: writer.process },
+      writer.cause,
+    );
+    noticePodGone(sim, pod.key, cause);
+    return { answer, cause };
   }
   if (pod.terminating) return { answer, cause: writer.cause };
   pod.terminating = true;
   pod.deletedAt = serverWall(sim);
   pod.version = nextRevision(sim);
-  return {
-    answer,
-    cause: emit(
-      sim,
-      { kind: 'podDeleted', pod: pod.key, node, process: writer.process },
-      writer.cause,
-    ),
-  };
+  const cause = emit(
+    sim,
+    { kind: 'podDeleted', pod: pod.key, node, process: writer.process },
+    writer.cause,
+  );
+  noticeEviction(sim, pod.key, pod.node, cause);
+  return { answer, cause };
 }

@@ -20,12 +20,15 @@ const NOTABLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'stoppedLeading',
   'lockReleased',
   'processExited',
-  'invariantBroken',
-  'invariantHolds',
 ]);
 
-/** Whether a fact is worth stopping at. Of a kubelet's failed tries only the first of a round is. */
+/**
+ * Whether a fact is worth stopping at. Of a kubelet's failed tries only the first of a round is; that
+ * all zones are down is told by the controller's own fact.
+ */
 export function isNotable(fact: Fact): boolean {
   if (fact.kind === 'renewalFailed') return fact.attempt <= 1;
+  if (fact.kind === 'invariantBroken' || fact.kind === 'invariantHolds')
+    return fact.invariant !== 'someZoneIsUp';
   return NOTABLE.has(fact.kind);
 }

@@ -11,7 +11,7 @@ import { onAnswer, onTimer, onWatch, startActors } from './actors.ts';
 import { isOverdue } from './clocks.ts';
 import { drawFor, emit, nameOf, schedule, STREAM_IDENTITY, wants, type Sim } from './context.ts';
 import { EVENT_START } from './events.ts';
-import { checkInvariants } from './invariants.ts';
+import { checkProcess } from './invariants.ts';
 import { uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
 import { abandon, destroy, suspect } from './transport.ts';
@@ -117,7 +117,7 @@ export function pauseProcess(sim: Sim, process: Process, cause: number): void {
   process.status = 'paused';
   process.pausedAt = sim.world.now;
   process.cause = emit(sim, { kind: 'processPaused', process: nameOf(sim, process.entity) }, cause);
-  checkInvariants(sim, process.cause);
+  checkProcess(sim, process, process.cause);
 }
 
 /** SIGCONT: due timers fire first, deadlines before all others (LE-27), then what has arrived is read. */
@@ -139,7 +139,7 @@ export function resumeProcess(sim: Sim, process: Process, cause: number): void {
     else onWatch(sim, process, next.watch, fact);
     settle(sim, process, fact);
   }
-  checkInvariants(sim, fact);
+  checkProcess(sim, process, fact);
 }
 
 /** LE-27: deadlines, then other timers, then what was received, each in order of arrival. */
@@ -168,7 +168,7 @@ export function startProcess(sim: Sim, process: Process, cause: number): void {
     process.watchConnection = dial(sim, process.entity, 'watch', process.cause).id;
   startActors(sim, process, process.cause);
   settle(sim, process, process.cause);
-  checkInvariants(sim, process.cause);
+  checkProcess(sim, process, process.cause);
 }
 
 /** The part of a start that leaves no trace in the log: also for processes that run already at t = 0. */
@@ -228,7 +228,7 @@ export function exitProcess(sim: Sim, process: Process, code: number, cause: num
       { kind: EVENT_START, subject: process.entity, detail: process.incarnation },
       fact,
     );
-  checkInvariants(sim, fact);
+  checkProcess(sim, process, fact);
 }
 
 /** 2 to the power of `times`, at most 1024. */

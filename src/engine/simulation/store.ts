@@ -10,6 +10,7 @@ import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
 import { validateLeaseSpec } from '../kubernetes/leaseValidation.ts';
 import { countWrite, emit, wants, type Sim } from './context.ts';
+import { noticeLockWrite } from './invariants.ts';
 import type { StoredLease } from './world.ts';
 
 export const NODE_LEASES = 'kube-node-lease';
@@ -142,6 +143,7 @@ function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer
         writer.cause,
       )
     : writer.cause;
+  if (node < 0) noticeLockWrite(sim, before, lease, writer.process, cause);
   return { answer: { outcome: 'ok', code: before === null ? 201 : 200, lease }, cause };
 }
 

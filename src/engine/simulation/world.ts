@@ -178,10 +178,20 @@ export interface ServerState {
   cause: number;
 }
 
-export interface InvariantState {
-  brokenSince: Instant | null;
+/** A promise that is broken now. */
+export interface OpenBreak {
+  readonly since: Instant;
+  /** Processes that break it, the first ones first. */
   who: string[];
+  /** The lock it is about, `namespace/name`; '' if none. */
+  readonly lease: string;
+}
+
+export interface InvariantState {
+  /** How often it was broken in this run. */
   breaks: number;
+  /** By subject: a lock, a node, a Pod, a process. */
+  readonly open: Map<string, OpenBreak>;
 }
 
 export interface WorldState {
@@ -224,11 +234,20 @@ export interface StoredLease {
   readonly changed: readonly string[];
 }
 
-export const INVARIANTS = [
+/** The promises of the narrator's line. */
+export const PROMISES = [
   'oneActingLeader',
   'someoneLeads',
   'noLiveNodeUnknown',
   'noStaleWrite',
+] as const;
+
+/** All that is worth pointing out when it breaks. */
+export const INVARIANTS = [
+  ...PROMISES,
+  'noRobbedLeader',
+  'noLiveEviction',
+  'someZoneIsUp',
 ] as const;
 
 export function createWorld(plan: Plan, tape: string | null): WorldState {
@@ -254,7 +273,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     timers: new Map(),
     writes: { second: 0, counts: new Float64Array(WRITE_SECONDS) },
     invariants: new Map(
-      INVARIANTS.map((name) => [name, { brokenSince: null, who: [], breaks: 0 }]),
+      INVARIANTS.map((name) => [name, { breaks: 0, open: new Map<string, OpenBreak>() }]),
     ),
     controllers: [],
   };

@@ -5,6 +5,7 @@ import {
   nodeLifecycleSummary,
   nodeObject,
   podObject,
+  PROMISES,
   WRITE_SECONDS,
   type Fact,
   type NodeObject,
@@ -68,12 +69,18 @@ function leaseViews(sim: Sim): LeaseView[] {
 }
 
 function invariantViews(sim: Sim): InvariantView[] {
-  return [...sim.world.invariants].map(([name, state]) => ({
-    name: name as InvariantView['name'],
-    brokenSince: state.brokenSince,
-    who: state.who,
-    breaks: state.breaks,
-  }));
+  return PROMISES.map((name) => {
+    const state = sim.world.invariants.get(name);
+    const open = [...(state?.open ?? [])].map(([subject, each]) => ({ subject, ...each }));
+    const since = open.map((each) => each.since);
+    return {
+      name,
+      brokenSince: since.length === 0 ? null : Math.min(...since),
+      who: [...new Set(open.flatMap((each) => each.who))],
+      breaks: state?.breaks ?? 0,
+      open,
+    };
+  });
 }
 
 export interface FrameInput {
