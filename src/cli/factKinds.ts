@@ -43,6 +43,8 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   workCancelled: true,
   stoppedLeading: true,
   lockReleased: true,
+  resourceWritten: true,
+  resourceWriteRefused: true,
   candidateWritten: true,
   candidateDeleted: true,
   voteHeld: true,

@@ -18,7 +18,7 @@ export { decodeWorld, encodeWorld } from './simulation/codec.ts';
 export type { WorldState } from './simulation/world.ts';
 // For views of a world: read-only accessors.
 export type { Sim } from './simulation/context.ts';
-export type { Process, Message, Pod } from './simulation/world.ts';
+export type { GuardedResource, Process, Message, Pod } from './simulation/world.ts';
 export { INVARIANTS, PROMISES, WRITE_SECONDS } from './simulation/world.ts';
 export type { Connection } from './network/connection.ts';
 export { transmissionAt } from './network/connection.ts';

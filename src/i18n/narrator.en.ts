@@ -137,6 +137,7 @@ export const narratorEn = {
   'narrator.notable.startedLeading': (p: P) => `${p.process} leads ${p.lease}`,
   'narrator.notable.stoppedLeading': (p: P) => `${p.process} no longer leads ${p.lease}`,
   'narrator.notable.lockReleased': (p: P) => `${p.process} releases ${p.lease}`,
+  'narrator.notable.resourceWriteRefused': (p: P) => `a write of ${p.process} is refused`,
   'narrator.notable.processExited': (p: P) => `${p.process} exits`,
   'narrator.notable.invariantBroken.oneActingLeader': (_: P) => 'two acting leaders',
   'narrator.notable.invariantBroken.someoneLeads': (_: P) => 'nobody leads',

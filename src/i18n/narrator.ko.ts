@@ -123,6 +123,7 @@ export const narratorKo: typeof narratorEn = {
   'narrator.notable.startedLeading': (p: P) => `${p.lease} 리더 ${p.process}`,
   'narrator.notable.stoppedLeading': (p: P) => `${p.lease} 리더 ${p.process} 물러남`,
   'narrator.notable.lockReleased': (p: P) => `${p.process}, ${p.lease} 해제`,
+  'narrator.notable.resourceWriteRefused': (p: P) => `${p.process} 쓰기 거절`,
   'narrator.notable.processExited': (p: P) => `${p.process} 종료`,
   'narrator.notable.invariantBroken.oneActingLeader': () => '일하는 리더가 둘',
   'narrator.notable.invariantBroken.someoneLeads': () => '리더 없음',

@@ -27,6 +27,7 @@ export function notableName(fact: Fact): NarratorLine | null {
     case 'podEvictionScheduled':
     case 'podDeleted':
       return line(`narrator.notable.${fact.kind}`, { node: fact.node, lease: fact.pod });
+    case 'resourceWriteRefused':
     case 'startedLeading':
     case 'stoppedLeading':
     case 'lockReleased':

@@ -77,6 +77,7 @@ export const STREAMS = [
   'identity.wait',
   'cle.order',
   'candidate.sync',
+  'work.wait',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

@@ -106,7 +106,7 @@ export function observeOwnWrite(
   ctx: ElectorContext,
   lease: Lease | undefined,
 ): void {
-  cacheLease(state, lease);
+  state.ownVersion = cacheLease(state, lease).resourceVersion;
   state.observedRecord = ensure(state.attempt, 'a write outside an attempt').draft;
   state.observedTime = ctx.monotonic;
 }
@@ -130,6 +130,7 @@ function onRecordRead(state: ElectorState, ctx: ElectorContext, answer: Answer):
   const record = observe(state, ctx, cacheLease(state, answer.lease));
   const mine = isLeader(state);
   if (record.holderIdentity !== '' && isLeaseValid(state, attempt.start) && !mine) return 'failed';
+  if (mine) state.slowPaths++;
   // LE-10. Who takes the lease keeps the draft's acquireTime: now, or the former one after LE-6.
   const draft = mine
     ? {

@@ -75,6 +75,7 @@ export function warmElector(state: ElectorState, ctx: ElectorContext, life: Warm
   }
   state.observedTime = before(ctx.monotonic, life.sinceRenewal);
   state.lastSuccess = state.observedTime;
+  state.ownVersion = life.lease.resourceVersion;
   state.phase = 'renewing';
   state.working = true;
   ctx.startedLeading();

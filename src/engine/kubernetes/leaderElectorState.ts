@@ -59,6 +59,10 @@ export interface ElectorState {
   observedTime: Monotonic | null;
   /** The holder OnNewLeader was last called with (LE-13). */
   reportedLeader: string;
+  /** `resourceVersion` of its own last write to the lock; 0 before the first. */
+  ownVersion: number;
+  /** Metric `leader_election_slowpath_total`: renewals that had to read first (LE-10, LE-22). */
+  slowPaths: number;
   /** Version of the cached Lease object, which the next PUT brings along. */
   cached: { readonly resourceVersion: number; readonly uid: string } | null;
 
@@ -87,6 +91,8 @@ export function createElector(params: ElectorParams): ElectorState {
     observedRawRecord: '',
     observedTime: null,
     reportedLeader: '',
+    ownVersion: 0,
+    slowPaths: 0,
     cached: null,
     pending: null,
     attempt: null,

@@ -45,6 +45,12 @@ import {
   onList,
   readFoldedLeases,
 } from './controllers.ts';
+import {
+  beginResourceWrites,
+  endResourceWrites,
+  onResourceTimer,
+  RESOURCE_TIMER,
+} from './guardedResource.ts';
 import { checkProcess, checkZones } from './invariants.ts';
 import { onWatchRetry } from './kubeletWatch.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
@@ -95,11 +101,13 @@ export function electorContext(sim: Sim, process: Process, cause: number): Elect
     startedLeading: () => {
       process.working = true;
       if (runsControllers) beginControllers(sim, process, cause);
+      beginResourceWrites(sim, process, cause);
       checkProcess(sim, process, cause);
     },
     workCancelled: () => {
       process.working = false;
       if (runsControllers) endControllers(sim, process);
+      endResourceWrites(sim, process);
       checkProcess(sim, process, cause);
     },
     stoppedLeading: () => {
@@ -144,6 +152,8 @@ export function onTimer(sim: Sim, process: Process, name: string, cause: number)
       onElectorTimer(process.elector, electorContext(sim, process, cause), name);
   } else if (name === INFORMER_TIMER) {
     listForControllers(sim, process, contextFor(sim, process, 'informer', cause));
+  } else if (name === RESOURCE_TIMER) {
+    onResourceTimer(sim, process, cause);
   } else if (name === WATCH_TIMER) {
     onWatchRetry(sim, process, cause);
   } else if (name.startsWith('kubelet.')) {

@@ -87,6 +87,7 @@ function isWorld(value: unknown): value is WorldState {
     'leases',
     'candidates',
     'pods',
+    'resources',
     'processes',
     'links',
     'connections',

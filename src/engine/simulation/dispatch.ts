@@ -17,6 +17,7 @@ import {
   EVENT_OPEN,
   EVENT_POD,
   EVENT_REFUSED,
+  EVENT_RESOURCE,
   EVENT_REQUEST_TIMEOUT,
   EVENT_RETRANSMISSION,
   EVENT_SCRIPT,
@@ -25,6 +26,7 @@ import {
   EVENT_TIMER,
 } from './events.ts';
 import { onFoldedRenewal, onFoldedStatus } from './foldedKubelet.ts';
+import { onResourceWrite } from './guardedResource.ts';
 import { foldIfCalm, unfold } from './unfoldKubelet.ts';
 import { loseWatch, watchOpened } from './kubeletWatch.ts';
 import { answerTo, failRefused, fireTimer, startProcess, timeOut, watchTo } from './processes.ts';
@@ -110,6 +112,9 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
       return;
     case EVENT_START:
       onStart(sim, subject, detail, cause);
+      return;
+    case EVENT_RESOURCE:
+      onResourceWrite(sim, subject, detail, cause);
       return;
     case EVENT_POD:
       onPod(sim, detail, cause);

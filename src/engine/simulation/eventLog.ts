@@ -235,6 +235,19 @@ export type FactBody =
       readonly why: 'renewDeadline' | 'cancelled';
     })
   | (LeaseRef & { readonly kind: 'lockReleased'; readonly process: ProcessId })
+  /** A leader's write reached its guarded resource, and landed or was refused (LE-32). */
+  | (LeaseRef & {
+      readonly kind: 'resourceWritten' | 'resourceWriteRefused';
+      /** The how-manyth refusal it is of this leader; 0 if it landed. */
+      readonly refusal: number;
+      readonly process: ProcessId;
+      /** Who writes, and who holds the lock at that moment. */
+      readonly identity: string;
+      readonly holderIdentity: string;
+      /** The token that it brought, and the highest that was stored. */
+      readonly token: number;
+      readonly stored: number;
+    })
   // Coordinated election (CE). `name` is the lock, except for candidates: there it is the candidate.
   /** A candidate came, was pinged by the controller, answered a ping, or renewed by itself (CE-1, CE-6). */
   | (LeaseRef & {

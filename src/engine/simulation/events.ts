@@ -28,3 +28,5 @@ export const EVENT_START = 12;
 export const EVENT_REFUSED = 13;
 /** A pod of the scenario is created and bound; subject: node, detail: index of the pod. */
 export const EVENT_POD = 14;
+/** A leader's write reaches its guarded resource; subject: entity, detail: id of the write. */
+export const EVENT_RESOURCE = 40;

@@ -23,11 +23,12 @@ const NOTABLE: ReadonlySet<FactKind> = new Set<FactKind>([
 ]);
 
 /**
- * Whether a fact is worth stopping at. Of a kubelet's failed tries only the first of a round is; that
- * all zones are down is told by the controller's own fact.
+ * Whether a fact is worth stopping at. Of a kubelet's failed tries only the first of a round is, of
+ * a leader's refused writes the first; that all zones are down is told by the controller's own fact.
  */
 export function isNotable(fact: Fact): boolean {
   if (fact.kind === 'renewalFailed') return fact.attempt <= 1;
+  if (fact.kind === 'resourceWriteRefused') return fact.refusal <= 1;
   if (fact.kind === 'invariantBroken' || fact.kind === 'invariantHolds')
     return fact.invariant !== 'someZoneIsUp';
   return NOTABLE.has(fact.kind);

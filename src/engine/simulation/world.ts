@@ -126,6 +126,10 @@ export interface Process {
   kubelet: KubeletState | null;
   elector: ElectorState | null;
   working: boolean;
+  /** `leaseTransitions` when its work began: a fencing token, if its resource asks for it (LE-32). */
+  acquiredTransitions: number;
+  /** Writes to its guarded resource that were refused since its work began. */
+  refusals: number;
   controllers: Controllers | null;
   /** LE-33: exits so far since the last long run, and the start of the present one. */
   exits: number;
@@ -168,6 +172,29 @@ export interface Link {
   since: Instant;
   latency: Duration | null;
   cause: number;
+}
+
+/** What a leader writes to besides the API server, and what its store knows (LE-32). */
+export interface GuardedResource {
+  /** Highest token seen; -1 before the first write. */
+  token: number;
+  /** Whose write was the last to land. */
+  writer: string;
+  writes: number;
+  refused: number;
+  latest: {
+    readonly process: string;
+    readonly token: number;
+    /** The highest token before this write. */
+    readonly stored: number;
+    readonly isRefused: boolean;
+    readonly at: Instant;
+  } | null;
+  /** Writes under way, by id. */
+  readonly onTheWay: Map<
+    number,
+    { readonly entity: number; readonly identity: string; readonly token: number }
+  >;
 }
 
 export interface ServerState {
@@ -213,6 +240,8 @@ export interface WorldState {
   /** LeaseCandidates, by `namespace/name` (CE-1). */
   readonly candidates: Map<string, LeaseCandidate>;
   readonly pods: Map<string, Pod>;
+  /** Guarded resources that have been written to, by their lock's `namespace/name`. */
+  readonly resources: Map<string, GuardedResource>;
   /** Processes that exist as such: all electors, and kubelets that are not folded. By entity. */
   readonly processes: Map<number, Process>;
   readonly links: Map<number, Link>;
@@ -266,6 +295,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     leases: new Map(),
     candidates: new Map(),
     pods: new Map(),
+    resources: new Map(),
     processes: new Map(),
     links: new Map(),
     connections: new Map(),
@@ -300,6 +330,8 @@ export function createProcess(plan: Plan, entity: number): Process {
     kubelet: null,
     elector: null,
     working: false,
+    acquiredTransitions: 0,
+    refusals: 0,
     controllers: null,
     exits: 0,
     startedAt: 0 as Instant,
