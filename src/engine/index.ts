@@ -35,7 +35,14 @@ export {
   taintNames,
 } from './simulation/kubeObjects.ts';
 export { STATUS_OF_READY } from './simulation/nodeStore.ts';
-export { READY_REASONS } from './simulation/nodeColumns.ts';
+export {
+  ANSWERED_AT,
+  inRow,
+  READY_REASONS,
+  RENEW_TIME,
+  SENT_AT,
+  WRITTEN_AT,
+} from './simulation/nodeColumns.ts';
 export { NODE_LEASES, nodeLease } from './simulation/store.ts';
 export { parseScenario } from './scenario/parseScenario.ts';
 export {

@@ -10,6 +10,7 @@ import {
   type Monotonic,
   type WallTime,
 } from '../../src/engine/base/time.ts';
+import { writeRare } from '../../src/engine/kernel/rareColumns.ts';
 import type { ActorContext } from '../../src/engine/kubernetes/actor.ts';
 import {
   createControllerCache,
@@ -238,12 +239,12 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
   }
 
   function fillNode(node: number, from: FakeNode): void {
-    cache.present[node] = from.present ? 1 : 0;
-    cache.ready[node] = from.ready;
-    cache.taints[node] = from.taints;
-    cache.noExecuteAdded[node] = from.noExecuteAdded;
+    writeRare(cache, 'present', node, from.present ? 1 : 0);
+    writeRare(cache, 'ready', node, from.ready);
+    writeRare(cache, 'taints', node, from.taints);
+    writeRare(cache, 'noExecuteAdded', node, from.noExecuteAdded);
     cache.lastHeartbeatTime[node] = from.heartbeat;
-    cache.creationTimestamp[node] = from.creation;
+    writeRare(cache, 'creationTimestamp', node, from.creation);
   }
 
   function fillPod(key: string, seen: FakePod | null): void {
@@ -283,7 +284,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       tec = createTaintEviction();
       store.nodes.forEach((stored, node) => {
         fillNode(node, stored);
-        cache.leasePresent[node] = stored.lease === null ? 0 : 1;
+        writeRare(cache, 'leasePresent', node, stored.lease === null ? 0 : 1);
         cache.leaseRenewTime[node] = stored.lease ?? 0;
       });
       cache.pods.clear();
@@ -306,7 +307,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       const stored = store.nodes[node];
       if (stored !== undefined) stored.lease = renewed;
       schedule(now + seconds(watching), () => {
-        cache.leasePresent[node] = 1;
+        writeRare(cache, 'leasePresent', node, 1);
         cache.leaseRenewTime[node] = renewed;
       });
     },

@@ -11,12 +11,21 @@ function mix(value: number): number {
   return h ^ (h >>> 16);
 }
 
+/** The part of a draw's hash that is the same for all draws of one entity. */
+export const entityBits = (seed: number, entity: number): number =>
+  mix(seed ^ Math.imul(entity, 0x9e3779b1));
+
+/** The part that all draws of one purpose of an entity have in common, from the entity's bits. */
+export const streamBits = (entity: number, purpose: number): number =>
+  mix(entity ^ Math.imul(purpose + 1, 0x7feb352d));
+
+/** 32 bits of chance, unsigned, from a stream's bits. */
+export const drawBits = (stream: number, counter: number): number =>
+  mix(stream ^ Math.imul(counter + 1, 0x846ca68b)) >>> 0;
+
 /** 32 bits of chance, unsigned. */
-export function hash32(seed: number, entity: number, purpose: number, counter: number): number {
-  let h = mix(seed ^ Math.imul(entity, 0x9e3779b1));
-  h = mix(h ^ Math.imul(purpose + 1, 0x7feb352d));
-  return mix(h ^ Math.imul(counter + 1, 0x846ca68b)) >>> 0;
-}
+export const hash32 = (seed: number, entity: number, purpose: number, counter: number): number =>
+  drawBits(streamBits(entityBits(seed, entity), purpose), counter);
 
 /**
  * A whole number in [from, to) from 32 bits of chance. Twenty-one bits are used, so the product

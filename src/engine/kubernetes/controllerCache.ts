@@ -2,6 +2,7 @@
  * The informer caches of one controller manager: what its watches have told it so far (AS-9).
  * Typed columns per node, filled by the process when a watch event arrives; controllers only read.
  */
+import { rareColumn, type RareColumn } from '../kernel/rareColumns.ts';
 import type { Toleration } from './objects.ts';
 
 /** Values of the `ready` column. */
@@ -28,16 +29,16 @@ export interface CachedPod {
 
 export interface ControllerCache {
   /** 1 where the Node object is in the cache. */
-  readonly present: Uint8Array;
-  readonly ready: Uint8Array;
-  readonly taints: Uint8Array;
+  present: RareColumn;
+  ready: RareColumn;
+  taints: RareColumn;
   /** `timeAdded` of the NoExecute taint, µs since the epoch; 0 for none. Part of TE-3's comparison. */
-  readonly noExecuteAdded: Float64Array;
+  noExecuteAdded: RareColumn;
   /** `Ready.lastHeartbeatTime`, µs since the epoch (whole seconds, OM-3). */
   readonly lastHeartbeatTime: Float64Array;
-  readonly creationTimestamp: Float64Array;
+  creationTimestamp: RareColumn;
   /** 1 where the node's Lease is in the cache. */
-  readonly leasePresent: Uint8Array;
+  leasePresent: RareColumn;
   /** `renewTime` of the node's Lease, µs since the epoch; 0 if missing. */
   readonly leaseRenewTime: Float64Array;
   /** Pods by `namespace/name`, in order of arrival. */
@@ -46,13 +47,13 @@ export interface ControllerCache {
 
 export function createControllerCache(nodes: number): ControllerCache {
   return {
-    present: new Uint8Array(nodes),
-    ready: new Uint8Array(nodes),
-    taints: new Uint8Array(nodes),
-    noExecuteAdded: new Float64Array(nodes),
+    present: rareColumn(new Uint8Array(nodes)),
+    ready: rareColumn(new Uint8Array(nodes)),
+    taints: rareColumn(new Uint8Array(nodes)),
+    noExecuteAdded: rareColumn(new Float64Array(nodes)),
     lastHeartbeatTime: new Float64Array(nodes),
-    creationTimestamp: new Float64Array(nodes),
-    leasePresent: new Uint8Array(nodes),
+    creationTimestamp: rareColumn(new Float64Array(nodes)),
+    leasePresent: rareColumn(new Uint8Array(nodes)),
     leaseRenewTime: new Float64Array(nodes),
     pods: new Map(),
   };

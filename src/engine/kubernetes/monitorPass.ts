@@ -5,6 +5,7 @@
  * `monitorNodeHealth` and `handleDisruption`.
  */
 import { later, micros } from '../base/time.ts';
+import { writeRare } from '../kernel/rareColumns.ts';
 import { recordEvent } from './eventRecorder.ts';
 import { annotateLater } from './nodeAnnotations.ts';
 import {
@@ -230,7 +231,7 @@ function restartProbes({ state, cache, ctx }: Run): void {
   for (let node = 0; node < state.flags.length; node++) {
     if (cache.present[node] !== 1 || !hasFlag(state, node, SAVED)) continue;
     state.probeTimestamp[node] = ctx.monotonic;
-    state.readyTransitionTimestamp[node] = ctx.monotonic;
+    writeRare(state, 'readyTransitionTimestamp', node, ctx.monotonic);
   }
 }
 

@@ -3,6 +3,7 @@
  * to NL-7): when something last moved, by its own clock, and whether that is too long ago. Upstream:
  * `tryUpdateNodeHealth`. Conditions other than Ready are left out; they turn Unknown together.
  */
+import { writeRare } from '../kernel/rareColumns.ts';
 import { READY_ABSENT, READY_UNKNOWN, type ControllerCache } from './controllerCache.ts';
 import {
   hasFlag,
@@ -48,7 +49,7 @@ function observeStatus(
     const age = ctx.wall - (cache.creationTimestamp[node] ?? 0);
     const probe = ready === READY_ABSENT ? now - age : now;
     rebuild(state, node, { ready, heartbeat, probe });
-    state.readyTransitionTimestamp[node] = probe;
+    writeRare(state, 'readyTransitionTimestamp', node, probe);
     return ready === READY_ABSENT ? null : 'new';
   }
   const saved = state.savedReady[node] ?? READY_ABSENT;
@@ -58,7 +59,7 @@ function observeStatus(
     : (ready === READY_ABSENT) !== (saved === READY_ABSENT);
   if (!moved) return null;
   rebuild(state, node, { ready, heartbeat, probe: now });
-  if (ready !== saved) state.readyTransitionTimestamp[node] = now;
+  if (ready !== saved) writeRare(state, 'readyTransitionTimestamp', node, now);
   return 'status';
 }
 
@@ -117,6 +118,6 @@ export function saveUnknown(
   const { state, cache, ctx } = run;
   if (observed === READY_ABSENT) state.savedHeartbeat[node] = cache.creationTimestamp[node] ?? 0;
   state.savedReady[node] = READY_UNKNOWN;
-  state.readyTransitionTimestamp[node] = ctx.monotonic;
+  writeRare(state, 'readyTransitionTimestamp', node, ctx.monotonic);
   saveLease(state, node, lease);
 }

@@ -5,6 +5,7 @@
  * `pkg/controller/nodelifecycle/node_lifecycle_controller.go`.
  */
 import type { Duration, Instant, Monotonic } from '../base/time.ts';
+import { rareColumn, type RareColumn } from '../kernel/rareColumns.ts';
 import type { ActorContext } from './actor.ts';
 import type { ControllerCache } from './controllerCache.ts';
 import { createEventRecorder, type EventRecorder } from './eventRecorder.ts';
@@ -149,11 +150,11 @@ export interface NodeLifecycleState {
   readonly flags: Uint8Array;
   /** Own monotonic clock, µs: when something last moved (NL-4, NL-6). */
   readonly probeTimestamp: Float64Array;
-  readonly readyTransitionTimestamp: Float64Array;
+  readyTransitionTimestamp: RareColumn;
   readonly savedReady: Uint8Array;
   readonly savedHeartbeat: Float64Array;
   readonly savedLeaseRenewTime: Float64Array;
-  readonly zoneOf: Uint16Array;
+  zoneOf: RareColumn;
   readonly zones: Zone[];
   readonly pass: PassState;
   readonly tainting: {
@@ -199,11 +200,11 @@ export function createNodeLifecycle(params: NodeLifecycleParams): NodeLifecycleS
     started: false,
     flags: new Uint8Array(nodes),
     probeTimestamp: new Float64Array(nodes),
-    readyTransitionTimestamp: new Float64Array(nodes),
+    readyTransitionTimestamp: rareColumn(new Float64Array(nodes)),
     savedReady: new Uint8Array(nodes),
     savedHeartbeat: new Float64Array(nodes),
     savedLeaseRenewTime: new Float64Array(nodes),
-    zoneOf,
+    zoneOf: rareColumn(zoneOf),
     zones: [...places.keys()].map(createZone),
     pass: {
       phase: 'between',

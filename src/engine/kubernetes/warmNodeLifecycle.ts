@@ -4,6 +4,7 @@
  * no such state to load.
  */
 import { later, micros, seconds, type Monotonic } from '../base/time.ts';
+import { ownColumn } from '../kernel/rareColumns.ts';
 import type { ActorContext } from './actor.ts';
 import { READY_ABSENT, READY_TRUE, type ControllerCache } from './controllerCache.ts';
 import {
@@ -36,6 +37,7 @@ export function warmNodeLifecycle(
   const sinceLast = ctx.draw('phase', 0, period);
   state.started = true;
   for (const key of cache.pods.keys()) state.seenPods.set(key, true);
+  const transitions = ownColumn(state, 'readyTransitionTimestamp');
   for (let node = 0; node < state.flags.length; node++) {
     if (cache.present[node] !== 1) continue;
     const renewTime = cache.leaseRenewTime[node] ?? 0;
@@ -44,7 +46,7 @@ export function warmNodeLifecycle(
     const before = noticedAt(now, age + RENEWED_BEFORE, sinceLast, period);
     state.flags[node] = CALM;
     state.probeTimestamp[node] = noticed ?? before ?? now - sinceLast;
-    state.readyTransitionTimestamp[node] = state.probeTimestamp[node] ?? now;
+    transitions[node] = state.probeTimestamp[node] ?? now;
     state.savedReady[node] = cache.ready[node] ?? READY_ABSENT;
     state.savedHeartbeat[node] = cache.lastHeartbeatTime[node] ?? 0;
     state.savedLeaseRenewTime[node] = noticed === null ? renewTime - RENEWED_BEFORE : renewTime;

@@ -1,6 +1,7 @@
 /** Carries out what a user or a script does to the cluster, at the present instant. */
 import { ensure, unreachable } from '../base/assert.ts';
 import { millis } from '../base/time.ts';
+import { writeRare } from '../kernel/rareColumns.ts';
 import { cancelElector } from '../kubernetes/leaderElector.ts';
 import { electorContext } from './actors.ts';
 import { setClockRate, stepClock } from './clocks.ts';
@@ -129,7 +130,7 @@ function onNode(
 function powerOff(sim: Sim, process: Process, cause: number): void {
   const node = process.entity;
   if (sim.world.nodes.powered[node] === 0) return;
-  sim.world.nodes.powered[node] = 0;
+  writeRare(sim.world.nodes, 'powered', node, 0);
   endLife(sim, process, true);
   process.status = 'off';
   process.cause = emit(
@@ -143,7 +144,7 @@ function powerOff(sim: Sim, process: Process, cause: number): void {
 function powerOn(sim: Sim, process: Process, cause: number): void {
   const node = process.entity;
   if (sim.world.nodes.powered[node] === 1) return;
-  sim.world.nodes.powered[node] = 1;
+  writeRare(sim.world.nodes, 'powered', node, 1);
   process.status = 'down';
   const fact = emit(
     sim,

@@ -3,7 +3,7 @@
  * their order, typed columns arrays of numbers with the name of their type.
  */
 import { fail, ok, type Problem, type Result } from '../base/result.ts';
-import { isColumn } from './clone.ts';
+import { isColumn } from '../kernel/rareColumns.ts';
 import { INVARIANTS, type WorldState } from './world.ts';
 
 const FORMAT = 'lease-lab/world';

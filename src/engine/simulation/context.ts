@@ -96,8 +96,14 @@ export const TOOK_MIN = 1_500;
 export const TOOK_MAX = 4_500;
 
 /** Counts a write to etcd, for the rate on the stage. */
-export function countWrite(world: WorldState): void {
-  const second = Math.floor(world.now / 1_000_000);
+export const countWrite = (world: WorldState): void => {
+  countWrites(world, world.now, 1);
+};
+
+/** Counts writes that were made at `at`, or earlier in the same second. */
+export function countWrites(world: WorldState, at: number, count: number): void {
+  if (count === 0) return;
+  const second = Math.floor(at / 1_000_000);
   const counts = world.writes.counts;
   if (second !== world.writes.second) {
     const from = Math.max(world.writes.second + 1, second - WRITE_SECONDS + 1);
@@ -105,5 +111,5 @@ export function countWrite(world: WorldState): void {
     world.writes.second = second;
   }
   const place = second % WRITE_SECONDS;
-  counts[place] = (counts[place] ?? 0) + 1;
+  counts[place] = (counts[place] ?? 0) + count;
 }

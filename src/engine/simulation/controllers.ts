@@ -22,6 +22,9 @@ import {
 } from '../kubernetes/taintEviction.ts';
 import { contextFor } from './actorContext.ts';
 import { baseLatency, emit, nameOf, wants, type Sim } from './context.ts';
+import { changeRare, ownColumn } from '../kernel/rareColumns.ts';
+import { reportWrittenAt } from './foldedKubelet.ts';
+import { inRow, RENEW_BEFORE, RENEW_TIME, ROW_SHIFT, WRITTEN_AT } from './nodeColumns.ts';
 import { NODE_LEASES } from './store.ts';
 import { cutOf } from './linkState.ts';
 import type { Process, WatchEvent } from './world.ts';
@@ -110,15 +113,17 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
     )
       nodes.push(node);
   }
-  cache.present.set(stored.exists);
-  cache.ready.set(stored.ready);
-  cache.taints.set(stored.taints);
-  cache.noExecuteAdded.set(stored.noExecuteAdded);
+  ownColumn(cache, 'present').set(stored.exists);
+  ownColumn(cache, 'ready').set(stored.ready);
+  ownColumn(cache, 'taints').set(stored.taints);
+  ownColumn(cache, 'noExecuteAdded').set(stored.noExecuteAdded);
+  ownColumn(cache, 'creationTimestamp').set(stored.creationTimestamp);
   cache.lastHeartbeatTime.set(stored.lastHeartbeatTime);
-  cache.creationTimestamp.set(stored.creationTimestamp);
-  for (let node = 0; node < sim.plan.nodeCount; node++)
-    cache.leasePresent[node] = stored.leaseUid[node] === 0 ? 0 : 1;
-  cache.leaseRenewTime.set(stored.leaseRenewTime);
+  const leasePresent = ownColumn(cache, 'leasePresent');
+  for (let node = 0; node < sim.plan.nodeCount; node++) {
+    leasePresent[node] = stored.leaseUid[node] === 0 ? 0 : 1;
+    cache.leaseRenewTime[node] = inRow(stored, node, RENEW_TIME);
+  }
   return { nodes, pods: fillPods(sim, cache) };
 }
 
@@ -138,8 +143,8 @@ function fillPods(sim: Sim, cache: ControllerCache): string[] {
 }
 
 /**
- * Before a pass, a cache catches up with the Leases of folded kubelets: what was written long enough
- * ago to have arrived. While the link is not whole nothing arrives.
+ * Before a pass, a cache catches up with the Leases and status reports of folded kubelets: what was
+ * written long enough ago to have arrived. While the link is not whole nothing arrives.
  */
 export function readFoldedLeases(sim: Sim, process: Process, timer: string): void {
   if (!sim.fold || timer !== NLC_PASS || process.controllers === null) return;
@@ -151,14 +156,22 @@ export function readFoldedLeases(sim: Sim, process: Process, timer: string): voi
 export function catchUp(sim: Sim, process: Process): void {
   const cache = process.controllers?.cache;
   if (cache === undefined) return;
-  const { folded, leaseWrittenAt, leaseRenewTime, leaseRenewBefore } = sim.world.nodes;
-  const target = cache.leaseRenewTime;
+  const { folded, rows, lastHeartbeatTime } = sim.world.nodes;
+  const { leaseRenewTime, lastHeartbeatTime: heartbeats } = cache;
   const until = sim.world.now - baseLatency(sim, process.entity);
-  for (let node = 0; node < target.length; node++) {
+  const reported: number[] = [];
+  for (let node = 0; node < leaseRenewTime.length; node++) {
     if (folded[node] === 0) continue;
-    const current =
-      (leaseWrittenAt[node] ?? 0) <= until ? leaseRenewTime[node] : leaseRenewBefore[node];
-    target[node] = current ?? 0;
+    const row = node << ROW_SHIFT;
+    const place = (rows[row + WRITTEN_AT] as number) <= until ? RENEW_TIME : RENEW_BEFORE;
+    leaseRenewTime[node] = rows[row + place] as number;
+    if (heartbeats[node] !== lastHeartbeatTime[node]) reported.push(node);
+  }
+  for (const node of reported) {
+    if (reportWrittenAt(sim, node) > until) continue;
+    heartbeats[node] = lastHeartbeatTime[node] as number;
+    // A report is an event of its Node: what waits for one comes to its turn (NL-12).
+    if (cache.taints[node] !== 0) tellNodeEvent(sim, process, node, 0);
   }
 }
 
@@ -168,7 +181,7 @@ export function applyWatch(sim: Sim, process: Process, watch: WatchEvent, cause:
   if (controllers === null) return;
   const { cache } = controllers;
   if (watch.resource === 'Lease') {
-    cache.leasePresent[watch.node] = watch.present ? 1 : 0;
+    changeRare(cache, 'leasePresent', watch.node, watch.present ? 1 : 0);
     cache.leaseRenewTime[watch.node] = watch.renewTime;
     if (wants(sim, 'watchDelivered')) {
       emit(
@@ -184,12 +197,12 @@ export function applyWatch(sim: Sim, process: Process, watch: WatchEvent, cause:
       );
     }
   } else if (watch.resource === 'Node') {
-    cache.present[watch.node] = watch.present ? 1 : 0;
-    cache.ready[watch.node] = watch.ready;
-    cache.taints[watch.node] = watch.taints;
-    cache.noExecuteAdded[watch.node] = watch.noExecuteAdded;
+    changeRare(cache, 'present', watch.node, watch.present ? 1 : 0);
+    changeRare(cache, 'ready', watch.node, watch.ready);
+    changeRare(cache, 'taints', watch.node, watch.taints);
+    changeRare(cache, 'noExecuteAdded', watch.node, watch.noExecuteAdded);
+    changeRare(cache, 'creationTimestamp', watch.node, watch.creationTimestamp);
     cache.lastHeartbeatTime[watch.node] = watch.lastHeartbeatTime;
-    cache.creationTimestamp[watch.node] = watch.creationTimestamp;
     if (controllers.synced) tellNodeEvent(sim, process, watch.node, cause);
   } else if (watch.resource === 'Pod') applyPod(sim, process, watch, cause);
 }

@@ -1,7 +1,7 @@
 /** Hands the next event to its owner. Void events (cancelled timers, closed connections) end here. */
 import { ensure } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/time.ts';
-import { firstTime, takeFirst } from '../kernel/calendar.ts';
+import { firstTime } from '../kernel/calendar.ts';
 import { peekTime, popEvent, type QueueEntry } from '../kernel/eventQueue.ts';
 import type { Connection } from '../network/connection.ts';
 import { contextFor } from './actorContext.ts';
@@ -12,8 +12,6 @@ import {
   EVENT_ARRIVAL,
   EVENT_DEAD_CHECK,
   EVENT_DIAL,
-  EVENT_FOLDED_RENEWAL,
-  EVENT_FOLDED_STATUS,
   EVENT_OPEN,
   EVENT_POD,
   EVENT_REFUSED,
@@ -25,7 +23,7 @@ import {
   EVENT_START,
   EVENT_TIMER,
 } from './events.ts';
-import { onFoldedRenewal, onFoldedStatus } from './foldedKubelet.ts';
+import { stepRenewals, stepReport } from './foldedKubelet.ts';
 import { onResourceWrite } from './guardedResource.ts';
 import { foldIfCalm, unfold } from './unfoldKubelet.ts';
 import { loseWatch, watchOpened } from './kubeletWatch.ts';
@@ -46,25 +44,32 @@ import type { Message } from './world.ts';
 
 const entry: QueueEntry = { time: 0, kind: 0, subject: 0, detail: 0, cause: 0 };
 
+/** Carries out the next event at or before `limit`; false when there is none. */
+export const dispatchNext = (sim: Sim, limit: number): boolean => step(sim, limit, 1);
+
+/** Carries out every event at or before `limit`. */
+export function dispatchAll(sim: Sim, limit: number): void {
+  while (step(sim, limit, Infinity));
+}
+
 /**
- * Carries out the next event at or before `limit`; false when there is none. At equal times the
- * queue comes before the calendar of renewals.
+ * The next event, or, of renewals of folded kubelets, as many as come before anything else, but at
+ * most `renewals`. At equal times the queue comes before reports, and reports before renewals.
  */
-export function dispatchNext(sim: Sim, limit: number): boolean {
+function step(sim: Sim, limit: number, renewals: number): boolean {
   const { world } = sim;
-  const { queue, calendar } = world;
+  const { queue, calendar, reports } = world;
   const queued = peekTime(queue);
-  if (calendar.size > 0) {
-    const renewal = firstTime(calendar, queued < limit ? queued : limit);
-    if (renewal < queued && renewal <= limit) {
-      world.now = renewal as Instant;
-      const node = takeFirst(calendar);
-      world.nodes.inCalendar[node] = 0;
-      onFoldedRenewal(sim, node);
-      return true;
-    }
+  const bound = queued < limit ? queued : limit;
+  const report =
+    reports.size > 0 ? firstTime(reports, world.nodes.reportAppliesAt, bound) : Infinity;
+  const next = report < queued ? report : queued;
+  if (calendar.size > 0 && stepRenewals(sim, next, limit, renewals) > 0) return true;
+  if (next > limit) return false;
+  if (report < queued) {
+    stepReport(sim, report);
+    return true;
   }
-  if (queued > limit) return false;
   world.now = queued as Instant;
   popEvent(queue, entry);
   dispatch(sim, entry.kind, entry.subject, entry.detail, entry.cause);
@@ -73,12 +78,6 @@ export function dispatchNext(sim: Sim, limit: number): boolean {
 
 function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause: number): void {
   switch (kind) {
-    case EVENT_FOLDED_RENEWAL:
-      onFoldedRenewal(sim, subject);
-      return;
-    case EVENT_FOLDED_STATUS:
-      onFoldedStatus(sim, subject, detail);
-      return;
     case EVENT_TIMER:
       fireTimer(sim, detail, cause);
       return;

@@ -1,9 +1,5 @@
 /** What can wait in the queue: kinds of events, with what `subject` and `detail` mean for each. */
 
-/** An undisturbed renewal is applied; subject: node. One event stands for the whole round trip. */
-export const EVENT_FOLDED_RENEWAL = 1;
-/** An undisturbed status report is applied; subject: node. */
-export const EVENT_FOLDED_STATUS = 2;
 /** A process's timer; subject: entity, detail: token. */
 export const EVENT_TIMER = 3;
 /** A message arrives; detail: message id. */

@@ -5,7 +5,7 @@
 import { streamNumber } from '../base/chance.ts';
 import { seconds, type Duration } from '../base/time.ts';
 import { drawFor, type Sim } from './context.ts';
-import { nodeEvent } from './server.ts';
+import { nodeEvent } from './nodeStore.ts';
 import { armTimer, WATCH_TIMER } from './timers.ts';
 import { sendWatch } from './transport.ts';
 import { dial } from './dialling.ts';

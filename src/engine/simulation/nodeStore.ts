@@ -1,6 +1,7 @@
 /** Nodes and Pods in the API server's storage: status, taints, deletion, with their facts. */
 import { ensure } from '../base/assert.ts';
 import type { WallTime } from '../base/time.ts';
+import { writeRare } from '../kernel/rareColumns.ts';
 import {
   READY_ABSENT,
   READY_FALSE,
@@ -17,6 +18,7 @@ import { emit, type Sim } from './context.ts';
 import { checkNode, noticeEviction, noticePodGone } from './invariants.ts';
 import { READY_REASONS } from './nodeColumns.ts';
 import { nextRevision, serverWall, toSecond, type Writer, type Written } from './store.ts';
+import type { WatchEvent } from './world.ts';
 
 export const STATUS_OF_READY: readonly (ConditionStatus | 'absent')[] = [
   'absent',
@@ -59,6 +61,21 @@ const okNode = (sim: Sim, node: number, cause: number, code: 200 | 201 = 200): W
   cause,
 });
 
+/** The watch event of a Node as it is now. */
+export function nodeEvent(sim: Sim, node: number): WatchEvent {
+  const columns = sim.world.nodes;
+  return {
+    resource: 'Node',
+    node,
+    present: columns.exists[node] === 1,
+    ready: columns.ready[node] ?? 0,
+    taints: columns.taints[node] ?? 0,
+    noExecuteAdded: columns.noExecuteAdded[node] ?? 0,
+    lastHeartbeatTime: columns.lastHeartbeatTime[node] ?? 0,
+    creationTimestamp: columns.creationTimestamp[node] ?? 0,
+  };
+}
+
 export function readNode(sim: Sim, name: string, cause: number): Written {
   const node = sim.plan.nodeOf.get(name) ?? -1;
   return node < 0 || sim.world.nodes.exists[node] === 0
@@ -76,13 +93,13 @@ export function registerNode(sim: Sim, name: string, writer: Writer): Written {
       cause: writer.cause,
     };
   const now = toSecond(serverWall(sim));
-  columns.exists[node] = 1;
-  columns.creationTimestamp[node] = now;
+  writeRare(columns, 'exists', node, 1);
+  writeRare(columns, 'creationTimestamp', node, now);
   columns.lastHeartbeatTime[node] = now;
-  columns.lastTransitionTime[node] = now;
-  columns.ready[node] = READY_FALSE;
-  columns.reason[node] = READY_REASONS.indexOf('KubeletNotReady');
-  columns.taints[node] = TAINT_NOT_READY_NO_SCHEDULE;
+  writeRare(columns, 'lastTransitionTime', node, now);
+  writeRare(columns, 'ready', node, READY_FALSE);
+  writeRare(columns, 'reason', node, READY_REASONS.indexOf('KubeletNotReady'));
+  writeRare(columns, 'taints', node, TAINT_NOT_READY_NO_SCHEDULE);
   columns.nodeVersion[node] = nextRevision(sim);
   const cause = emit(
     sim,
@@ -126,9 +143,14 @@ export function patchStatus(
   if (request.lastHeartbeatTime !== undefined)
     columns.lastHeartbeatTime[node] = request.lastHeartbeatTime;
   if (after === before) return okNode(sim, node, writer.cause);
-  columns.ready[node] = after;
-  columns.reason[node] = READY_REASONS.indexOf(request.reason ?? '');
-  columns.lastTransitionTime[node] = request.lastTransitionTime ?? toSecond(serverWall(sim));
+  writeRare(columns, 'ready', node, after);
+  writeRare(columns, 'reason', node, READY_REASONS.indexOf(request.reason ?? ''));
+  writeRare(
+    columns,
+    'lastTransitionTime',
+    node,
+    request.lastTransitionTime ?? toSecond(serverWall(sim)),
+  );
   const cause = emit(
     sim,
     {
@@ -171,7 +193,7 @@ export function patchTaints(
     if (after === taints) continue;
     taints = after;
     if (patch.effect === 'NoExecute' && kind === 'taintAdded')
-      columns.noExecuteAdded[node] = patch.timeAdded ?? toSecond(serverWall(sim));
+      writeRare(columns, 'noExecuteAdded', node, patch.timeAdded ?? toSecond(serverWall(sim)));
     cause = emit(
       sim,
       { kind, node: request.name, key: patch.key, effect: patch.effect, process: writer.process },
@@ -179,8 +201,8 @@ export function patchTaints(
     );
   }
   if (taints === columns.taints[node]) return okNode(sim, node, writer.cause);
-  if ((taints & NO_EXECUTE) === 0) columns.noExecuteAdded[node] = 0;
-  columns.taints[node] = taints;
+  if ((taints & NO_EXECUTE) === 0) writeRare(columns, 'noExecuteAdded', node, 0);
+  writeRare(columns, 'taints', node, taints);
   columns.nodeVersion[node] = nextRevision(sim);
   return okNode(sim, node, cause);
 }

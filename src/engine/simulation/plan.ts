@@ -2,7 +2,7 @@
  * The plan of a run: a scenario turned into what the engine computes with, once. Seconds become
  * microseconds, names become indexes. It never changes while the run lasts, so clones share it.
  */
-import { hashName } from '../base/prng.ts';
+import { entityBits, hashName } from '../base/prng.ts';
 import { releaseOf, type Release } from '../scenario/releases.ts';
 import { seconds, millis, type Duration, type Instant } from '../base/time.ts';
 import type { NodeLifecycleParams } from '../kubernetes/nodeLifecycle.ts';
@@ -46,8 +46,8 @@ export interface Plan {
   /** What the scenario's release of Kubernetes does. */
   readonly release: Release;
   readonly nodeCount: number;
-  /** Hashes of the kubelets' names, for the hot path. */
-  readonly nodeHashes: Uint32Array;
+  /** What the draws of each kubelet's streams have in common, for the hot path. */
+  readonly nodeBits: Int32Array;
   readonly entities: readonly Entity[];
   readonly entityOf: ReadonlyMap<string, number>;
   readonly nodeOf: ReadonlyMap<string, number>;
@@ -177,7 +177,9 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
     scenario,
     release,
     nodeCount: scenario.nodes.length,
-    nodeHashes: Uint32Array.from(scenario.nodes, (_, index) => entities[index]?.hash ?? 0),
+    nodeBits: Int32Array.from(scenario.nodes, (_, index) =>
+      entityBits(scenario.seed, entities[index]?.hash ?? 0),
+    ),
     entities,
     entityOf: new Map(entities.map((entity, index) => [entity.name, index])),
     nodeOf: new Map(nodeNames.map((name, index) => [name, index])),

@@ -24,8 +24,10 @@ import {
 import { onCandidateRequest } from './candidateStore.ts';
 import { EVENT_SERVED } from './events.ts';
 import { noticeStaleWrite } from './invariants.ts';
+import { inRow, RENEW_TIME } from './nodeColumns.ts';
 import {
   deletePod,
+  nodeEvent,
   patchAnnotations,
   patchPod,
   patchStatus,
@@ -200,24 +202,10 @@ export function tellLease(sim: Sim, node: number, cause: number): void {
   const watch: WatchEvent = {
     resource: 'Lease',
     node,
-    renewTime: columns.leaseRenewTime[node] ?? 0,
+    renewTime: inRow(columns, node, RENEW_TIME),
     present,
   };
   eachController(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
-}
-
-export function nodeEvent(sim: Sim, node: number): WatchEvent {
-  const columns = sim.world.nodes;
-  return {
-    resource: 'Node',
-    node,
-    present: columns.exists[node] === 1,
-    ready: columns.ready[node] ?? 0,
-    taints: columns.taints[node] ?? 0,
-    noExecuteAdded: columns.noExecuteAdded[node] ?? 0,
-    lastHeartbeatTime: columns.lastHeartbeatTime[node] ?? 0,
-    creationTimestamp: columns.creationTimestamp[node] ?? 0,
-  };
 }
 
 export function tellNode(sim: Sim, node: number, cause: number): void {

@@ -11,7 +11,7 @@ import { applyCommand } from './applyCommand.ts';
 import { copyData } from './clone.ts';
 import type { Command } from './commands.ts';
 import { emit, type Sim } from './context.ts';
-import { dispatchNext } from './dispatch.ts';
+import { dispatchAll, dispatchNext } from './dispatch.ts';
 import type { Fact, FactKind } from './eventLog.ts';
 import { kubeObjects } from './kubeObjects.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -122,7 +122,7 @@ function simulationOf(sim: Sim): Simulation {
     sim,
     runUntil: (t) => {
       assert(t >= sim.world.now, 'time goes forward');
-      while (dispatchNext(sim, t));
+      dispatchAll(sim, t);
       sim.world.now = t;
     },
     runNext: (limit) => dispatchNext(sim, limit),

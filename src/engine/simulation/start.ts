@@ -5,6 +5,7 @@
 import { outcome, streamNumber } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import { seconds, type Duration, type Instant, type WallTime } from '../base/time.ts';
+import { ownColumn, writeRare } from '../kernel/rareColumns.ts';
 import { READY_TRUE } from '../kubernetes/controllerCache.ts';
 import { createElector, warmElector } from '../kubernetes/leaderElector.ts';
 import { warmNodeLifecycle } from '../kubernetes/nodeLifecycle.ts';
@@ -18,9 +19,20 @@ import { setClockRate, stepClock } from './clocks.ts';
 import { drawFor, schedule, STREAM_START, type Sim } from './context.ts';
 import { fillCache, INFORMER_TIMER } from './controllers.ts';
 import { EVENT_POD, EVENT_SCRIPT, EVENT_START } from './events.ts';
-import { beginFolded } from './foldedKubelet.ts';
+import { beginFolded, WARM_WAITS } from './foldedKubelet.ts';
 import { unfold } from './unfoldKubelet.ts';
-import { READY_REASONS } from './nodeColumns.ts';
+import {
+  ANSWERED_AT,
+  FOLDED_FROM_START,
+  inRow,
+  LEASE_VERSION,
+  READY_REASONS,
+  RENEW_BEFORE,
+  RENEW_TIME,
+  ROW_SHIFT,
+  SENT_AT,
+  WRITTEN_AT,
+} from './nodeColumns.ts';
 import { beginLife } from './processes.ts';
 import { nextRevision, toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
@@ -65,7 +77,7 @@ function addProcess(sim: Sim, entity: number): Process {
 function beginCold(sim: Sim, cause: number): void {
   const { plan } = sim;
   plan.scenario.nodes.forEach((node, entity) => {
-    sim.world.nodes.powered[entity] = 1;
+    writeRare(sim.world.nodes, 'powered', entity, 1);
     addProcess(sim, entity);
     schedule(
       sim,
@@ -92,43 +104,54 @@ function beginCold(sim: Sim, cause: number): void {
 }
 
 function beginWarm(sim: Sim, cause: number): void {
-  for (let node = 0; node < sim.plan.nodeCount; node++) warmNode(sim, node);
+  warmNodes(sim);
   for (const pod of sim.plan.pods) placePod(sim, pod, true);
   for (let node = 0; node < sim.plan.nodeCount; node++) {
-    beginFolded(sim, node, ensure(sim.world.nodes.sentAt[node], 'sentAt') as Instant);
+    beginFolded(sim, node, inRow(sim.world.nodes, node, SENT_AT));
     if (!sim.fold) unfold(sim, node, cause);
   }
   sim.plan.components.forEach((component) => warmComponent(sim, component, cause));
 }
 
-/** A Ready node whose last renewal is x ago, x uniform in its present gap. */
+/** Nodes that exist, are Ready, and whose kubelets are folded. */
+function warmNodes(sim: Sim): void {
+  const { plan, world } = sim;
+  const { nodes } = world;
+  for (const key of ['exists', 'powered', 'leaseOwned'] as const) ownColumn(nodes, key).fill(1);
+  ownColumn(nodes, 'ready').fill(READY_TRUE);
+  ownColumn(nodes, 'reason').fill(READY_REASONS.indexOf('KubeletReady'));
+  ownColumn(nodes, 'folded').fill(FOLDED_FROM_START);
+  ownColumn(nodes, 'waits').fill(WARM_WAITS);
+  const created = ownColumn(nodes, 'creationTimestamp');
+  const uids = ownColumn(nodes, 'leaseUid');
+  for (let node = 0; node < plan.nodeCount; node++) {
+    const age = seconds(ensure(plan.scenario.nodes[node], 'node').ageSeconds);
+    created[node] = toSecond(plan.date - age);
+    uids[node] = world.nextUid++;
+    warmNode(sim, node);
+  }
+  ownColumn(nodes, 'lastTransitionTime').set(created);
+  ownColumn(nodes, 'leaseCreated').set(created);
+}
+
+/** A node whose last renewal is x ago, x uniform in its present gap. */
 function warmNode(sim: Sim, node: number): void {
   const { plan, world } = sim;
   const columns = world.nodes;
+  const { rows } = columns;
   const entity = ensure(plan.entities[node], 'node');
   const draw = (stream: number, position: number, to: number): number =>
     outcome(sim.chance, entity, stream, position, { from: 0, to });
   const wait = plan.renewInterval + draw(WAIT, 0, plan.renewJitter + 1);
   const age = draw(PHASE, 0, wait);
-  const created = toSecond(
-    plan.date - seconds(ensure(plan.scenario.nodes[node], 'node').ageSeconds),
-  );
-  columns.exists[node] = 1;
-  columns.powered[node] = 1;
-  columns.ready[node] = READY_TRUE;
-  columns.reason[node] = READY_REASONS.indexOf('KubeletReady');
-  columns.creationTimestamp[node] = created;
-  columns.lastTransitionTime[node] = created;
-  columns.leaseUid[node] = world.nextUid++;
-  columns.leaseOwned[node] = 1;
-  columns.leaseCreated[node] = created;
-  columns.waits[node] = 1;
-  columns.answeredAt[node] = -age;
-  columns.leaseWrittenAt[node] = -age - plan.latency;
-  columns.leaseRenewTime[node] = plan.date - age - 2 * plan.latency;
-  columns.leaseRenewBefore[node] = (columns.leaseRenewTime[node] ?? 0) - plan.renewInterval;
-  columns.leaseVersion[node] = ++world.revision;
-  columns.sentAt[node] = wait - age;
+  const row = node << ROW_SHIFT;
+  const renewTime = plan.date - age - 2 * plan.latency;
+  rows[row + ANSWERED_AT] = -age;
+  rows[row + WRITTEN_AT] = -age - plan.latency;
+  rows[row + RENEW_TIME] = renewTime;
+  rows[row + RENEW_BEFORE] = renewTime - plan.renewInterval;
+  rows[row + LEASE_VERSION] = ++world.revision;
+  rows[row + SENT_AT] = wait - age;
   // Last status report: y ago, y uniform in the interval.
   const reported = draw(PHASE, 1, plan.reportInterval);
   columns.reportedAt[node] = -reported;

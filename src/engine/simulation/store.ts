@@ -6,11 +6,20 @@
 import { hash32 } from '../base/prng.ts';
 import { ensure } from '../base/assert.ts';
 import type { Instant, WallTime } from '../base/time.ts';
+import { writeRare } from '../kernel/rareColumns.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
 import { validateLeaseSpec } from '../kubernetes/leaseValidation.ts';
 import { countWrite, emit, wants, type Sim } from './context.ts';
 import { noticeLockWrite } from './invariants.ts';
+import {
+  inRow,
+  LEASE_VERSION,
+  RENEW_BEFORE,
+  RENEW_TIME,
+  setInRow,
+  WRITTEN_AT,
+} from './nodeColumns.ts';
 import type { StoredLease } from './world.ts';
 
 export const NODE_LEASES = 'kube-node-lease';
@@ -56,13 +65,13 @@ export function nodeLease(sim: Sim, node: number): Lease | null {
     namespace: NODE_LEASES,
     name,
     uid: uuid(sim.world.chance.seed, uid),
-    resourceVersion: columns.leaseVersion[node] ?? 0,
+    resourceVersion: inRow(columns, node, LEASE_VERSION),
     creationTimestamp: toWall(columns.leaseCreated[node] ?? 0),
     ...(columns.leaseOwned[node] === 1 ? { ownerNode: { name, uid: nodeUid(sim, node) } } : {}),
     spec: {
       holderIdentity: name,
       leaseDurationSeconds: sim.plan.leaseDurationSeconds,
-      renewTime: toWall(columns.leaseRenewTime[node] ?? 0),
+      renewTime: toWall(inRow(columns, node, RENEW_TIME)),
     },
   };
 }
@@ -108,11 +117,12 @@ function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer
   const node = nodeOfLease(sim, lease.namespace, lease.name);
   if (node >= 0) {
     const columns = world.nodes;
-    columns.leaseRenewBefore[node] = before === null ? 0 : (columns.leaseRenewTime[node] ?? 0);
-    columns.leaseVersion[node] = lease.resourceVersion;
-    columns.leaseRenewTime[node] = lease.spec.renewTime ?? 0;
-    columns.leaseWrittenAt[node] = world.now;
-    if (lease.ownerNode !== undefined) columns.leaseOwned[node] = 1;
+    setInRow(columns, node, RENEW_BEFORE, before === null ? 0 : inRow(columns, node, RENEW_TIME));
+    setInRow(columns, node, LEASE_VERSION, lease.resourceVersion);
+    setInRow(columns, node, RENEW_TIME, lease.spec.renewTime ?? 0);
+    setInRow(columns, node, WRITTEN_AT, world.now);
+    if (lease.ownerNode !== undefined && columns.leaseOwned[node] !== 1)
+      writeRare(columns, 'leaseOwned', node, 1);
   } else {
     const stored: StoredLease = {
       lease,
@@ -185,9 +195,10 @@ export function createLease(
   const created = toSecond(serverWall(sim));
   const node = nodeOfLease(sim, namespace, name);
   if (node >= 0) {
-    sim.world.nodes.leaseUid[node] = uid;
-    sim.world.nodes.leaseCreated[node] = created;
-    sim.world.nodes.leaseOwned[node] = request.ownerNode === undefined ? 0 : 1;
+    const columns = sim.world.nodes;
+    writeRare(columns, 'leaseUid', node, uid);
+    writeRare(columns, 'leaseCreated', node, created);
+    writeRare(columns, 'leaseOwned', node, request.ownerNode === undefined ? 0 : 1);
   }
   const lease: Lease = {
     namespace,
@@ -253,10 +264,11 @@ export function deleteLease(sim: Sim, namespace: string, name: string, writer: W
   if (found === null) return failed(404, 'NotFound', writer.cause);
   const node = nodeOfLease(sim, namespace, name);
   if (node >= 0) {
-    sim.world.nodes.leaseUid[node] = 0;
-    sim.world.nodes.leaseRenewBefore[node] = sim.world.nodes.leaseRenewTime[node] ?? 0;
-    sim.world.nodes.leaseRenewTime[node] = 0;
-    sim.world.nodes.leaseWrittenAt[node] = sim.world.now;
+    const columns = sim.world.nodes;
+    writeRare(columns, 'leaseUid', node, 0);
+    setInRow(columns, node, RENEW_BEFORE, inRow(columns, node, RENEW_TIME));
+    setInRow(columns, node, RENEW_TIME, 0);
+    setInRow(columns, node, WRITTEN_AT, sim.world.now);
   } else sim.world.leases.delete(`${namespace}/${name}`);
   const resourceVersion = nextRevision(sim);
   const cause = emit(

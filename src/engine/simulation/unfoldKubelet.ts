@@ -5,12 +5,14 @@
  */
 import { ensure } from '../base/assert.ts';
 import type { Duration, Instant, Monotonic } from '../base/time.ts';
+import { writeRare } from '../kernel/rareColumns.ts';
 import { READY_TRUE } from '../kubernetes/controllerCache.ts';
 import { createKubelet, LEASE_TIMER, type LeaseCopy } from '../kubernetes/kubelet.ts';
 import { createKubeletStatus, STATUS_TIMER } from '../kubernetes/kubeletStatus.ts';
 import { TRUE_RATE } from '../kubernetes/processClock.ts';
 import { createConnection } from '../network/connection.ts';
 import {
+  baseLatency,
   schedule,
   STREAM_KUBELET_STATUS,
   STREAM_KUBELET_STATUS_DELAY,
@@ -26,9 +28,31 @@ import { NODE_LEASES, nodeLease, type toSecond, uuid } from './store.ts';
 import { armTimer, clearTimer } from './timers.ts';
 import { destroy } from './transport.ts';
 import { cutOf } from './linkState.ts';
-import { createProcess, type Message, type Process } from './world.ts';
-
-import { arrivalOf, beginFolded, computationFrom, draw, trips } from './foldedKubelet.ts';
+import { createProcess, type Message, type Process, type WatchEvent } from './world.ts';
+import {
+  arrivalOf,
+  beginFolded,
+  computationFrom,
+  draw,
+  endFolded,
+  leasePositions,
+  reportPositions,
+  reportWrittenAt,
+  trips,
+} from './foldedKubelet.ts';
+import {
+  ANSWERED_AT,
+  APPLIES_AT,
+  FOLDED_AGAIN,
+  inRow,
+  LEASE_VERSION,
+  RENEW_BEFORE,
+  RENEW_TIME,
+  SENT_AT,
+  setInRow,
+  WRITTEN_AT,
+} from './nodeColumns.ts';
+import { nodeEvent } from './nodeStore.ts';
 
 /** Whether the kubelet's whole state fits into the columns again. */
 function isCalm(sim: Sim, process: Process): boolean {
@@ -75,15 +99,16 @@ export function foldIfCalm(sim: Sim, process: Process): void {
   const node = process.entity;
   const columns = sim.world.nodes;
   const { positions } = process;
-  columns.waits[node] = positions[STREAM_KUBELET_WAIT] ?? 0;
-  columns.latencies[node] = positions[STREAM_LEASE_LATENCY] ?? 0;
-  columns.tooks[node] = positions[STREAM_LEASE_TOOK] ?? 0;
-  columns.statusLatencies[node] = positions[STREAM_STATUS_LATENCY] ?? 0;
-  columns.statusTooks[node] = positions[STREAM_STATUS_TOOK] ?? 0;
-  columns.statusDelays[node] = positions[STREAM_KUBELET_STATUS_DELAY] ?? 0;
-  columns.answeredAt[node] = ensure(kubelet.lastSuccess, 'last success');
+  writeRare(columns, 'folded', node, FOLDED_AGAIN);
+  writeRare(columns, 'waits', node, positions[STREAM_KUBELET_WAIT] ?? 0);
+  writeRare(columns, 'latencies', node, positions[STREAM_LEASE_LATENCY] ?? 0);
+  writeRare(columns, 'tooks', node, positions[STREAM_LEASE_TOOK] ?? 0);
+  writeRare(columns, 'statusLatencies', node, positions[STREAM_STATUS_LATENCY] ?? 0);
+  writeRare(columns, 'statusTooks', node, positions[STREAM_STATUS_TOOK] ?? 0);
+  writeRare(columns, 'statusDelays', node, positions[STREAM_KUBELET_STATUS_DELAY] ?? 0);
+  writeRare(columns, 'reportDelay', node, kubelet.status.delay);
+  setInRow(columns, node, ANSWERED_AT, ensure(kubelet.lastSuccess, 'last success'));
   columns.reportedAt[node] = ensure(kubelet.status.lastReport, 'last report');
-  columns.reportDelay[node] = kubelet.status.delay;
   // The wait that leads to the next computation is drawn already: begin before it.
   const position = (positions[STREAM_KUBELET_STATUS] ?? 0) - 1;
   columns.statuses[node] = position;
@@ -91,7 +116,7 @@ export function foldIfCalm(sim: Sim, process: Process): void {
     ensure(kubelet.status.nextAt, 'next computation') -
     sim.plan.statusInterval -
     draw(sim, node, STREAM_KUBELET_STATUS, position, 0, sim.plan.statusJitter + 1);
-  const sentAt = ensure(kubelet.nextAt, 'next renewal') as number as Instant;
+  const sentAt = ensure(kubelet.nextAt, 'next renewal');
   for (const timer of [...process.timers.keys()]) clearTimer(sim, process, timer);
   for (const connection of [...sim.world.connections.values()])
     if (connection.entity === node) destroy(sim, connection);
@@ -105,12 +130,12 @@ export function foldIfCalm(sim: Sim, process: Process): void {
 export function unfold(sim: Sim, node: number, cause: number): void {
   const { world } = sim;
   const columns = world.nodes;
-  if (columns.folded[node] !== 1) return;
-  columns.folded[node] = 0;
-  columns.folds[node] = (columns.folds[node] ?? 0) + 1;
+  if ((columns.folded[node] ?? 0) === 0) return;
+  endFolded(sim, node);
   const process = world.processes.get(node) ?? newProcess(sim, node);
-  const isAnswerDue = world.now < (columns.answeredAt[node] ?? 0);
-  const isWaiting = !isAnswerDue && world.now < (columns.sentAt[node] ?? 0);
+  const sentAt = inRow(columns, node, SENT_AT);
+  const isAnswerDue = world.now < inRow(columns, node, ANSWERED_AT);
+  const isWaiting = !isAnswerDue && world.now < sentAt;
   const isFlying = !isAnswerDue && !isWaiting && world.now < arrivalOf(sim, node);
   restorePositions(
     sim,
@@ -123,9 +148,8 @@ export function unfold(sim: Sim, node: number, cause: number): void {
   if (isAnswerDue) resumeAnswer(sim, process, cause);
   else if (isWaiting) {
     const { kubelet } = process;
-    const at = (columns.sentAt[node] ?? 0) as Monotonic;
-    if (kubelet !== null) kubelet.nextAt = at;
-    armTimer(sim, process, LEASE_TIMER, (at - world.now) as Duration, cause);
+    if (kubelet !== null) kubelet.nextAt = sentAt as Monotonic;
+    armTimer(sim, process, LEASE_TIMER, (sentAt - world.now) as Duration, cause);
   } else resumeRequest(sim, process, isFlying, cause);
   for (const entity of world.controllers) resumeWatch(sim, entity, node, cause);
 }
@@ -149,11 +173,13 @@ function restorePositions(
   const columns = sim.world.nodes;
   const node = process.entity;
   const { positions } = process;
-  positions[STREAM_KUBELET_WAIT] = (columns.waits[node] ?? 0) - (wait ? 1 : 0);
-  positions[STREAM_LEASE_LATENCY] = (columns.latencies[node] ?? 0) - (trip ? trips(sim) : 0);
-  positions[STREAM_LEASE_TOOK] = (columns.tooks[node] ?? 0) - (took ? 1 : 0);
-  positions[STREAM_STATUS_LATENCY] = columns.statusLatencies[node] ?? 0;
-  positions[STREAM_STATUS_TOOK] = columns.statusTooks[node] ?? 0;
+  const lease = leasePositions(sim, node);
+  const report = reportPositions(sim, node);
+  positions[STREAM_KUBELET_WAIT] = lease.waits - (wait ? 1 : 0);
+  positions[STREAM_LEASE_LATENCY] = lease.latencies - (trip ? trips(sim) : 0);
+  positions[STREAM_LEASE_TOOK] = lease.tooks - (took ? 1 : 0);
+  positions[STREAM_STATUS_LATENCY] = report.latencies;
+  positions[STREAM_STATUS_TOOK] = report.tooks;
   positions[STREAM_KUBELET_STATUS_DELAY] = columns.statusDelays[node] ?? 0;
 }
 
@@ -174,12 +200,12 @@ function restoreKubelet(sim: Sim, process: Process, cause: number): void {
   const kubelet = createKubelet(status);
   kubelet.latest = copyOf(sim, node);
   kubelet.doing = 'waiting';
-  kubelet.lastSuccess = (columns.answeredAt[node] ?? 0) as Monotonic;
+  kubelet.lastSuccess = inRow(columns, node, ANSWERED_AT) as Monotonic;
   process.kubelet = kubelet;
   const now = world.now;
   for (const use of ['requests', 'watch'] as const) {
     const connection = createConnection(world.nextId++, node, use, now);
-    connection.lastByteAt = Math.min(now, columns.answeredAt[node] ?? 0) as Instant;
+    connection.lastByteAt = Math.min(now, inRow(columns, node, ANSWERED_AT)) as Instant;
     world.connections.set(connection.id, connection);
     if (use === 'requests') process.connection = connection.id;
     else process.watchConnection = connection.id;
@@ -190,7 +216,7 @@ function restoreKubelet(sim: Sim, process: Process, cause: number): void {
 function copyOf(sim: Sim, node: number): LeaseCopy {
   const columns = sim.world.nodes;
   return {
-    resourceVersion: columns.leaseVersion[node] ?? 0,
+    resourceVersion: inRow(columns, node, LEASE_VERSION),
     uid: uuid(sim.world.chance.seed, columns.leaseUid[node] ?? 0),
     isOwned: columns.leaseOwned[node] === 1,
     holderIdentity: ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node'),
@@ -274,13 +300,13 @@ function expect(sim: Sim, process: Process, of: Message, cause: number): void {
 function resumeAnswer(sim: Sim, process: Process, cause: number): void {
   const columns = sim.world.nodes;
   const node = process.entity;
-  const answeredAt = columns.answeredAt[node] ?? 0;
+  const answeredAt = inRow(columns, node, ANSWERED_AT);
   const answer = message(
     sim,
     process,
     'answer',
     sim.world.nextId++,
-    columns.leaseWrittenAt[node] ?? 0,
+    inRow(columns, node, WRITTEN_AT),
     answeredAt,
     cause,
   );
@@ -302,13 +328,13 @@ function resumeRequest(sim: Sim, process: Process, isFlying: boolean, cause: num
     process,
     'request',
     sim.world.nextId++,
-    columns.sentAt[node] ?? 0,
+    inRow(columns, node, SENT_AT),
     arrivesAt,
     cause,
   );
   request.inServer = !isFlying;
   expect(sim, process, request, cause);
-  const at = isFlying ? arrivesAt : (columns.appliesAt[node] ?? 0);
+  const at = isFlying ? arrivesAt : inRow(columns, node, APPLIES_AT);
   schedule(
     sim,
     at as Instant,
@@ -317,32 +343,59 @@ function resumeRequest(sim: Sim, process: Process, isFlying: boolean, cause: num
   );
 }
 
-/** What a controller's cache would hold, and the watch event that is still on its way to it. */
+/** What a controller's cache would hold, and the watch events that are still on their way to it. */
 function resumeWatch(sim: Sim, entity: number, node: number, cause: number): void {
   const process = sim.world.processes.get(entity);
   const cache = process?.controllers?.cache;
   if (process === undefined || cache === undefined) return;
   const columns = sim.world.nodes;
-  const arrivesAt =
-    (columns.leaseWrittenAt[node] ?? 0) +
-    (sim.world.links.get(entity)?.latency ?? sim.world.latency ?? sim.plan.latency);
-  const isUnderWay = arrivesAt > sim.world.now;
-  if (cutOf(sim, entity, 'answers') === null)
-    cache.leaseRenewTime[node] =
-      (isUnderWay ? columns.leaseRenewBefore[node] : columns.leaseRenewTime[node]) ?? 0;
+  const { now } = sim.world;
+  const travel = baseLatency(sim, entity);
+  const leaseAt = inRow(columns, node, WRITTEN_AT);
+  const reportAt = reportWrittenAt(sim, node);
+  if (cutOf(sim, entity, 'answers') === null) {
+    const isUnderWay = leaseAt + travel > now;
+    cache.leaseRenewTime[node] = inRow(columns, node, isUnderWay ? RENEW_BEFORE : RENEW_TIME);
+    if (reportAt + travel <= now)
+      cache.lastHeartbeatTime[node] = columns.lastHeartbeatTime[node] ?? 0;
+  }
+  const renewTime = inRow(columns, node, RENEW_TIME);
+  resumeEvent(sim, process, leaseAt, { resource: 'Lease', node, renewTime, present: true }, cause);
+  resumeEvent(sim, process, reportAt, nodeEvent(sim, node), cause);
+}
+
+/** A watch event that was written at `sentAt` and has not arrived yet. */
+function resumeEvent(
+  sim: Sim,
+  process: Process,
+  sentAt: number,
+  watch: WatchEvent,
+  cause: number,
+): void {
+  const arrivesAt = sentAt + baseLatency(sim, process.entity);
   const connection = sim.world.connections.get(process.connection);
-  if (!isUnderWay || connection?.state !== 'open') return;
+  if (arrivesAt <= sim.world.now || connection?.state !== 'open') return;
   const event: Message = {
-    ...message(sim, process, 'request', -1, columns.leaseWrittenAt[node] ?? 0, arrivesAt, cause),
+    id: sim.world.nextId++,
+    connection: process.connection,
+    entity: process.entity,
     kind: 'watch',
+    requestId: -1,
+    incarnation: process.incarnation,
     request: null,
-    watch: { resource: 'Lease', node, renewTime: columns.leaseRenewTime[node] ?? 0, present: true },
+    answer: null,
+    watch,
+    sentAt: sentAt as Instant,
+    arrivesAt: arrivesAt as Instant,
+    inServer: false,
+    wasHeld: false,
+    cause,
   };
   sim.world.messages.set(event.id, event);
   schedule(
     sim,
     arrivesAt as Instant,
-    { kind: EVENT_ARRIVAL, subject: entity, detail: event.id },
+    { kind: EVENT_ARRIVAL, subject: process.entity, detail: event.id },
     cause,
   );
 }

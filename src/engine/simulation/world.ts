@@ -17,7 +17,7 @@ import type { Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
 import type { Duration, Instant, Monotonic } from '../base/time.ts';
 import { STREAMS } from '../base/chance.ts';
-import { createNodeColumns, type NodeColumns } from './nodeColumns.ts';
+import { createNodeColumns, ROW_SHIFT, type NodeColumns } from './nodeColumns.ts';
 import type { Plan } from './plan.ts';
 
 /** Which part of a process asked, and so gets the answer. */
@@ -225,8 +225,9 @@ export interface WorldState {
   now: Instant;
   readonly chance: { readonly seed: number; readonly tape: string | null };
   readonly queue: EventQueue;
-  /** Renewals of folded kubelets. */
+  /** Renewals of folded kubelets, and their status reports. */
   readonly calendar: Calendar;
+  readonly reports: Calendar;
   /** seq of the next fact. */
   nextFact: number;
   nextId: number;
@@ -284,7 +285,8 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     now: 0 as Instant,
     chance: { seed: plan.scenario.seed, tape },
     queue: createEventQueue(),
-    calendar: createCalendar(plan.nodeCount, 2 * (plan.renewInterval + plan.renewJitter)),
+    calendar: createCalendar(plan.nodeCount, plan.renewInterval + plan.renewJitter, ROW_SHIFT),
+    reports: createCalendar(plan.nodeCount, plan.reportInterval + plan.statusInterval),
     nextFact: 0,
     nextId: 1,
     nextUid: 1,

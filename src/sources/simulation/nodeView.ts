@@ -1,16 +1,21 @@
 /** One node as a view may draw it: three truths, each with its owner's number. */
 import {
+  ANSWERED_AT,
   ensure,
   evictionInstant,
   graceFor,
+  inRow,
   instantOf,
   monotonicOf,
   nodeLease,
   leaseObject,
   READY_REASONS,
+  RENEW_TIME,
+  SENT_AT,
   silenceOf,
   STATUS_OF_READY,
   taintNames,
+  WRITTEN_AT,
   type Monotonic,
   type Process,
   type Sim,
@@ -29,13 +34,13 @@ export const ownNow = (sim: Sim, process: Process): Monotonic =>
 
 function holderView(sim: Sim, node: number, process: Process | undefined): NodeView['holder'] {
   const columns = sim.world.nodes;
-  if (columns.folded[node] === 1) {
-    const age = sim.world.now - (columns.answeredAt[node] ?? 0);
+  if ((columns.folded[node] ?? 0) > 0) {
+    const age = sim.world.now - inRow(columns, node, ANSWERED_AT);
     return {
       age: age < 0 ? null : age,
       doing: 'waiting',
       attempt: 0,
-      nextAt: columns.sentAt[node] ?? null,
+      nextAt: inRow(columns, node, SENT_AT),
     };
   }
   const kubelet = process?.kubelet;
@@ -52,14 +57,14 @@ function holderView(sim: Sim, node: number, process: Process | undefined): NodeV
 function recordView(sim: Sim, node: number): NodeView['record'] {
   const columns = sim.world.nodes;
   const lease = nodeLease(sim, node);
-  const renewTime = columns.leaseRenewTime[node] ?? 0;
+  const renewTime = inRow(columns, node, RENEW_TIME);
   return {
     exists: lease !== null,
     age: lease === null ? null : sim.plan.date + sim.world.now - renewTime,
     renewTime: lease === null ? null : (leaseObject(lease).spec.renewTime ?? null),
     resourceVersion: lease?.resourceVersion ?? 0,
     leaseDurationSeconds: sim.plan.leaseDurationSeconds,
-    writtenAt: lease === null ? null : (columns.leaseWrittenAt[node] ?? null),
+    writtenAt: lease === null ? null : inRow(columns, node, WRITTEN_AT),
   };
 }
 
