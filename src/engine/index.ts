@@ -18,7 +18,7 @@ export { decodeWorld, encodeWorld } from './simulation/codec.ts';
 export type { WorldState } from './simulation/world.ts';
 // For views of a world: read-only accessors.
 export type { Sim } from './simulation/context.ts';
-export type { GuardedResource, Process, Message, Pod } from './simulation/world.ts';
+export type { GuardedResource, LeaseEvent, Process, Message, Pod } from './simulation/world.ts';
 export { INVARIANTS, PROMISES, WRITE_SECONDS } from './simulation/world.ts';
 export type { Connection } from './network/connection.ts';
 export { transmissionAt } from './network/connection.ts';
@@ -43,7 +43,14 @@ export {
   SENT_AT,
   WRITTEN_AT,
 } from './simulation/nodeColumns.ts';
-export { NODE_LEASES, nodeLease } from './simulation/store.ts';
+export { NODE_LEASES, nodeLease, serverWall } from './simulation/store.ts';
+export {
+  electionMetrics,
+  leaseEventMessage,
+  leaseEventsOf,
+  type ElectionMetrics,
+} from './simulation/electionMetrics.ts';
+export { isHealthy } from './simulation/watchdog.ts';
 export { parseScenario } from './scenario/parseScenario.ts';
 export {
   DEFAULT_RELEASE,

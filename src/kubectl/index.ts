@@ -12,4 +12,5 @@ export {
 } from './leaseTable.ts';
 export { printYaml, printYamlList, yamlLines, changedFields, type YamlLine } from './printYaml.ts';
 export { printJson, printJsonList } from './printJson.ts';
+export { describedEvents } from './leaseEvents.ts';
 export { describeLease, type DescribedEvent } from './describeLease.ts';

@@ -32,11 +32,6 @@ const NOT_YET: ReadonlyMap<string, string> = new Map([
   ['TR-9', 'random loss of packets is not modelled: a link is whole, cut, or slow'],
   ['AS-10', 'old versions are not kept, so nothing is compacted'],
   ['AS-12', 'every namespace exists from the start'],
-  [
-    'LE-21',
-    'a wedged process that still answers health checks is not modelled, so nothing needs its watchdog',
-  ],
-  ['LE-22', 'metrics and Events about leaders are not written; facts of the log stand for them'],
 ]);
 
 const callee = (node: ts.Expression): ts.Expression =>

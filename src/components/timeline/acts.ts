@@ -18,6 +18,8 @@ const LETTERS: Readonly<Record<Command['kind'], readonly [letter: string, isInve
   start: ['S', true],
   pause: ['P', false],
   resume: ['P', true],
+  wedge: ['W', false],
+  unwedge: ['W', true],
   cut: ['C', false],
   heal: ['H', false],
   apiServerDown: ['A', false],

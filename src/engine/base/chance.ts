@@ -78,6 +78,7 @@ export const STREAMS = [
   'cle.order',
   'candidate.sync',
   'work.wait',
+  'process.probe',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

@@ -66,6 +66,8 @@ const KINDS: readonly Command['kind'][] = [
   'start',
   'pause',
   'resume',
+  'wedge',
+  'unwedge',
   'cut',
   'heal',
   'apiServerDown',
@@ -161,6 +163,8 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
     case 'start':
     case 'pause':
     case 'resume':
+    case 'wedge':
+    case 'unwedge':
       return { kind, process: readProcess(fields, names) };
     case 'cut':
       return {

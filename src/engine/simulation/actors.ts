@@ -45,6 +45,7 @@ import {
   onList,
   readFoldedLeases,
 } from './controllers.ts';
+import { recordLeaseEvent } from './electionMetrics.ts';
 import {
   beginResourceWrites,
   endResourceWrites,
@@ -100,6 +101,7 @@ export function electorContext(sim: Sim, process: Process, cause: number): Elect
     fact: context.fact,
     startedLeading: () => {
       process.working = true;
+      recordLeaseEvent(sim, process, 'becameLeader');
       if (runsControllers) beginControllers(sim, process, cause);
       beginResourceWrites(sim, process, cause);
       checkProcess(sim, process, cause);
@@ -111,6 +113,7 @@ export function electorContext(sim: Sim, process: Process, cause: number): Elect
       checkProcess(sim, process, cause);
     },
     stoppedLeading: () => {
+      if (process.elector?.stopReason != null) recordLeaseEvent(sim, process, 'stoppedLeading');
       process.exitCode = process.stopping ? 0 : 1;
     },
   };

@@ -12,7 +12,15 @@ import { EVENT_START } from './events.ts';
 import { unfold } from './unfoldKubelet.ts';
 import { checkProcess } from './invariants.ts';
 import { cut, heal } from './links.ts';
-import { endLife, exitProcess, pauseProcess, resumeProcess, settle } from './processes.ts';
+import {
+  endLife,
+  exitProcess,
+  pauseProcess,
+  resumeProcess,
+  settle,
+  unwedgeElector,
+  wedgeElector,
+} from './processes.ts';
 import { bringUp, freeze, takeDown, tellLease, thaw } from './server.ts';
 import { deleteLease, nodeOfLease } from './store.ts';
 import { createProcess, type Process } from './world.ts';
@@ -47,14 +55,12 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
       onProcess(sim, command.process, cause, start);
       return;
     case 'pause':
-      onProcess(sim, command.process, cause, (process) => {
-        if (process.status === 'running') pauseProcess(sim, process, cause);
-      });
-      return;
     case 'resume':
-      onProcess(sim, command.process, cause, (process) => {
-        if (process.status === 'paused') resumeProcess(sim, process, cause);
-      });
+    case 'wedge':
+    case 'unwedge':
+      onProcess(sim, command.process, cause, (process) =>
+        holdOrLetGo(sim, process, command.kind, cause),
+      );
       return;
     case 'cut':
       for (const name of command.processes)
@@ -91,6 +97,19 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
     default:
       unreachable(command);
   }
+}
+
+function holdOrLetGo(
+  sim: Sim,
+  process: Process,
+  kind: 'pause' | 'resume' | 'wedge' | 'unwedge',
+  cause: number,
+): void {
+  const { status, wedged, elector } = process;
+  if (kind === 'pause' && status === 'running') pauseProcess(sim, process, cause);
+  else if (kind === 'resume' && status === 'paused') resumeProcess(sim, process, cause);
+  else if (kind === 'wedge' && elector !== null && !wedged) wedgeElector(sim, process, cause);
+  else if (kind === 'unwedge' && wedged) unwedgeElector(sim, process, cause);
 }
 
 function unfoldAll(sim: Sim, cause: number): void {
@@ -177,7 +196,8 @@ function stop(process: Process, sim: Sim, cause: number): void {
   if (process.status === 'paused') resumeProcess(sim, process, cause);
   if (process.status !== 'running') return;
   process.stopping = true;
-  if (process.elector === null) {
+  // An elector that hangs hears of no cancellation: the process exits without a release.
+  if (process.elector === null || process.wedged) {
     exitProcess(sim, process, 0, cause);
     return;
   }

@@ -21,6 +21,9 @@ export type Command =
   /** SIGSTOP and SIGCONT. */
   | { readonly kind: 'pause'; readonly process: ProcessId }
   | { readonly kind: 'resume'; readonly process: ProcessId }
+  /** The elector of a process hangs and renews no more, while its work goes on (LE-21). */
+  | { readonly kind: 'wedge'; readonly process: ProcessId }
+  | { readonly kind: 'unwedge'; readonly process: ProcessId }
   | {
       readonly kind: 'cut';
       readonly processes: readonly ProcessId[];

@@ -14,6 +14,7 @@ import {
   EVENT_DIAL,
   EVENT_OPEN,
   EVENT_POD,
+  EVENT_PROBE,
   EVENT_REFUSED,
   EVENT_RESOURCE,
   EVENT_REQUEST_TIMEOUT,
@@ -27,7 +28,15 @@ import { stepRenewals, stepReport } from './foldedKubelet.ts';
 import { onResourceWrite } from './guardedResource.ts';
 import { foldIfCalm, unfold } from './unfoldKubelet.ts';
 import { loseWatch, watchOpened } from './kubeletWatch.ts';
-import { answerTo, failRefused, fireTimer, startProcess, timeOut, watchTo } from './processes.ts';
+import {
+  answerTo,
+  failRefused,
+  fireTimer,
+  probe,
+  startProcess,
+  timeOut,
+  watchTo,
+} from './processes.ts';
 import { onServed, takeIn, tellPod } from './server.ts';
 import { placePod } from './start.ts';
 import {
@@ -114,6 +123,9 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
       return;
     case EVENT_RESOURCE:
       onResourceWrite(sim, subject, detail, cause);
+      return;
+    case EVENT_PROBE:
+      probe(sim, subject, detail, cause);
       return;
     case EVENT_POD:
       onPod(sim, detail, cause);

@@ -292,6 +292,13 @@ export type FactBody =
     }
   | { readonly kind: 'processKilled'; readonly process: ProcessId }
   | { readonly kind: 'processPaused' | 'processResumed'; readonly process: ProcessId }
+  | { readonly kind: 'electorWedged' | 'electorUnwedged'; readonly process: ProcessId }
+  /** The how-manyth in a row; at the last the kubelet kills the process (LE-21). */
+  | {
+      readonly kind: 'livenessProbeFailed';
+      readonly process: ProcessId;
+      readonly failures: number;
+    }
   | { readonly kind: 'nodePoweredOff' | 'nodePoweredOn'; readonly node: string }
   | {
       readonly kind: 'linkCut';

@@ -26,3 +26,5 @@ export const EVENT_REFUSED = 13;
 export const EVENT_POD = 14;
 /** A leader's write reaches its guarded resource; subject: entity, detail: id of the write. */
 export const EVENT_RESOURCE = 40;
+/** The kubelet asks a process whose elector hangs whether it is healthy; subject: entity, detail: incarnation (LE-21). */
+export const EVENT_PROBE = 41;

@@ -5,7 +5,7 @@
  */
 import { ensure } from '../base/assert.ts';
 import { seconds, type Duration, type Instant } from '../base/time.ts';
-import { ELECTOR_DEADLINE_TIMERS } from '../kubernetes/leaderElectorState.ts';
+import { ELECTOR_DEADLINE_TIMERS, ELECTOR_TIMERS } from '../kubernetes/leaderElectorState.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import { onAnswer, onTimer, onWatch, startActors } from './actors.ts';
 import { isOverdue } from './clocks.ts';
@@ -14,6 +14,7 @@ import { EVENT_START } from './events.ts';
 import { checkProcess } from './invariants.ts';
 import { uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
+import { beginProbes, onProbe } from './watchdog.ts';
 import { abandon, destroy, suspect } from './transport.ts';
 import { dial } from './dialling.ts';
 import type { Deferred, Process, WatchEvent } from './world.ts';
@@ -22,8 +23,16 @@ import type { Deferred, Process, WatchEvent } from './world.ts';
 const RESTART_FIRST = seconds(10);
 const RESTART_MAX = seconds(300);
 const RESTART_FORGET = seconds(600);
+/** Exit code of a process that SIGKILL ends. */
+const KILLED = 137;
 /** Even "at once" takes a process some time to come up. */
 const START_TIME = seconds(0.3);
+
+const isElectorTimer = (name: string): boolean => ELECTOR_TIMERS.includes(name);
+
+/** A paused process takes in nothing; a wedged elector does not, while the rest of its process does (LE-21). */
+const holdsBack = (process: Process, isForElector: boolean): boolean =>
+  process.status === 'paused' || (process.wedged && isForElector);
 
 /** EVENT_TIMER: void if it was cleared or replaced; kept for later if the process is paused. */
 export function fireTimer(sim: Sim, token: number, cause: number): void {
@@ -32,7 +41,7 @@ export function fireTimer(sim: Sim, token: number, cause: number): void {
   sim.world.timers.delete(token);
   const process = ensure(sim.world.processes.get(timer.entity), 'process of a timer');
   process.timers.delete(timer.name);
-  if (process.status === 'paused')
+  if (holdsBack(process, isElectorTimer(timer.name)))
     process.deferred.push({ kind: 'timer', name: timer.name, cause });
   else {
     onTimer(sim, process, timer.name, cause);
@@ -46,7 +55,7 @@ export function timeOut(sim: Sim, entity: number, request: number, cause: number
   const pending = process?.requests.get(request);
   if (process === undefined || pending === undefined) return;
   if (!isOverdue(sim, process, pending.deadline)) return;
-  if (process.status === 'paused') {
+  if (holdsBack(process, pending.actor === 'elector')) {
     process.deferred.push({ kind: 'timeout', request, cause });
     return;
   }
@@ -90,7 +99,7 @@ export function answerTo(
 ): void {
   const pending = process.requests.get(request);
   if (pending === undefined) return;
-  if (process.status === 'paused') {
+  if (holdsBack(process, pending.actor === 'elector')) {
     process.deferred.push({ kind: 'answer', request, answer, cause });
     return;
   }
@@ -129,6 +138,34 @@ export function resumeProcess(sim: Sim, process: Process, cause: number): void {
     process.kubelet.status.pausedFor = (sim.world.now - process.pausedAt) as Duration;
   }
   process.pausedAt = null;
+  readDeferred(sim, process, fact);
+  checkProcess(sim, process, fact);
+}
+
+/** The elector hangs: its timers and answers wait, while its work, and everything else, goes on. */
+export function wedgeElector(sim: Sim, process: Process, cause: number): void {
+  process.wedged = true;
+  const fact = emit(sim, { kind: 'electorWedged', process: nameOf(sim, process.entity) }, cause);
+  process.cause = fact;
+  beginProbes(sim, process, fact);
+}
+
+export function unwedgeElector(sim: Sim, process: Process, cause: number): void {
+  process.wedged = false;
+  const fact = emit(sim, { kind: 'electorUnwedged', process: nameOf(sim, process.entity) }, cause);
+  process.cause = fact;
+  if (process.status === 'running') readDeferred(sim, process, fact);
+  checkProcess(sim, process, fact);
+}
+
+/** EVENT_PROBE: the kubelet kills what stays unhealthy, and starts it again with back-off (LE-21, LE-33). */
+export function probe(sim: Sim, entity: number, incarnation: number, cause: number): void {
+  if (!onProbe(sim, entity, incarnation, cause)) return;
+  const process = ensure(sim.world.processes.get(entity), 'a probed process');
+  exitProcess(sim, process, KILLED, process.cause);
+}
+
+function readDeferred(sim: Sim, process: Process, fact: number): void {
   const incarnation = process.incarnation;
   for (;;) {
     const next = takeDeferred(process);
@@ -139,7 +176,6 @@ export function resumeProcess(sim: Sim, process: Process, cause: number): void {
     else onWatch(sim, process, next.watch, fact);
     settle(sim, process, fact);
   }
-  checkProcess(sim, process, fact);
 }
 
 /** LE-27: deadlines, then other timers, then what was received, each in order of arrival. */
@@ -152,8 +188,14 @@ function takeDeferred(process: Process): Deferred | null {
       : each.kind === 'timeout'
         ? 1
         : 3;
+  const isForElector = (each: Deferred): boolean =>
+    each.kind === 'timer'
+      ? isElectorTimer(each.name)
+      : each.kind !== 'watch' && process.requests.get(each.request)?.actor === 'elector';
   let first: Deferred | null = null;
-  for (const each of process.deferred) if (first === null || rank(each) < rank(first)) first = each;
+  for (const each of process.deferred)
+    if (!holdsBack(process, isForElector(each)) && (first === null || rank(each) < rank(first)))
+      first = each;
   process.deferred = process.deferred.filter((each) => each !== first);
   return first;
 }
@@ -180,6 +222,7 @@ export function beginLife(sim: Sim, process: Process): void {
   process.restartsAt = null;
   process.stopping = false;
   process.pausedAt = null;
+  process.wedged = false;
   const salt = drawFor(sim, process, STREAM_IDENTITY, 0, 0x1fffff);
   process.identity = `${entity.host}_${uuid(sim.world.chance.seed ^ entity.hash, salt)}`;
 }
@@ -199,6 +242,7 @@ export function endLife(sim: Sim, process: Process, power: boolean): void {
   process.kubelet = null;
   process.elector = null;
   process.working = false;
+  process.wedged = false;
   process.controllers = null;
   sim.world.controllers = sim.world.controllers.filter((entity) => entity !== process.entity);
 }

@@ -72,6 +72,8 @@ const NODE_FACTS: ReadonlySet<FactKind> = new Set<FactKind>([
   'processKilled',
   'processPaused',
   'processResumed',
+  'electorWedged',
+  'electorUnwedged',
   'nodePoweredOff',
   'nodePoweredOn',
   'linkCut',

@@ -15,7 +15,7 @@ import type { Lease, LeaseCandidate, Toleration } from '../kubernetes/objects.ts
 import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
 import type { Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
-import type { Duration, Instant, Monotonic } from '../base/time.ts';
+import type { Duration, Instant, Monotonic, WallTime } from '../base/time.ts';
 import { STREAMS } from '../base/chance.ts';
 import { createNodeColumns, ROW_SHIFT, type NodeColumns } from './nodeColumns.ts';
 import type { Plan } from './plan.ts';
@@ -135,6 +135,9 @@ export interface Process {
   exits: number;
   startedAt: Instant;
   restartsAt: Instant | null;
+  /** Its elector hangs; and how many probes in a row have found it unhealthy (LE-21). */
+  wedged: boolean;
+  probeFailures: number;
   /** User asked it to stop (SIGTERM) and it is still releasing. */
   stopping: boolean;
   /** Its actors have decided that it exits, with this code. */
@@ -172,6 +175,17 @@ export interface Link {
   since: Instant;
   latency: Duration | null;
   cause: number;
+}
+
+/** An Event about a lock Lease (LE-22). */
+export interface LeaseEvent {
+  /** `namespace/name`. */
+  readonly lease: string;
+  /** The component that tells it. */
+  readonly source: string;
+  readonly identity: string;
+  readonly what: 'becameLeader' | 'stoppedLeading';
+  readonly at: WallTime;
 }
 
 /** What a leader writes to besides the API server, and what its store knows (LE-32). */
@@ -241,6 +255,8 @@ export interface WorldState {
   /** LeaseCandidates, by `namespace/name` (CE-1). */
   readonly candidates: Map<string, LeaseCandidate>;
   readonly pods: Map<string, Pod>;
+  /** Events about lock Leases of the last hour, oldest first. */
+  leaseEvents: LeaseEvent[];
   /** Guarded resources that have been written to, by their lock's `namespace/name`. */
   readonly resources: Map<string, GuardedResource>;
   /** Processes that exist as such: all electors, and kubelets that are not folded. By entity. */
@@ -297,6 +313,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     leases: new Map(),
     candidates: new Map(),
     pods: new Map(),
+    leaseEvents: [],
     resources: new Map(),
     processes: new Map(),
     links: new Map(),
@@ -338,6 +355,8 @@ export function createProcess(plan: Plan, entity: number): Process {
     exits: 0,
     startedAt: 0 as Instant,
     restartsAt: null,
+    wedged: false,
+    probeFailures: 0,
     stopping: false,
     exitCode: null,
     pausedAt: null,
