@@ -3,10 +3,11 @@
  * comes in words unknown here is refused, with the number of every line that is wrong.
  */
 import { fail, ok, seconds, START, later } from '../engine/index.ts';
-import type { Instant, Problem, Result } from '../engine/index.ts';
+import type { Instant, Problem, Result, Toleration } from '../engine/index.ts';
 import { API_VERBS, CONTROLLER_LINES, ELECTOR_EVENTS, LAB_DEEDS } from './recording.ts';
 import type {
   ApiRow,
+  LabRow,
   LinkState,
   Recording,
   RecordingHeader,
@@ -71,7 +72,7 @@ function readRow(text: string, line: Line, isLast: boolean): RecordingRow | unde
     case 'lab': {
       const deed = readWord(json, 'do', LAB_DEEDS, line);
       if (deed === undefined) return undefined;
-      if (deed !== 'link') return { source: 'lab', t, who, deed };
+      if (deed !== 'link') return { source: 'lab', t, who, deed, ...readDeed(json) };
       const toServer: LinkState | undefined = readWord(json, 'toServer', LINK_STATES, line);
       const toClient: LinkState | undefined = readWord(json, 'toClient', LINK_STATES, line);
       if (toServer === undefined || toClient === undefined) return undefined;
@@ -93,7 +94,9 @@ function readRow(text: string, line: Line, isLast: boolean): RecordingRow | unde
     }
     case 'log': {
       const what = readWord(json, 'what', CONTROLLER_LINES, line);
-      return what === undefined ? undefined : { source: 'log', t, who, line: what };
+      if (what === undefined) return undefined;
+      const [name, zone, state] = [json['name'], json['zone'], json['state']].map(optionalText);
+      return { source: 'log', t, who, line: what, name: name ?? '', zone: zone ?? '', state: state ?? '' };
     }
     default:
       return report(
@@ -127,22 +130,83 @@ function readApiRow(json: Json, t: Instant, who: string, line: Line): ApiRow | u
     code: readNumber(json, 'code', line),
     reason: optionalText(json['reason']),
     ...(stored === undefined ? {} : { stored }),
-    ...(typeof json['node'] === 'string' ? { node: json['node'] } : {}),
+    ...textsOf(json, ['node', 'owner', 'about', 'event']),
     ...(typeof podReady === 'string' ? { podReady } : {}),
   };
 }
+
+/** What a deed of the lab carries beside who and when. */
+function readDeed(json: Json): Partial<LabRow> {
+  const listOf = (key: string): readonly Json[] | undefined => {
+    const list = json[key];
+    return Array.isArray(list) ? (list as readonly unknown[]).filter(isObject) : undefined;
+  };
+  const tolerations = listOf('tolerations');
+  const taints = listOf('taints');
+  return {
+    ...textsOf(json, ['prefix', 'args', 'node']),
+    ...numbersOf(json, ['seconds', 'leases']),
+    ...(tolerations === undefined ? {} : { tolerations: tolerations.map(readToleration) }),
+    ...(taints === undefined
+      ? {}
+      : {
+          taints: taints.map((taint) => ({
+            key: optionalText(taint['key']),
+            effect: optionalText(taint['effect']),
+          })),
+        }),
+  };
+}
+
+function readToleration(json: Json): Toleration {
+  const { key, effect } = textsOf(json, ['key', 'effect']);
+  return {
+    ...(key === undefined ? {} : { key }),
+    operator: json['operator'] === 'Exists' ? 'Exists' : 'Equal',
+    ...(effect === 'NoExecute' || effect === 'NoSchedule' ? { effect } : {}),
+    ...numbersOf(json, ['tolerationSeconds']),
+  };
+}
+
+/** Those of the named fields that are texts; and those that are numbers. */
+function textsOf<K extends string>(json: Json, keys: readonly K[]): Partial<Record<K, string>> {
+  const found: Partial<Record<K, string>> = {};
+  for (const key of keys) {
+    const value = json[key];
+    if (typeof value === 'string') found[key] = value;
+  }
+  return found;
+}
+
+function numbersOf<K extends string>(json: Json, keys: readonly K[]): Partial<Record<K, number>> {
+  const found: Partial<Record<K, number>> = {};
+  for (const key of keys) {
+    const value = json[key];
+    if (typeof value === 'number') found[key] = value;
+  }
+  return found;
+}
+
+const STORED_TEXTS = [
+  'holderIdentity',
+  'renewTime',
+  'strategy',
+  'preferredHolder',
+  'leaseName',
+  'pingTime',
+  'binaryVersion',
+  'emulationVersion',
+  'ready',
+  'reason',
+  'lastHeartbeatTime',
+] as const;
 
 function readStored(json: Json, line: Line): StoredObject {
   const taints = json['taints'];
   return {
     resourceVersion: readNumber(json, 'rv', line),
-    ...(typeof json['holderIdentity'] === 'string'
-      ? { holderIdentity: json['holderIdentity'] }
-      : {}),
-    ...(typeof json['leaseTransitions'] === 'number'
-      ? { leaseTransitions: json['leaseTransitions'] }
-      : {}),
-    ...(typeof json['ready'] === 'string' ? { ready: json['ready'] } : {}),
+    ...textsOf(json, STORED_TEXTS),
+    ...numbersOf(json, ['leaseTransitions', 'leaseDurationSeconds']),
     ...(Array.isArray(taints)
       ? { taints: taints.filter((taint) => typeof taint === 'string') }
       : {}),

@@ -3,7 +3,7 @@
  * done to the cluster, what its API server answered, what its electors said of themselves and what
  * its controller manager logged are kept apart, because they are different kinds of truth.
  */
-import type { Instant } from '../engine/index.ts';
+import type { Instant, Toleration } from '../engine/index.ts';
 
 export interface RecordingHeader {
   readonly name: string;
@@ -57,6 +57,17 @@ export interface LabRow {
   /** Of `link` only. */
   readonly toServer?: LinkState;
   readonly toClient?: LinkState;
+  /** Of `stepClock`: by how much. */
+  readonly seconds?: number;
+  /** Of `start` of electors: the locks `<prefix>-0` and on, how many, and with which arguments. */
+  readonly prefix?: string;
+  readonly leases?: number;
+  readonly args?: string;
+  /** Of `createPod`: where, and what it tolerates. */
+  readonly node?: string;
+  readonly tolerations?: readonly Toleration[];
+  /** Of `setTaints`: all that the node then carries but those of the node controllers. */
+  readonly taints?: readonly { readonly key: string; readonly effect: string }[];
 }
 
 /** One request, as the API server's audit log has it: answered at `t`, arrived at `arrived`. */
@@ -78,14 +89,31 @@ export interface ApiRow {
   readonly node?: string;
   /** Status of the Pod's Ready condition, of a status write that has it. */
   readonly podReady?: string;
+  /** Kind of the owner of a Pod that is created; its name is in the `binding` only. */
+  readonly owner?: string;
+  /** Of an Event: `Kind/name`, and its reason. */
+  readonly about?: string;
+  readonly event?: string;
 }
 
 export interface StoredObject {
   readonly resourceVersion: number;
   readonly holderIdentity?: string;
   readonly leaseTransitions?: number;
-  /** Status of a Node's Ready condition. */
+  /** As the holder's clock had it, RFC 3339; absent where it is the moment the request arrived. */
+  readonly renewTime?: string;
+  readonly leaseDurationSeconds?: number;
+  readonly strategy?: string;
+  readonly preferredHolder?: string;
+  /** Of a LeaseCandidate. */
+  readonly leaseName?: string;
+  readonly pingTime?: string;
+  readonly binaryVersion?: string;
+  readonly emulationVersion?: string;
+  /** Status of a Node's Ready condition, its reason and its heartbeat (RFC 3339, whole seconds). */
   readonly ready?: string;
+  readonly reason?: string;
+  readonly lastHeartbeatTime?: string;
   /** `key:effect`, keys without `node.kubernetes.io/`. */
   readonly taints?: readonly string[];
 }
@@ -106,6 +134,11 @@ export interface ControllerRow {
   readonly t: Instant;
   readonly who: string;
   readonly line: (typeof CONTROLLER_LINES)[number];
+  /** The node, of `queued`. */
+  readonly name: string;
+  /** Of `zoneState`. */
+  readonly zone: string;
+  readonly state: string;
 }
 
 export type RecordingRow = LabRow | ApiRow | ElectorRow | ControllerRow;

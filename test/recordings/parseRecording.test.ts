@@ -1,7 +1,7 @@
 /** A recording is evidence: what was cut short, edited or is unknown must not pass as one. */
 import { describe, expect, it } from 'vitest';
 import { parseRecording } from '../../src/recordings/parseRecording.ts';
-import { readFixture } from '../support/readRecording.ts';
+import { readFixture, RECORDINGS } from '../support/readRecording.ts';
 
 const problemsOf = (text: string) => {
   const result = parseRecording(text);
@@ -12,7 +12,7 @@ const without = (index: number, ...instead: string[]) =>
   lines.toSpliced(index, 1, ...instead).join('\n');
 
 describe('parseRecording', () => {
-  it.each(['crash', 'links', 'hazards', 'blips'])('reads the recording %s whole', (name) => {
+  it.each(RECORDINGS)('reads the recording %s whole', (name) => {
     expect(problemsOf(readFixture(name))).toEqual([]);
   });
 

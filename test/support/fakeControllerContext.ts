@@ -11,7 +11,7 @@ import {
   type WallTime,
 } from '../../src/engine/base/time.ts';
 import { writeRare } from '../../src/engine/kernel/rareColumns.ts';
-import type { ActorContext } from '../../src/engine/kubernetes/actor.ts';
+import type { ControllerContext } from '../../src/engine/kubernetes/actor.ts';
 import {
   createControllerCache,
   type ControllerCache,
@@ -62,8 +62,8 @@ export interface ControllerWorldOptions {
   readonly watching?: number;
   /** Length of a pass that does nothing, seconds. */
   readonly passLength?: number;
-  /** Draws of the pass's order; by default the order of the nodes is kept. */
-  readonly order?: (from: number, to: number) => number;
+  /** A node's place in the order of a pass; by default the order of the nodes is kept. */
+  readonly rank?: (node: number, turn: number) => number;
   /** Both by default. */
   readonly controllers?: 'nodeLifecycle' | 'taintEviction';
   readonly start?: 'cold' | 'warm';
@@ -184,7 +184,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
     },
   });
 
-  function contextFor(actor: ActorName): ActorContext {
+  function contextFor(actor: ActorName): ControllerContext {
     const born = incarnation;
     const ifAlive = (act: () => void) => (): void => {
       if (running && born === incarnation) act();
@@ -224,8 +224,9 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       draw(purpose, from, to) {
         draws.push({ purpose, from, to });
         if (purpose === 'length') return Math.round(passLength * 1_000_000);
-        return purpose === 'order' ? (options.order?.(from, to) ?? to - 1) : from;
+        return from;
       },
+      rankOf: (node, turn) => options.rank?.(node, turn) ?? node,
       fact(what) {
         facts.push({ at: inSeconds(), what });
         return facts.length - 1;

@@ -1,12 +1,17 @@
-/** The recordings kept as fixtures: trimmed to what is compared, compressed, otherwise as they were. */
-import { readFileSync } from 'node:fs';
+/** The recordings, as the page fetches them and the tests read them (src/recordings/README.md). */
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parseRecording } from '../../src/recordings/parseRecording.ts';
 import type { Recording } from '../../src/recordings/recording.ts';
 
+const FOLDER = new URL('../../public/recordings/', import.meta.url);
+
+export const RECORDINGS: readonly string[] = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.jsonl.gz'))
+  .map((file) => file.slice(0, -'.jsonl.gz'.length));
+
 export function readFixture(name: string): string {
-  const file = new URL(`../fixtures/recordings/${name}.jsonl.gz`, import.meta.url);
-  return gunzipSync(readFileSync(file)).toString('utf8');
+  return gunzipSync(readFileSync(new URL(`${name}.jsonl.gz`, FOLDER))).toString('utf8');
 }
 
 export function readRecording(name: string): Recording {

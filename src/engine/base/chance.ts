@@ -5,10 +5,25 @@
  */
 import { hash32, scale32 } from './prng.ts';
 
-/** Recorded outcomes: `entity` then `actor.purpose` then the outcomes in order. */
+/**
+ * When something is known to have come, for waits: the outcome leads from the moment of the draw to the
+ * first of these instants within reach, so that small errors do not add up. With `values`, the
+ * outcome is the value that belongs to that instant instead.
+ */
+export interface Timetable {
+  /** Virtual instants, µs, ascending. */
+  readonly instants: readonly number[];
+  readonly values?: readonly number[];
+  /** How far before and after the rule's range an instant may lie, µs. */
+  readonly early: number;
+  readonly late: number;
+}
+
+/** Recorded outcomes, by entity and then by stream: one after the other, or by the moment of the draw. */
 export interface Tape {
   readonly id: string;
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+  readonly timetables?: ReadonlyMap<string, ReadonlyMap<string, Timetable>>;
 }
 
 export interface Chance {
@@ -79,6 +94,17 @@ export const STREAMS = [
   'candidate.sync',
   'work.wait',
   'process.probe',
+  'kubelet.early',
+  'kubelet.register',
+  'kubelet.ready',
+  'kubelet.leaseStart',
+  'kubelet.runtime',
+  'kubelet.podTick',
+  'pod.ready',
+  'pod.confirm',
+  'nlc.pass',
+  'nlc.tick',
+  'nlc.rank',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];
@@ -90,17 +116,52 @@ const places: ReadonlyMap<string, number> = new Map(
 /** Number of a stream; -1 for a name that is none. */
 export const streamNumber = (stream: string): number => places.get(stream) ?? -1;
 
-/** The outcome at position `counter` of one entity's stream: a whole number in [from, to) unless taped. */
+/**
+ * The outcome at position `counter` of one entity's stream: a whole number in [from, to) unless taped.
+ * `at` is the moment of the draw, or the moment that the outcome is counted from.
+ */
 export function outcome(
   chance: Chance,
   entity: { readonly name: string; readonly hash: number },
   stream: number,
   counter: number,
-  range: { readonly from: number; readonly to: number },
+  range: { readonly from: number; readonly to: number; readonly at?: number },
 ): number {
   if (chance.tape !== null) {
-    const taped = chance.tape.outcomes.get(entity.name)?.get(STREAMS[stream] ?? '')?.[counter];
+    const taped = tapedOutcome(chance.tape, entity.name, STREAMS[stream] ?? '', counter, range);
     if (taped !== undefined) return taped;
   }
   return scale32(hash32(chance.seed, entity.hash, stream, counter), range.from, range.to);
+}
+
+function tapedOutcome(
+  tape: Tape,
+  entity: string,
+  stream: string,
+  counter: number,
+  { from, to, at }: { readonly from: number; readonly to: number; readonly at?: number },
+): number | undefined {
+  const taped = tape.outcomes.get(entity)?.get(stream)?.[counter];
+  if (taped !== undefined || at === undefined) return taped;
+  const timetable = tape.timetables?.get(entity)?.get(stream);
+  if (timetable === undefined) return undefined;
+  const { instants, values, early, late } = timetable;
+  const earliest = values === undefined ? at + from - early : at - early;
+  const latest = values === undefined ? at + to + late : at + late;
+  const place = firstFrom(instants, earliest);
+  const instant = instants[place];
+  if (instant === undefined || instant > latest) return undefined;
+  return values === undefined ? instant - at : values[place];
+}
+
+/** Place of the first instant at or after `earliest`. */
+function firstFrom(instants: readonly number[], earliest: number): number {
+  let low = 0;
+  let high = instants.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((instants[middle] ?? 0) < earliest) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -22,7 +22,15 @@ export type Purpose =
   | 'sync' // time until an informer's cache is filled
   | 'length' // length of a pass, and of its parts
   | 'choice'
-  | 'restart';
+  | 'restart'
+  | 'early' // KL-6: whether the Node is there before the first sync
+  | 'register' // from a kubelet's start to its Node
+  | 'ready' // from its Node to its being Ready (KL-15)
+  | 'leaseStart' // from a kubelet's start to its first sync, if the Node comes first
+  | 'runtime' // KL-17: the race with the runtime check
+  | 'podTick' // what the tick of the Pods' status is late by
+  | 'pass' // from the end of a pass to the next
+  | 'tick'; // what a tick of the tainting loop is late by
 
 export interface ActorContext {
   /** The process this actor lives in. */
@@ -41,10 +49,16 @@ export interface ActorContext {
   /** Arms the timer of that name, replacing an armed one; it fires after `wait` on the process's own clock. */
   setTimer(name: string, wait: Duration): void;
   clearTimer(name: string): void;
-  /** A whole number drawn uniformly from [from, to); `to` > `from`. */
-  draw(purpose: Purpose, from: number, to: number): number;
+  /** A whole number drawn uniformly from [from, to); `to` > `from`. For a wait that does not begin now, `at` is its beginning. */
+  draw(purpose: Purpose, from: number, to: number, at?: Instant): number;
   /** Writes a fact, caused by what this actor is reacting to; returns its seq. */
   fact(body: FactBody): number;
+}
+
+/** What the node lifecycle controller may ask for beside. */
+export interface ControllerContext extends ActorContext {
+  /** NL-25: a node's place in a row, as a number drawn for it; `turn` numbers the rows. */
+  rankOf(node: number, turn: number): number;
 }
 
 /** An elector's callbacks, as the process sees them. */

@@ -4,7 +4,7 @@
  * kubelet: it registers its Node, then reports until it is Ready (KL-15), and the confirmation of
  * deleted Pods (TE-9). Left out: images, capacity, addresses; one change stands for the image list.
  */
-import { seconds, type Duration, type Monotonic, type WallTime } from '../base/time.ts';
+import { later, seconds, type Duration, type Monotonic, type WallTime } from '../base/time.ts';
 import type { ActorContext } from './actor.ts';
 import type { KubeletParams } from './kubelet.ts';
 import type { Answer } from './messages.ts';
@@ -47,6 +47,8 @@ export const PODS_TIMER = 'kubelet.pods';
 
 /** Every so often, counted from its start, a kubelet looks at the status of its Pods (recorded). */
 const POD_STATUS_PERIOD = seconds(10);
+/** What a tick of a program's timer is late by, µs. */
+const POD_TICK_LATE = 2_000;
 const MAX_ATTEMPTS = 5;
 /** KL-15: how long the list of images is cached. */
 const IMAGE_CACHE = seconds(30);
@@ -105,7 +107,8 @@ export function armStatus(
   params: KubeletParams,
   ctx: ActorContext,
 ): void {
-  const wait = (params.statusInterval + ctx.draw('status', 0, params.statusJitter + 1)) as Duration;
+  const { statusInterval, statusJitter } = params;
+  const wait = ctx.draw('status', statusInterval, statusInterval + statusJitter + 1) as Duration;
   state.nextAt = (ctx.monotonic + wait) as Monotonic;
   ctx.setTimer(STATUS_TIMER, wait);
 }
@@ -115,7 +118,7 @@ function computedReady(state: KubeletStatusState, ctx: ActorContext): ConditionS
   const pausedFor = state.pausedFor;
   state.pausedFor = 0 as Duration;
   if (!state.isReady) return 'False';
-  return pausedFor > RUNTIME_CHECK && ctx.draw('choice', 0, 2) === 0 ? 'False' : 'True';
+  return pausedFor > RUNTIME_CHECK && ctx.draw('runtime', 0, 2) === 0 ? 'False' : 'True';
 }
 
 /** KL-8 to KL-10: one computation; attempt 1 compares with the cached Node. */
@@ -226,8 +229,8 @@ function onRegistered(
   ctx.setTimer(
     READY_TIMER,
     (isLate
-      ? ctx.draw('phase', 5_050_000, 5_350_000)
-      : ctx.draw('phase', 80_000, 400_000)) as Duration,
+      ? ctx.draw('ready', 5_050_000, 5_350_000)
+      : ctx.draw('ready', 80_000, 400_000)) as Duration,
   );
   if (isNew) compute(state, params, ctx);
 }
@@ -261,9 +264,9 @@ function tryAgain(
   state.pending = { id, step: 'get', computed, changes: false };
 }
 
-/** TE-9: the kubelet has heard that one of its Pods is to go; it confirms within about 2 s. */
-export function confirmLater(ctx: ActorContext, pod: string): void {
-  ctx.setTimer(`${CONFIRM_TIMER}${pod}`, ctx.draw('phase', 500_000, 2_000_000) as Duration);
+/** TE-9: the kubelet has heard that one of its Pods is to go; it confirms `wait` later, within about 2 s. */
+export function confirmLater(ctx: ActorContext, pod: string, wait: Duration): void {
+  ctx.setTimer(`${CONFIRM_TIMER}${pod}`, wait);
 }
 
 export function onConfirmTimer(params: KubeletParams, ctx: ActorContext, pod: string): void {
@@ -283,7 +286,9 @@ export function noticePod(
   } else if (!known) {
     state.unreadyPods.push(pod);
     const since = ctx.monotonic - state.startedAt;
-    ctx.setTimer(PODS_TIMER, (POD_STATUS_PERIOD - (since % POD_STATUS_PERIOD)) as Duration);
+    const untilTick = (POD_STATUS_PERIOD - (since % POD_STATUS_PERIOD)) as Duration;
+    const late = ctx.draw('podTick', 0, POD_TICK_LATE, later(ctx.now, untilTick));
+    ctx.setTimer(PODS_TIMER, (untilTick + late) as Duration);
   }
 }
 

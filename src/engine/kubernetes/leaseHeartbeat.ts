@@ -183,7 +183,8 @@ function post(state: HeartbeatState, params: HeartbeatParams, ctx: ActorContext)
 function endSync(state: HeartbeatState, params: HeartbeatParams, ctx: ActorContext): void {
   state.base = null;
   state.doing = 'waiting';
-  const wait = (params.renewInterval + ctx.draw('wait', 0, params.renewJitter + 1)) as Duration;
+  const { renewInterval, renewJitter } = params;
+  const wait = ctx.draw('wait', renewInterval, renewInterval + renewJitter + 1) as Duration;
   state.nextAt = (ctx.monotonic + wait) as Monotonic;
   ctx.setTimer(params.timer, wait);
 }

@@ -38,16 +38,18 @@ const WORKERS = 8;
 const LENGTH_MIN = 400;
 const LENGTH_MAX = 4_000;
 const LENGTH_PER_NODE = 10;
+/** What the timer between two passes is late by, µs. */
+const PASS_LATE = 2_000;
 
-/** Seeded, because the cache lists nodes in random order (NL-25). */
-function shuffle({ ctx }: Run, nodes: number[]): number[] {
-  for (let last = nodes.length - 1; last > 0; last--) {
-    const other = ctx.draw('order', 0, last + 1);
-    const moved = nodes[last] ?? 0;
-    nodes[last] = nodes[other] ?? 0;
-    nodes[other] = moved;
-  }
-  return nodes;
+/** Nodes have numbers below this; a rank and a node fit one whole number together. */
+const NODES_MAX = 0x40000;
+
+/** In drawn order, because the cache lists nodes in random order (NL-25). */
+function shuffle({ ctx }: Run, nodes: readonly number[]): number[] {
+  if (nodes.length === 0) return [];
+  const turn = ctx.draw('order', 0, 0x7fffffff);
+  const rows = Float64Array.from(nodes, (node) => ctx.rankOf(node, turn) * NODES_MAX + node).sort();
+  return Array.from(rows, (row) => row % NODES_MAX);
 }
 
 export function startPass(run: Run): void {
@@ -240,8 +242,10 @@ function endPass({ state, params, ctx }: Run): void {
   pass.phase = 'between';
   pass.work = [];
   pass.next = 0;
-  pass.nextAt = later(ctx.now, params.monitorPeriod);
-  ctx.setTimer(NLC_PASS, params.monitorPeriod);
+  const { monitorPeriod } = params;
+  const wait = micros(ctx.draw('pass', monitorPeriod, monitorPeriod + PASS_LATE));
+  pass.nextAt = later(ctx.now, wait);
+  ctx.setTimer(NLC_PASS, wait);
   if (params.observeFacts) {
     ctx.fact({ kind: 'passEnded', process: ctx.process, pass: pass.number });
   }

@@ -6,7 +6,7 @@
  */
 import { unreachable } from '../base/assert.ts';
 import type { Instant } from '../base/time.ts';
-import type { ActorContext } from './actor.ts';
+import type { ControllerContext } from './actor.ts';
 import type { ControllerCache } from './controllerCache.ts';
 import { eventAnswered } from './eventRecorder.ts';
 import type { Answer } from './messages.ts';
@@ -48,7 +48,7 @@ export function startNodeLifecycle(
   state: NodeLifecycleState,
   params: NodeLifecycleParams,
   cache: ControllerCache,
-  ctx: ActorContext,
+  ctx: ControllerContext,
 ): void {
   const run: Run = { state, params, cache, ctx };
   state.started = true;
@@ -63,7 +63,7 @@ export function onNodeLifecycleTimer(
   state: NodeLifecycleState,
   params: NodeLifecycleParams,
   cache: ControllerCache,
-  ctx: ActorContext,
+  ctx: ControllerContext,
   timerName: string,
 ): void {
   const run: Run = { state, params, cache, ctx };
@@ -100,7 +100,7 @@ export function onNodeLifecycleAnswer(
   state: NodeLifecycleState,
   params: NodeLifecycleParams,
   cache: ControllerCache,
-  ctx: ActorContext,
+  ctx: ControllerContext,
   requestId: number,
   answer: Answer,
 ): void {
@@ -166,7 +166,7 @@ export function onNodeEvent(
   state: NodeLifecycleState,
   params: NodeLifecycleParams,
   cache: ControllerCache,
-  ctx: ActorContext,
+  ctx: ControllerContext,
   nodeIndex: number,
 ): void {
   if (state.started) reconcileNoSchedule({ state, params, cache, ctx }, nodeIndex);
@@ -177,7 +177,7 @@ export function onPodEvent(
   state: NodeLifecycleState,
   params: NodeLifecycleParams,
   cache: ControllerCache,
-  ctx: ActorContext,
+  ctx: ControllerContext,
   podKey: string,
 ): void {
   if (state.started) observePod({ state, params, cache, ctx }, podKey);

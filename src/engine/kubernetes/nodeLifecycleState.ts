@@ -6,7 +6,7 @@
  */
 import type { Duration, Instant, Monotonic } from '../base/time.ts';
 import { rareColumn, type RareColumn } from '../kernel/rareColumns.ts';
-import type { ActorContext } from './actor.ts';
+import type { ControllerContext } from './actor.ts';
 import type { ControllerCache } from './controllerCache.ts';
 import { createEventRecorder, type EventRecorder } from './eventRecorder.ts';
 import {
@@ -184,7 +184,7 @@ export interface Run {
   readonly state: NodeLifecycleState;
   readonly params: NodeLifecycleParams;
   readonly cache: ControllerCache;
-  readonly ctx: ActorContext;
+  readonly ctx: ControllerContext;
 }
 
 export function createNodeLifecycle(params: NodeLifecycleParams): NodeLifecycleState {

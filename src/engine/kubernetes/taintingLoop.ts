@@ -18,6 +18,9 @@ import type { Zone } from './zones.ts';
  */
 export const TICK_PERIOD = micros(100_600);
 
+/** What one tick of the lattice is late by, µs. */
+const TICK_LATE = 200;
+
 /** The loop and the first pass start together, and either may be first, by so many µs. */
 const HEAD_START_MAX = 5_000;
 
@@ -53,7 +56,9 @@ export function armTaintingLoop({ state, ctx }: Run): void {
   const at = (tainting.nextTick + ticks * TICK_PERIOD) as Monotonic;
   if (tainting.armedFor === at) return;
   tainting.armedFor = at;
-  ctx.setTimer(NLC_TICK, between(ctx.monotonic, at));
+  const wait = between(ctx.monotonic, at);
+  const late = ctx.draw('tick', 0, TICK_LATE, later(ctx.now, wait));
+  ctx.setTimer(NLC_TICK, micros(wait + late));
 }
 
 /** Works on zones from where the loop stands, up to the next node that needs a write. */

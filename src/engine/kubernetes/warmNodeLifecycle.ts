@@ -5,7 +5,7 @@
  */
 import { later, micros, seconds, type Monotonic } from '../base/time.ts';
 import { ownColumn } from '../kernel/rareColumns.ts';
-import type { ActorContext } from './actor.ts';
+import type { ControllerContext } from './actor.ts';
 import { READY_ABSENT, READY_TRUE, type ControllerCache } from './controllerCache.ts';
 import {
   NLC_PASS,
@@ -30,7 +30,7 @@ export function warmNodeLifecycle(
   state: NodeLifecycleState,
   params: NodeLifecycleParams,
   cache: ControllerCache,
-  ctx: ActorContext,
+  ctx: ControllerContext,
 ): void {
   const now = ctx.monotonic;
   const period = params.monitorPeriod;

@@ -4,10 +4,18 @@
  */
 import { streamNumber } from '../base/chance.ts';
 import type { Duration, Monotonic } from '../base/time.ts';
-import type { ActorContext } from '../kubernetes/actor.ts';
+import type { ControllerContext } from '../kubernetes/actor.ts';
 import type { ApiRequest } from '../kubernetes/messages.ts';
 import { instantOf, monotonicOf, wallOf } from '../kubernetes/processClock.ts';
-import { drawFor, emit, nameOf, schedule, wants, type Sim } from './context.ts';
+import {
+  drawFor,
+  emit,
+  nameOf,
+  rankOf,
+  schedule,
+  wants,
+  type Sim,
+} from './context.ts';
 import { EVENT_REQUEST_TIMEOUT } from './events.ts';
 import { armTimer, clearTimer } from './timers.ts';
 import { connectionFor, sendRequest } from './transport.ts';
@@ -104,7 +112,7 @@ export function contextFor(
   process: Process,
   actor: ActorName,
   cause: number,
-): ActorContext {
+): ControllerContext {
   let latest = cause;
   const { clock } = process;
   const now = sim.world.now;
@@ -116,8 +124,9 @@ export function contextFor(
     request: (request, timeout) => sendFrom(sim, process, actor, request, timeout, latest),
     setTimer: (name, wait) => armTimer(sim, process, name, wait, latest),
     clearTimer: (name) => clearTimer(sim, process, name),
-    draw: (purpose, from, to) =>
-      drawFor(sim, process, streamNumber(`${STREAM_PREFIX[actor]}.${purpose}`), from, to),
+    draw: (purpose, from, to, at = now) =>
+      drawFor(sim, process, streamNumber(`${STREAM_PREFIX[actor]}.${purpose}`), from, to, at),
+    rankOf: (node, turn) => rankOf(sim, node, turn),
     fact: (body) => (latest = emit(sim, body, latest)),
   };
 }

@@ -35,7 +35,7 @@ import type { Answer } from '../kubernetes/messages.ts';
 import { onNodeLifecycleAnswer, onNodeLifecycleTimer } from '../kubernetes/nodeLifecycle.ts';
 import { onTaintEvictionAnswer, onTaintEvictionTimer } from '../kubernetes/taintEviction.ts';
 import { contextFor } from './actorContext.ts';
-import type { Sim } from './context.ts';
+import { drawForPod, STREAM_POD_CONFIRM, type Sim } from './context.ts';
 import {
   applyWatch,
   beginControllers,
@@ -138,14 +138,14 @@ function startKubelet(sim: Sim, process: Process, cause: number): void {
   status.cachedReady = STATUS_OF_READY[sim.world.nodes.ready[process.entity] ?? 0] ?? 'absent';
   process.kubelet = createKubelet(status);
   const statusContext = contextFor(sim, process, 'status', cause);
-  const isEarly = statusContext.draw('choice', 0, STARTS) < EARLY_NODES;
+  const isEarly = statusContext.draw('early', 0, STARTS) < EARLY_NODES;
   startStatus(
     status,
     statusContext,
-    isEarly ? (0 as Duration) : (statusContext.draw('phase', 50_000, 130_000) as Duration),
+    isEarly ? (0 as Duration) : (statusContext.draw('register', 50_000, 130_000) as Duration),
   );
   const lease = contextFor(sim, process, 'lease', cause);
-  if (isEarly) lease.setTimer(LEASE_TIMER, lease.draw('phase', 50_000, 200_000) as Duration);
+  if (isEarly) lease.setTimer(LEASE_TIMER, lease.draw('leaseStart', 50_000, 200_000) as Duration);
   else syncLease(process.kubelet, params, lease);
 }
 
@@ -236,11 +236,18 @@ export function onWatch(sim: Sim, process: Process, watch: WatchEvent, cause: nu
     const { status } = process.kubelet;
     if (watch.resource === 'Node') status.cachedReady = STATUS_OF_READY[watch.ready] ?? 'absent';
     else if (watch.resource === 'Pod' && watch.present) {
-      if (watch.terminating) confirmLater(context, watch.pod);
+      if (watch.terminating) confirmLater(context, watch.pod, confirmWait(sim, watch.pod));
       noticePod(status, context, watch.pod, watch.ready || watch.terminating);
     }
   } else if (process.controllers !== null) applyWatch(sim, process, watch, cause);
 }
+
+/** TE-9: a kubelet confirms within about 2 s, µs. */
+const CONFIRM_MIN = 500_000;
+const CONFIRM_MAX = 2_000_000;
+
+const confirmWait = (sim: Sim, pod: string): Duration =>
+  drawForPod(sim, STREAM_POD_CONFIRM, pod, CONFIRM_MIN, CONFIRM_MAX) as Duration;
 
 /** When a process's timer fires, for views. */
 export const timerAt = (process: Process, name: string): Instant | null =>

@@ -4,6 +4,7 @@
  */
 import { outcome, streamNumber, type Chance } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
+import { hashName } from '../base/prng.ts';
 import type { Duration, Instant } from '../base/time.ts';
 import { pushEvent } from '../kernel/eventQueue.ts';
 import type { Fact, FactBody, FactKind } from './eventLog.ts';
@@ -64,11 +65,34 @@ export function drawFor(
   stream: number,
   from: number,
   to: number,
+  at: Instant = sim.world.now,
 ): number {
   const entity = ensure(sim.plan.entities[process.entity], 'entity');
   const position = process.positions[stream] ?? 0;
   process.positions[stream] = position + 1;
-  return outcome(sim.chance, entity, stream, position, { from, to });
+  return outcome(sim.chance, entity, stream, position, { from, to, at });
+}
+
+const RANKS = 0x7fffffff;
+
+/** NL-25: a node's place in the row of number `turn`. */
+export function rankOf(sim: Sim, node: number, turn: number): number {
+  const entity = ensure(sim.plan.entities[node], 'entity');
+  return outcome(sim.chance, entity, STREAM_RANK, turn, {
+    from: 0,
+    to: RANKS,
+    at: sim.world.now,
+  });
+}
+
+/** What is drawn once in a Pod's life. */
+export function drawForPod(sim: Sim, stream: number, pod: string, from: number, to: number): number {
+  const name = `pod/${pod}`;
+  return outcome(sim.chance, { name, hash: hashName(name) }, stream, 0, {
+    from,
+    to,
+    at: sim.world.now,
+  });
 }
 
 export const STREAM_PROCESS_LATENCY = streamNumber('process.latency');
@@ -84,6 +108,9 @@ export const STREAM_SYNC = streamNumber('process.sync');
 export const STREAM_RESTART = streamNumber('process.restart');
 export const STREAM_IDENTITY = streamNumber('process.identity');
 export const STREAM_START = streamNumber('process.start');
+export const STREAM_POD_READY = streamNumber('pod.ready');
+export const STREAM_POD_CONFIRM = streamNumber('pod.confirm');
+const STREAM_RANK = streamNumber('nlc.rank');
 
 /** Latency on a link: the user's, or the scenario's, with the scenario's jitter drawn in [0, jitter]. */
 export function baseLatency(sim: Sim, entity: number): Duration {

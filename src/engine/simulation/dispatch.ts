@@ -1,12 +1,20 @@
 /** Hands the next event to its owner. Void events (cancelled timers, closed connections) end here. */
 import { ensure } from '../base/assert.ts';
-import type { Duration, Instant } from '../base/time.ts';
+import type { Instant } from '../base/time.ts';
 import { firstTime } from '../kernel/calendar.ts';
 import { peekTime, popEvent, type QueueEntry } from '../kernel/eventQueue.ts';
 import type { Connection } from '../network/connection.ts';
 import { contextFor } from './actorContext.ts';
 import { applyCommand } from './applyCommand.ts';
-import { emit, nameOf, schedule, wants, type Sim } from './context.ts';
+import {
+  drawForPod,
+  emit,
+  nameOf,
+  schedule,
+  STREAM_POD_READY,
+  wants,
+  type Sim,
+} from './context.ts';
 import { listForControllers } from './controllers.ts';
 import {
   EVENT_ARRIVAL,
@@ -275,7 +283,8 @@ function onStart(sim: Sim, entity: number, incarnation: number, cause: number): 
 }
 
 /** Recorded: a Pod is Ready 0.06 to 0.4 s after it was bound. */
-const POD_READY_AFTER = 200_000 as Duration;
+const POD_READY_MIN = 60_000;
+const POD_READY_MAX = 400_000;
 
 /** A Pod is created and bound; the second time, its kubelet reports it Ready. `detail` −1 − index: the second. */
 function onPod(sim: Sim, detail: number, cause: number): void {
@@ -283,10 +292,11 @@ function onPod(sim: Sim, detail: number, cause: number): void {
   const pod = ensure(sim.plan.pods[index], 'pod');
   if (detail >= 0) {
     placePod(sim, pod, false);
+    const readyAfter = drawForPod(sim, STREAM_POD_READY, pod.key, POD_READY_MIN, POD_READY_MAX);
     tellPod(sim, pod.key, cause);
     schedule(
       sim,
-      (sim.world.now + POD_READY_AFTER) as Instant,
+      (sim.world.now + readyAfter) as Instant,
       { kind: EVENT_POD, subject: pod.node, detail: -1 - index },
       cause,
     );
