@@ -2,6 +2,7 @@
 export * from './base/time.ts';
 export * from './base/result.ts';
 export { assert, ensure, unreachable } from './base/assert.ts';
+export type { Tape, Timetable } from './base/chance.ts';
 export type * from './kubernetes/objects.ts';
 export type * from './scenario/scenario.ts';
 export { SCENARIO_FORMAT, SCENARIO_VERSION } from './scenario/scenario.ts';

@@ -43,8 +43,15 @@ interface Reading {
   readonly roles: Map<string, string>;
 }
 
-/** Transitions of the facts up to `to`. */
-export function transitionsOfFacts(facts: readonly Fact[], to: Instant): Transitions {
+/**
+ * Transitions of the facts up to `to`. Beside a recording, what electors believed is told only of
+ * those that told it there.
+ */
+export function transitionsOfFacts(
+  facts: readonly Fact[],
+  to: Instant,
+  recorded?: Transitions,
+): Transitions {
   const reading: Reading = { log: createTransitionLog(to), requests: new Map(), roles: new Map() };
   for (const fact of facts) {
     if (fact.t > to) break;
@@ -52,7 +59,16 @@ export function transitionsOfFacts(facts: readonly Fact[], to: Instant): Transit
     noteNodeFact(reading.log, fact);
     noteElectorFact(reading, fact);
   }
+  if (recorded !== undefined) forgetSilentElectors(reading.log, recorded);
   return finishTransitions(reading.log);
+}
+
+function forgetSilentElectors({ byObject }: TransitionLog, recorded: Transitions): void {
+  const tellers = new Set([...recorded.keys()].map(objectNames.teller));
+  for (const object of byObject.keys()) {
+    const teller = objectNames.teller(object);
+    if (teller !== null && !tellers.has(teller)) byObject.delete(object);
+  }
 }
 
 function noteLeaseFact({ log, requests, roles }: Reading, fact: Fact): void {

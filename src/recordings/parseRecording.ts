@@ -34,7 +34,8 @@ export function parseRecording(text: string): Result<Recording> {
   const header = readHeader(lines[0] ?? '', { number: 1, problems });
   const rows: RecordingRow[] = [];
   for (const [index, line] of lines.slice(1).entries()) {
-    const row = readRow(line, { number: index + 2, problems }, index + 2 === lines.length);
+    const isLast = index + 2 === lines.length;
+    const row = readRow(line, { number: index + 2, problems }, isLast, header?.start ?? '');
     if (row !== undefined) rows.push(row);
     if (problems.length >= PROBLEMS_MAX) break;
   }
@@ -63,7 +64,12 @@ function readHeader(text: string, line: Line): RecordingHeader | undefined {
   return header;
 }
 
-function readRow(text: string, line: Line, isLast: boolean): RecordingRow | undefined {
+function readRow(
+  text: string,
+  line: Line,
+  isLast: boolean,
+  start: string,
+): RecordingRow | undefined {
   const json = readObject(text, line, isLast);
   if (json === undefined) return undefined;
   const t = readInstant(json, line);
@@ -79,7 +85,7 @@ function readRow(text: string, line: Line, isLast: boolean): RecordingRow | unde
       return { source: 'lab', t, who, deed, toServer, toClient };
     }
     case 'api':
-      return readApiRow(json, t, who, line);
+      return readApiRow(json, t, who, line, start);
     case 'process': {
       const event = readWord(json, 'event', ELECTOR_EVENTS, line);
       if (event === undefined) return undefined;
@@ -109,7 +115,13 @@ function readRow(text: string, line: Line, isLast: boolean): RecordingRow | unde
   }
 }
 
-function readApiRow(json: Json, t: Instant, who: string, line: Line): ApiRow | undefined {
+function readApiRow(
+  json: Json,
+  t: Instant,
+  who: string,
+  line: Line,
+  start: string,
+): ApiRow | undefined {
   const verb = readWord(json, 'verb', API_VERBS, line);
   if (verb === undefined) return undefined;
   const took = readNumber(json, 'took', line);
@@ -129,10 +141,29 @@ function readApiRow(json: Json, t: Instant, who: string, line: Line): ApiRow | u
     subresource: optionalText(json['subresource']),
     code: readNumber(json, 'code', line),
     reason: optionalText(json['reason']),
+    ...sentOf(json, start),
     ...(stored === undefined ? {} : { stored }),
     ...textsOf(json, ['node', 'owner', 'about', 'event']),
     ...(typeof podReady === 'string' ? { podReady } : {}),
   };
+}
+
+/** `renewTime` of what was stored or tried, on the recording's clock. */
+function sentOf(json: Json, start: string): { readonly sent?: Instant } {
+  for (const key of ['object', 'tried']) {
+    const lease = json[key];
+    const renewTime = isObject(lease) && json['kind'] === 'Lease' ? lease['renewTime'] : undefined;
+    const after = typeof renewTime === 'string' ? microsBetween(start, renewTime) : NaN;
+    if (Number.isFinite(after)) return { sent: after as Instant };
+  }
+  return {};
+}
+
+/** From one RFC 3339 time with up to six decimals to another, µs. */
+function microsBetween(from: string, to: string): number {
+  const micros = (text: string): number =>
+    Date.parse(`${text.slice(0, 19)}Z`) * 1_000 + Number(text.slice(20, -1).padEnd(6, '0'));
+  return micros(to) - micros(from);
 }
 
 /** What a deed of the lab carries beside who and when. */

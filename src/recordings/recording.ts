@@ -83,6 +83,8 @@ export interface ApiRow {
   readonly subresource: string;
   readonly code: number;
   readonly reason: string;
+  /** When its sender made it, by the sender's clock, if that was long before it arrived. */
+  readonly sent?: Instant;
   /** What was stored by it; fields that the object does not have are absent. */
   readonly stored?: StoredObject;
   /** Node a Pod was bound to, of a `binding`. */

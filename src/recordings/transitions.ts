@@ -33,6 +33,13 @@ export const objectNames = {
   work: (who: string, lease: string): string => `work of ${who} under ${lease}`,
   /** Whom an elector has seen lead; told asynchronously (LE-13). */
   seen: (who: string, lease: string): string => `leaders of ${lease} as ${who} saw them`,
+  /** `who` of the three above; null for objects of other kinds. */
+  teller: (object: string): string | null => {
+    const words = object.split(' ');
+    if (words[0] === 'elector') return words[1] ?? null;
+    if (words[0] === 'work') return words[2] ?? null;
+    return words[0] === 'leaders' ? (words[4] ?? null) : null;
+  },
 };
 
 /** Gathers transitions in any order of objects; the words are the same for recording and engine. */

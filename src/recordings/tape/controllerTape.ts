@@ -1,0 +1,143 @@
+/**
+ * What can be read off a recording of its controller managers (NL): when each was in sync, when its
+ * passes began, in which order a pass took the nodes, at which ticks it tainted.
+ */
+import { ensure } from '../../engine/index.ts';
+import type { ApiRow, Recording, RecordingRow } from '../recording.ts';
+import type { Span } from '../span.ts';
+import { inRun, writeInstants, writeValues, type TapeDraft } from './tapeDraft.ts';
+
+const LOCK = 'kube-controller-manager';
+/** From one pass to the next, without what it did: recorded mean, µs. */
+const PERIOD = 5_003_000;
+/** What belongs to one pass lies closer together than this, µs. */
+const ONE_PASS = 2_000_000;
+/** LIST and its answer, before the first pass; a GET before a PATCH; µs. */
+const LISTING = 5_000;
+const READING = 4_000;
+
+/** One pass, as far as it was seen: its first and last sign, and the nodes in the order of their turn. */
+interface SeenPass {
+  readonly from: number;
+  to: number;
+  readonly nodes: string[];
+}
+
+export function tapeControllers(draft: TapeDraft, recording: Recording, span: Span): void {
+  const turns = new Map<string, { t: number; value: number }[]>();
+  for (const manager of managersOf(recording)) {
+    const entity = `${LOCK}/${manager}`;
+    const starts: number[] = [];
+    const syncs: number[] = [];
+    for (const term of termsOf(recording, span, manager)) {
+      const seen = passesOf(term);
+      const first = seen[0];
+      if (first === undefined) continue;
+      syncs.push(first.from - span.from - LISTING);
+      const begins = passStarts(seen, ensure(term.at(-1), 'a row').t);
+      starts.push(...begins.map((t) => t - span.from));
+      for (const pass of seen)
+        for (const [value, node] of pass.nodes.entries()) {
+          const known = turns.get(node) ?? [];
+          turns.set(node, known);
+          known.push({ t: pass.from - span.from, value });
+        }
+    }
+    writeInstants(draft, entity, 'process.sync', syncs, { early: 200_000, late: 5_000_000 });
+    writeInstants(draft, entity, 'nlc.pass', starts, { early: 500_000, late: 700_000 });
+    writeInstants(draft, entity, 'nlc.tick', ticksOf(recording, span, manager), {
+      early: 101_000,
+      late: 101_000,
+    });
+  }
+  for (const [node, values] of turns)
+    writeValues(draft, `kubelet/${node}`, 'nlc.rank', values, 500_000);
+}
+
+const managersOf = (recording: Recording): readonly string[] => [
+  ...new Set(
+    recording.rows.flatMap((row) =>
+      row.source === 'api' && row.name === LOCK && row.who.startsWith('kcm') ? [row.who] : [],
+    ),
+  ),
+];
+
+/** What one controller manager did and logged, one list for each time that it led. */
+function termsOf(recording: Recording, span: Span, manager: string): readonly RecordingRow[][] {
+  const terms: RecordingRow[][] = [];
+  let identity = '';
+  for (const row of recording.rows) {
+    if (row.t < span.from || row.t > span.to || row.who !== manager) continue;
+    if (row.source !== 'api' && row.source !== 'log') continue;
+    if (row.source === 'api' && row.name === LOCK && row.kind === 'Lease' && row.code < 300) {
+      const holder = row.stored?.holderIdentity ?? '';
+      if (row.verb !== 'get' && holder !== identity) {
+        identity = holder;
+        terms.push([]);
+      }
+    }
+    terms.at(-1)?.push(row);
+  }
+  return terms;
+}
+
+const isUnknown = (row: ApiRow): boolean =>
+  row.kind === 'Node' && row.subresource === 'status' && row.stored?.ready === 'Unknown';
+const isRegistered = (row: ApiRow): boolean => row.event === 'RegisteredNode';
+const isNotReadyPod = (row: ApiRow): boolean => row.kind === 'Pod' && row.podReady === 'False';
+
+/** Passes that left a sign, in order. */
+function passesOf(term: readonly RecordingRow[]): readonly SeenPass[] {
+  const passes: SeenPass[] = [];
+  for (const row of term) {
+    const sign = signOf(row);
+    if (sign === null) continue;
+    const latest = passes.at(-1);
+    const pass =
+      latest !== undefined && sign.t - latest.to < ONE_PASS
+        ? latest
+        : { from: sign.t, to: sign.t, nodes: [] };
+    if (pass !== latest) passes.push(pass);
+    pass.to = Math.max(pass.to, sign.t);
+    if (sign.node !== '' && !pass.nodes.includes(sign.node)) pass.nodes.push(sign.node);
+  }
+  return passes;
+}
+
+function signOf(row: RecordingRow): { readonly t: number; readonly node: string } | null {
+  if (row.source === 'log') return { t: row.t, node: row.name };
+  if (row.source !== 'api') return null;
+  if (isUnknown(row)) return { t: row.arrived, node: row.name };
+  if (isRegistered(row)) return { t: row.arrived - READING, node: '' };
+  return isNotReadyPod(row) ? { t: row.t, node: '' } : null;
+}
+
+/** All passes of a term: evenly spread between those that left a sign, each after what the last one did. */
+function passStarts(seen: readonly SeenPass[], to: number): number[] {
+  return seen.flatMap((pass, index) => {
+    const length = pass.to - pass.from;
+    const next = seen[index + 1]?.from;
+    const rest = (next ?? to) - pass.from - length;
+    const passes = Math.max(1, Math.round(rest / PERIOD));
+    const period = next === undefined ? PERIOD : rest / passes;
+    return Array.from({ length: passes }, (_, at) =>
+      at === 0 ? pass.from : pass.from + length + at * period,
+    );
+  });
+}
+
+/** Ticks of the tainting loop: a GET before each NoExecute taint that it added. */
+function ticksOf(recording: Recording, span: Span, manager: string): number[] {
+  const tainted = new Map<string, boolean>();
+  const ticks: number[] = [];
+  for (const row of recording.rows) {
+    if (row.source !== 'api' || row.kind !== 'Node' || row.stored?.taints === undefined) continue;
+    const has = row.stored.taints.some(
+      (taint) => taint.endsWith(':NoExecute') && /^(not-ready|unreachable):/.test(taint),
+    );
+    if (has && tainted.get(row.name) !== true && row.who === manager)
+      ticks.push(inRun(span, row.arrived) - READING);
+    tainted.set(row.name, has);
+  }
+  return ticks;
+}

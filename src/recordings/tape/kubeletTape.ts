@@ -1,0 +1,110 @@
+/**
+ * What can be read off a recording of its kubelets (KL): when each renewed, computed and reported
+ * its status, registered its Node and became Ready.
+ */
+import type { ApiRow, Recording } from '../recording.ts';
+import type { Span } from '../span.ts';
+import { inRun, writeInstants, writeOutcome, type TapeDraft } from './tapeDraft.ts';
+
+/** KL-8: mean of the waits between two computations, µs. */
+const COMPUTATION = 10_205_000;
+/** KL-10, and half a wait between computations. */
+const BEFORE_REPORT = 300_000_000 + COMPUTATION / 2;
+const NEVER_EARLY = 97;
+
+/** A recorded start of a kubelet: its first word, and whether that was about its Node (KL-6). */
+export interface KubeletStart {
+  readonly at: number;
+  readonly isEarly: boolean;
+}
+
+const rowsOf = (recording: Recording, span: Span, node: string): readonly ApiRow[] =>
+  recording.rows.filter(
+    (row): row is ApiRow =>
+      row.source === 'api' && row.who === node && row.t >= span.from && row.t <= span.to,
+  );
+
+const isRegistration = (row: ApiRow): boolean => row.kind === 'Node' && row.verb === 'create';
+const isReport = (row: ApiRow): boolean =>
+  row.kind === 'Node' && row.subresource === 'status' && row.code < 400;
+
+/** Every start of a node's kubelet, in order: each registers its Node anew (KL-15). */
+export function kubeletStarts(
+  recording: Recording,
+  span: Span,
+  node: string,
+): readonly KubeletStart[] {
+  const rows = rowsOf(recording, span, node);
+  return rows.filter(isRegistration).map((registration) => {
+    const since = registration.arrived - 1_000_000;
+    const first = rows.find((row) => row.arrived >= since && row.kind !== 'Pod') ?? registration;
+    return {
+      at: inRun(span, first.sent ?? first.arrived),
+      isEarly: isRegistration(first),
+    };
+  });
+}
+
+export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span): void {
+  for (const { name } of recording.header.nodes) {
+    const rows = rowsOf(recording, span, name);
+    const entity = `kubelet/${name}`;
+    const arrivals = (some: readonly ApiRow[]): number[] =>
+      some.map((row) => inRun(span, row.sent ?? row.arrived));
+    const leases = rows.filter((row) => row.kind === 'Lease');
+    const registrations = rows.filter(isRegistration);
+    const reports = rows.filter(isReport);
+    const readies = readyReports(registrations, reports);
+    writeInstants(draft, entity, 'kubelet.wait', arrivals(leases));
+    writeInstants(draft, entity, 'kubelet.leaseStart', arrivals(leases));
+    writeInstants(
+      draft,
+      entity,
+      'lease.took',
+      leases.map((row) => inRun(span, row.t)),
+      { early: 1_400, late: 500_000 },
+    );
+    for (const { isEarly } of kubeletStarts(recording, span, name))
+      writeOutcome(draft, entity, 'kubelet.early', isEarly ? 0 : NEVER_EARLY);
+    writeInstants(draft, entity, 'kubelet.register', arrivals(registrations), {
+      early: 50_000,
+      late: 2_000_000,
+    });
+    writeInstants(draft, entity, 'kubelet.ready', arrivals(readies), {
+      early: 5_300_000,
+      late: 6_000_000,
+    });
+    const ticks = arrivals(reports.filter((row) => !readies.includes(row)));
+    writeInstants(draft, entity, 'kubelet.status', computations(ticks));
+    writeInstants(
+      draft,
+      entity,
+      'kubelet.statusDelay',
+      ticks.map((t) => t - BEFORE_REPORT),
+      { early: 0, late: 0 },
+    );
+  }
+}
+
+/** The report that says Ready first after each registration is not one of the ticker's (KL-15). */
+function readyReports(
+  registrations: readonly ApiRow[],
+  reports: readonly ApiRow[],
+): readonly ApiRow[] {
+  return registrations.flatMap((registration) => {
+    const ready = reports.find(
+      (row) => row.t > registration.t && row.stored?.ready === 'True',
+    );
+    return ready !== undefined && ready.t - registration.t < 9_000_000 ? [ready] : [];
+  });
+}
+
+/** The computations of which some sent a report: evenly spread between two that did. */
+function computations(reports: readonly number[]): number[] {
+  return reports.flatMap((report, index) => {
+    const next = reports[index + 1];
+    if (next === undefined) return [report];
+    const waits = Math.max(1, Math.round((next - report) / COMPUTATION));
+    return Array.from({ length: waits }, (_, wait) => report + ((next - report) * wait) / waits);
+  });
+}
