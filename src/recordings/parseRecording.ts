@@ -102,7 +102,15 @@ function readRow(
       const what = readWord(json, 'what', CONTROLLER_LINES, line);
       if (what === undefined) return undefined;
       const [name, zone, state] = [json['name'], json['zone'], json['state']].map(optionalText);
-      return { source: 'log', t, who, line: what, name: name ?? '', zone: zone ?? '', state: state ?? '' };
+      return {
+        source: 'log',
+        t,
+        who,
+        line: what,
+        name: name ?? '',
+        zone: zone ?? '',
+        state: state ?? '',
+      };
     }
     default:
       return report(

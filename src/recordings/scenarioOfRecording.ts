@@ -4,30 +4,26 @@
  * recorded process drives many locks, each lock gets a process of its own, treated alike.
  */
 import {
-  between,
   DEFAULT_MACHINES,
   DEFAULT_RELEASE,
   ETCD_DEFAULTS,
   gatesOf,
-  inSeconds,
   releaseOf,
   RELEASES,
   SCENARIO_FORMAT,
   SCENARIO_VERSION,
 } from '../engine/index.ts';
 import type {
-  Command,
-  CutDirection,
-  CutMode,
-  Instant,
   KubernetesRelease,
   Scenario,
   ScenarioComponent,
   ScenarioNode,
-  ScriptEntry,
+  ScenarioPod,
 } from '../engine/index.ts';
-import type { LabRow, LinkState, Recording } from './recording.ts';
-import type { Span } from './span.ts';
+import { kubeletStarts } from './kubeletStarts.ts';
+import type { Recording } from './recording.ts';
+import { scriptOf } from './scriptOfRecording.ts';
+import { secondsInto, type Span } from './span.ts';
 
 /** Release defaults of the kubelet, the controllers and client-go (KD, NLC, NLF, CB, DTS). */
 const DEFAULTS = {
@@ -53,9 +49,6 @@ const DEFAULTS = {
 
 /** Client and server shared one machine: a fraction of a millisecond each way. */
 const LOOPBACK = { latencyMs: 0.2, jitterMs: 2, lossPercent: 0 };
-
-/** A firewall's rule is gone before its row is written: repeats have arrived before the row of their healing. Seconds. */
-const FIREWALL_LEAD = 0.03;
 
 const CORE_COMPONENTS = [
   { who: 'kcm', name: 'kube-controller-manager', releaseOnCancel: false },
@@ -97,40 +90,38 @@ export function scenarioOfRecording(recording: Recording, span: Span, seed: numb
   };
 }
 
-const secondsInto = (span: Span, t: Instant): number =>
-  Math.max(0, inSeconds(between(span.from, t)));
-
 function nodeOf(
   recording: Recording,
   span: Span,
   node: { readonly name: string; readonly zone: string },
 ): ScenarioNode {
-  const first = recording.rows.find(
-    (row) => row.source === 'api' && row.who === node.name && row.kind === 'Lease',
-  );
-  const bindings = recording.rows.filter(
-    (row) => row.source === 'api' && row.subresource === 'binding' && row.node === node.name,
-  );
+  const [first] = kubeletStarts(recording, span, node.name);
   return {
     name: node.name,
     region: '',
     zone: node.zone,
     ageSeconds: 0,
-    startSeconds: first?.source === 'api' ? secondsInto(span, first.arrived) : 0,
-    pods: bindings.flatMap((row) =>
-      row.source !== 'api'
-        ? []
-        : [
-            {
-              name: row.name,
-              namespace: row.namespace,
-              tolerations: [],
-              daemonSet: isOfDaemonSet(row.name),
-              createdSeconds: secondsInto(span, row.t),
-            },
-          ],
-    ),
+    startSeconds: first === undefined ? 0 : secondsInto(span, first.at),
+    pods: podsOf(recording, span, node.name),
   };
+}
+
+/** Pods that a scheduler bound to the node, and those that were put on it by hand. */
+function podsOf(recording: Recording, span: Span, node: string): ScenarioPod[] {
+  return recording.rows.flatMap((row): ScenarioPod[] => {
+    if (row.t < span.from || row.t > span.to) return [];
+    const createdSeconds = secondsInto(span, row.t);
+    if (row.source === 'lab' && row.deed === 'createPod' && row.node === node) {
+      const tolerations = row.tolerations ?? [];
+      return [
+        { name: row.who, namespace: 'default', tolerations, daemonSet: false, createdSeconds },
+      ];
+    }
+    if (row.source !== 'api' || row.subresource !== 'binding' || row.node !== node) return [];
+    const { name, namespace } = row;
+    const daemonSet = isOfDaemonSet(name);
+    return [{ name, namespace, tolerations: [], daemonSet, createdSeconds }];
+  });
 }
 
 /** A DaemonSet's Pods are named `<set>-<suffix>`, a Deployment's `<deployment>-<hash>-<suffix>`. */
@@ -202,57 +193,4 @@ function processesOf(
       ? [`${name}/${host}`]
       : [],
   );
-}
-
-function scriptOf(
-  recording: Recording,
-  span: Span,
-  processes: (who: string) => string[],
-): ScriptEntry[] {
-  const firewalled = new Set<string>();
-  return recording.rows.flatMap((row) => {
-    if (row.source !== 'lab' || row.t < span.from || row.t > span.to) return [];
-    const lead = row.toServer === 'pass' && firewalled.has(row.who) ? FIREWALL_LEAD : 0;
-    if (row.toServer === 'drop' || row.toClient === 'drop') firewalled.add(row.who);
-    return commandsOf(row, processes(row.who)).map((command) => ({
-      atSeconds: secondsInto(span, row.t) - lead,
-      command,
-    }));
-  });
-}
-
-function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
-  switch (row.deed) {
-    case 'kill':
-      return processes.map((process) => ({ kind: 'crash', process }));
-    case 'terminate':
-      return processes.map((process) => ({ kind: 'stop', process }));
-    case 'pause':
-    case 'resume':
-      return processes.map((process) => ({
-        kind: row.deed === 'pause' ? 'pause' : 'resume',
-        process,
-      }));
-    case 'deleteLease':
-      return [{ kind: 'deleteLease', namespace: 'default', name: row.who }];
-    case 'link':
-      return linkCommands(row, processes);
-    default:
-      return [];
-  }
-}
-
-const CUT_MODES: Readonly<Record<Exclude<LinkState, 'pass'>, CutMode>> = {
-  drop: 'lost',
-  swallow: 'held',
-  refuse: 'refused',
-};
-
-function linkCommands(row: LabRow, processes: readonly string[]): Command[] {
-  const { toServer = 'pass', toClient = 'pass' } = row;
-  const cut = (state: LinkState, direction: CutDirection): Command[] =>
-    state === 'pass' ? [] : [{ kind: 'cut', processes, mode: CUT_MODES[state], direction }];
-  if (toServer === toClient)
-    return toServer === 'pass' ? [{ kind: 'heal', processes }] : cut(toServer, 'both');
-  return [...cut(toServer, 'requests'), ...cut(toClient, 'answers')];
 }

@@ -1,5 +1,12 @@
 /** The part of a recording that is looked at: the whole, or one of its cases. */
-import { later, seconds, type Duration, type Instant } from '../engine/index.ts';
+import {
+  between,
+  inSeconds,
+  later,
+  seconds,
+  type Duration,
+  type Instant,
+} from '../engine/index.ts';
 import type { Recording } from './recording.ts';
 
 /** From when to when; both ends included. */
@@ -30,3 +37,7 @@ export function spanOfRecording(recording: Recording): Span {
     to: end?.t ?? later(0 as Instant, seconds(recording.header.seconds)),
   };
 }
+
+/** Seconds from the beginning of the span. */
+export const secondsInto = (span: Span, t: Instant): number =>
+  Math.max(0, inSeconds(between(span.from, t)));

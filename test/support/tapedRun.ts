@@ -3,6 +3,7 @@
  * transition. What the engine is known to do otherwise stands in the test as a list of exceptions,
  * each with rule and reason; an exception that is not needed any more fails the test.
  */
+import { expect } from 'vitest';
 import { between, createSimulation, type Instant } from '../../src/engine/index.ts';
 import {
   alignTransitions,
@@ -91,6 +92,13 @@ export function compareOnTape(
       uses[index] === count ? [] : [`${object} ${what} ${t}: ${uses[index]} of ${count}`],
     ),
   };
+}
+
+/** At least 95 % on time, none missing, none extra, but for the exceptions, all of which are needed. */
+export function expectOnTape(run: TapedRun): void {
+  const { onTime, recorded, ...rest } = run;
+  expect(rest).toEqual({ late: [], missing: [], extra: [], unusedExceptions: [] });
+  expect(onTime / recorded).toBeGreaterThanOrEqual(0.95);
 }
 
 const fits = (pattern: string | RegExp, text: string): boolean =>

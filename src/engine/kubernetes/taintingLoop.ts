@@ -56,9 +56,9 @@ export function armTaintingLoop({ state, ctx }: Run): void {
   const at = (tainting.nextTick + ticks * TICK_PERIOD) as Monotonic;
   if (tainting.armedFor === at) return;
   tainting.armedFor = at;
-  const wait = between(ctx.monotonic, at);
-  const late = ctx.draw('tick', 0, TICK_LATE, later(ctx.now, wait));
-  ctx.setTimer(NLC_TICK, micros(wait + late));
+  const late = ctx.draw('tick', 0, TICK_LATE, later(ctx.now, between(ctx.monotonic, at)));
+  const due = Math.max(at + late, from, ctx.monotonic) as Monotonic;
+  ctx.setTimer(NLC_TICK, between(ctx.monotonic, due));
 }
 
 /** Works on zones from where the loop stands, up to the next node that needs a write. */

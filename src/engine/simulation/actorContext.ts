@@ -7,15 +7,7 @@ import type { Duration, Monotonic } from '../base/time.ts';
 import type { ControllerContext } from '../kubernetes/actor.ts';
 import type { ApiRequest } from '../kubernetes/messages.ts';
 import { instantOf, monotonicOf, wallOf } from '../kubernetes/processClock.ts';
-import {
-  drawFor,
-  emit,
-  nameOf,
-  rankOf,
-  schedule,
-  wants,
-  type Sim,
-} from './context.ts';
+import { drawFor, emit, nameOf, rankOf, schedule, wants, type Sim } from './context.ts';
 import { EVENT_REQUEST_TIMEOUT } from './events.ts';
 import { armTimer, clearTimer } from './timers.ts';
 import { connectionFor, sendRequest } from './transport.ts';

@@ -86,7 +86,13 @@ export function rankOf(sim: Sim, node: number, turn: number): number {
 }
 
 /** What is drawn once in a Pod's life. */
-export function drawForPod(sim: Sim, stream: number, pod: string, from: number, to: number): number {
+export function drawForPod(
+  sim: Sim,
+  stream: number,
+  pod: string,
+  from: number,
+  to: number,
+): number {
   const name = `pod/${pod}`;
   return outcome(sim.chance, { name, hash: hashName(name) }, stream, 0, {
     from,

@@ -2,10 +2,10 @@
  * What can be read off a recording of its controller managers (NL): when each was in sync, when its
  * passes began, in which order a pass took the nodes, at which ticks it tainted.
  */
-import { ensure } from '../../engine/index.ts';
+import { ensure, type Instant } from '../../engine/index.ts';
 import type { ApiRow, Recording, RecordingRow } from '../recording.ts';
 import type { Span } from '../span.ts';
-import { inRun, writeInstants, writeValues, type TapeDraft } from './tapeDraft.ts';
+import { inRun, writeInstants, writeOutcome, writeValues, type TapeDraft } from './tapeDraft.ts';
 
 const LOCK = 'kube-controller-manager';
 /** From one pass to the next, without what it did: recorded mean, µs. */
@@ -15,6 +15,15 @@ const ONE_PASS = 2_000_000;
 /** LIST and its answer, before the first pass; a GET before a PATCH; µs. */
 const LISTING = 5_000;
 const READING = 4_000;
+
+/** A taint that comes so soon after the first pass was due at the tick that followed it; µs. */
+const HEAD_START = 60_000;
+/** Outcomes of the race between the tainting loop and the first pass (NL-27). */
+const LOOP_FIRST = 0;
+const PASS_FIRST = 5_300;
+const PASS_AND_LOOP = 5_000;
+/** A write that met a conflict comes again within this time, µs. */
+const CONFLICT = 400_000;
 
 /** One pass, as far as it was seen: its first and last sign, and the nodes in the order of their turn. */
 interface SeenPass {
@@ -29,13 +38,19 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
     const entity = `${LOCK}/${manager}`;
     const starts: number[] = [];
     const syncs: number[] = [];
+    const ticks = ticksOf(recording, span, manager);
     for (const term of termsOf(recording, span, manager)) {
       const seen = passesOf(term);
       const first = seen[0];
       if (first === undefined) continue;
-      syncs.push(first.from - span.from - LISTING);
-      const begins = passStarts(seen, ensure(term.at(-1), 'a row').t);
-      starts.push(...begins.map((t) => t - span.from));
+      const begins = first.from - span.from;
+      const tick = ticks.findIndex((t) => t > begins - READING && t < begins + HEAD_START);
+      writeOutcome(draft, entity, 'nlc.phase', tick < 0 ? LOOP_FIRST : PASS_FIRST);
+      // The request was made at the tick itself, while the pass went on.
+      if (tick >= 0) ticks[tick] = begins + PASS_FIRST - PASS_AND_LOOP;
+      syncs.push(begins - LISTING);
+      const passes = passStarts(seen, ensure(term.at(-1), 'a row').t);
+      starts.push(...passes.map((t) => t - span.from));
       for (const pass of seen)
         for (const [value, node] of pass.nodes.entries()) {
           const known = turns.get(node) ?? [];
@@ -45,9 +60,9 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
     }
     writeInstants(draft, entity, 'process.sync', syncs, { early: 200_000, late: 5_000_000 });
     writeInstants(draft, entity, 'nlc.pass', starts, { early: 500_000, late: 700_000 });
-    writeInstants(draft, entity, 'nlc.tick', ticksOf(recording, span, manager), {
-      early: 101_000,
-      late: 101_000,
+    writeInstants(draft, entity, 'nlc.tick', ticks, {
+      early: 100_000,
+      late: 100_000,
     });
   }
   for (const [node, values] of turns)
@@ -129,14 +144,20 @@ function passStarts(seen: readonly SeenPass[], to: number): number[] {
 /** Ticks of the tainting loop: a GET before each NoExecute taint that it added. */
 function ticksOf(recording: Recording, span: Span, manager: string): number[] {
   const tainted = new Map<string, boolean>();
+  const conflicts = new Map<string, Instant>();
   const ticks: number[] = [];
   for (const row of recording.rows) {
-    if (row.source !== 'api' || row.kind !== 'Node' || row.stored?.taints === undefined) continue;
+    if (row.source !== 'api' || row.kind !== 'Node') continue;
+    const conflict = conflicts.get(row.name);
+    if (conflict !== undefined && row.arrived - conflict > CONFLICT) conflicts.delete(row.name);
+    if (row.code === 409 && row.who === manager && !conflicts.has(row.name))
+      conflicts.set(row.name, row.arrived);
+    if (row.stored?.taints === undefined) continue;
     const has = row.stored.taints.some(
       (taint) => taint.endsWith(':NoExecute') && /^(not-ready|unreachable):/.test(taint),
     );
     if (has && tainted.get(row.name) !== true && row.who === manager)
-      ticks.push(inRun(span, row.arrived) - READING);
+      ticks.push(inRun(span, conflicts.get(row.name) ?? row.arrived) - READING);
     tainted.set(row.name, has);
   }
   return ticks;

@@ -2,6 +2,7 @@
  * What can be read off a recording of its kubelets (KL): when each renewed, computed and reported
  * its status, registered its Node and became Ready.
  */
+import { isRegistration, kubeletStarts, rowsOfNode } from '../kubeletStarts.ts';
 import type { ApiRow, Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
 import { inRun, writeInstants, writeOutcome, type TapeDraft } from './tapeDraft.ts';
@@ -12,42 +13,12 @@ const COMPUTATION = 10_205_000;
 const BEFORE_REPORT = 300_000_000 + COMPUTATION / 2;
 const NEVER_EARLY = 97;
 
-/** A recorded start of a kubelet: its first word, and whether that was about its Node (KL-6). */
-export interface KubeletStart {
-  readonly at: number;
-  readonly isEarly: boolean;
-}
-
-const rowsOf = (recording: Recording, span: Span, node: string): readonly ApiRow[] =>
-  recording.rows.filter(
-    (row): row is ApiRow =>
-      row.source === 'api' && row.who === node && row.t >= span.from && row.t <= span.to,
-  );
-
-const isRegistration = (row: ApiRow): boolean => row.kind === 'Node' && row.verb === 'create';
 const isReport = (row: ApiRow): boolean =>
   row.kind === 'Node' && row.subresource === 'status' && row.code < 400;
 
-/** Every start of a node's kubelet, in order: each registers its Node anew (KL-15). */
-export function kubeletStarts(
-  recording: Recording,
-  span: Span,
-  node: string,
-): readonly KubeletStart[] {
-  const rows = rowsOf(recording, span, node);
-  return rows.filter(isRegistration).map((registration) => {
-    const since = registration.arrived - 1_000_000;
-    const first = rows.find((row) => row.arrived >= since && row.kind !== 'Pod') ?? registration;
-    return {
-      at: inRun(span, first.sent ?? first.arrived),
-      isEarly: isRegistration(first),
-    };
-  });
-}
-
 export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span): void {
   for (const { name } of recording.header.nodes) {
-    const rows = rowsOf(recording, span, name);
+    const rows = rowsOfNode(recording, span, name);
     const entity = `kubelet/${name}`;
     const arrivals = (some: readonly ApiRow[]): number[] =>
       some.map((row) => inRun(span, row.sent ?? row.arrived));
@@ -92,9 +63,7 @@ function readyReports(
   reports: readonly ApiRow[],
 ): readonly ApiRow[] {
   return registrations.flatMap((registration) => {
-    const ready = reports.find(
-      (row) => row.t > registration.t && row.stored?.ready === 'True',
-    );
+    const ready = reports.find((row) => row.t > registration.t && row.stored?.ready === 'True');
     return ready !== undefined && ready.t - registration.t < 9_000_000 ? [ready] : [];
   });
 }

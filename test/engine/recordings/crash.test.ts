@@ -5,6 +5,7 @@ import { spanOfRecording } from '../../../src/recordings/span.ts';
 import { transitionsOfRecording } from '../../../src/recordings/transitions.ts';
 import { envelopeOf, outsideOf } from '../../support/envelope.ts';
 import { readRecording } from '../../support/readRecording.ts';
+import { compareOnTape, expectOnTape } from '../../support/tapedRun.ts';
 
 const recording = readRecording('crash');
 const span = spanOfRecording(recording);
@@ -14,6 +15,28 @@ describe('crash: one of three kubelets is killed', { timeout: 180_000 }, () => {
   it('lies in the envelope of a thousand seeds: every object, every transition, every instant', () => {
     const envelopes = envelopeOf(recorded, scenarioOfRecording(recording, span, 1), span.to);
     expect(outsideOf(envelopes)).toEqual([]);
+  });
+
+  it('with its own luck comes at its own instants', () => {
+    expectOnTape(
+      compareOnTape(recording, span, [
+        {
+          object: 'Node node-0',
+          what: 'not-ready:NoExecute added',
+          t: 2.08,
+          rule: 'NL-14',
+          reason:
+            'recorded after a 409 with the annotations of a new node, whose order is not told',
+        },
+        {
+          object: 'Node node-0',
+          what: 'not-ready:NoExecute added',
+          t: 1.945,
+          rule: 'NL-14',
+          reason: 'the same taint, without the 409',
+        },
+      ]),
+    );
   });
 
   it('binds Nodes, Leases and Pods', () => {

@@ -1,0 +1,124 @@
+/**
+ * What was done to the cluster of a recording, as a script for the engine. Where the recording has
+ * what came of a deed rather than the deed (a process that is up again, an API server that answers),
+ * the script says it at that instant.
+ */
+import type { Command, CutDirection, CutMode, ScriptEntry } from '../engine/index.ts';
+import { kubeletStarts } from './kubeletStarts.ts';
+import type { LabRow, LinkState, Recording } from './recording.ts';
+import { secondsInto, type Span } from './span.ts';
+
+/** A firewall's rule is gone before its row is written: repeats have arrived before the row of their healing. Seconds. */
+const FIREWALL_LEAD = 0.03;
+
+/** Processes by the name that a recording has for them; more than one where one process drove many locks. */
+type Processes = (who: string) => string[];
+
+export function scriptOf(recording: Recording, span: Span, processes: Processes): ScriptEntry[] {
+  const firewalled = new Set<string>();
+  const deeds = recording.rows.flatMap((row) => {
+    if (row.source !== 'lab' || row.t < span.from || row.t > span.to) return [];
+    const lead = row.toServer === 'pass' && firewalled.has(row.who) ? FIREWALL_LEAD : 0;
+    if (row.toServer === 'drop' || row.toClient === 'drop') firewalled.add(row.who);
+    return commandsOf(row, processes(row.who)).map((command) => ({
+      atSeconds: secondsInto(span, row.t) - lead,
+      command,
+    }));
+  });
+  return [...deeds, ...restartsOf(recording, span, processes)].sort(
+    (one, other) => one.atSeconds - other.atSeconds,
+  );
+}
+
+const SERVER = 'apiserver';
+
+function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
+  switch (row.deed) {
+    case 'kill':
+      return row.who === SERVER
+        ? [{ kind: 'apiServerDown' }]
+        : processes.map((process) => ({ kind: 'crash', process }));
+    case 'terminate':
+      return processes.map((process) => ({ kind: 'stop', process }));
+    case 'pause':
+      return row.who === SERVER
+        ? [{ kind: 'apiServerFreeze' }]
+        : processes.map((process) => ({ kind: 'pause', process }));
+    case 'resume':
+      return row.who === SERVER
+        ? [{ kind: 'apiServerThaw' }]
+        : processes.map((process) => ({ kind: 'resume', process }));
+    case 'stepClock':
+      return processes.map((process) => ({
+        kind: 'stepClock',
+        process,
+        seconds: row.seconds ?? 0,
+      }));
+    case 'deleteLease':
+      return [{ kind: 'deleteLease', namespace: 'default', name: row.who }];
+    case 'link':
+      return linkCommands(row, processes);
+    default:
+      return [];
+  }
+}
+
+/** Processes that came back after they had ended, each when its first request arrived. */
+function restartsOf(recording: Recording, span: Span, processes: Processes): ScriptEntry[] {
+  const ends = recording.rows.filter(
+    (row): row is LabRow =>
+      row.source === 'lab' &&
+      (row.deed === 'exited' || (row.deed === 'kill' && row.who === SERVER)) &&
+      row.t >= span.from &&
+      row.t <= span.to,
+  );
+  const nodes = new Set(recording.header.nodes.map(({ name }) => name));
+  const kubelets = [...nodes].flatMap((node) =>
+    kubeletStarts(recording, span, node)
+      .slice(1)
+      .map(({ at }) => ({
+        atSeconds: secondsInto(span, at),
+        command: { kind: 'start', process: `kubelet/${node}` } as const,
+      })),
+  );
+  return [
+    ...kubelets,
+    ...ends.flatMap((end) => (nodes.has(end.who) ? [] : returnOf(recording, span, end, processes))),
+  ];
+}
+
+function returnOf(
+  recording: Recording,
+  span: Span,
+  end: LabRow,
+  processes: Processes,
+): ScriptEntry[] {
+  const isServer = end.who === SERVER;
+  if (isServer && end.deed === 'exited') return [];
+  const first = recording.rows.find(
+    (row) =>
+      row.source === 'api' &&
+      row.arrived > end.t &&
+      row.t <= span.to &&
+      (isServer ? row.code < 500 : row.who === end.who && row.kind === 'Lease'),
+  );
+  if (first?.source !== 'api') return [];
+  const atSeconds = secondsInto(span, first.arrived);
+  if (isServer) return [{ atSeconds, command: { kind: 'apiServerUp' } }];
+  return processes(end.who).map((process) => ({ atSeconds, command: { kind: 'start', process } }));
+}
+
+const CUT_MODES: Readonly<Record<Exclude<LinkState, 'pass'>, CutMode>> = {
+  drop: 'lost',
+  swallow: 'held',
+  refuse: 'refused',
+};
+
+function linkCommands(row: LabRow, processes: readonly string[]): Command[] {
+  const { toServer = 'pass', toClient = 'pass' } = row;
+  const cut = (state: LinkState, direction: CutDirection): Command[] =>
+    state === 'pass' ? [] : [{ kind: 'cut', processes, mode: CUT_MODES[state], direction }];
+  if (toServer === toClient)
+    return toServer === 'pass' ? [{ kind: 'heal', processes }] : cut(toServer, 'both');
+  return [...cut(toServer, 'requests'), ...cut(toClient, 'answers')];
+}
