@@ -24,7 +24,7 @@ export interface Calendar {
 }
 
 /** Events of one bucket, roughly: few enough to sort by insertion, many enough that few are empty. */
-const PER_BUCKET = 3;
+const PER_BUCKET = 4;
 const FIRST_OPEN = 16;
 /** Length of a bucket, µs. */
 const MIN_WIDTH = 64;

@@ -15,7 +15,8 @@ export function copyData(value: unknown): unknown {
     for (const [key, each] of value) copy.set(key, copyData(each));
     return copy;
   }
-  const copy: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) copy[key] = copyData(each);
+  // Spread first: the copy has the original's hidden class, so code that is fast for one is for both.
+  const copy: Record<string, unknown> = { ...value };
+  for (const key of Object.keys(copy)) copy[key] = copyData(copy[key]);
   return copy;
 }

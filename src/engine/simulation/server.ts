@@ -6,6 +6,7 @@
 import { outcome } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import type { Instant } from '../base/time.ts';
+import { READY_TRUE } from '../kubernetes/controllerCache.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import {
   drawFor,
@@ -47,6 +48,7 @@ import {
 } from './store.ts';
 import { resetConnection, sendAnswer, sendWatch } from './transport.ts';
 import { redial } from './dialling.ts';
+import { unfold } from './unfoldKubelet.ts';
 import type { ActorName, Message, Process, WatchEvent } from './world.ts';
 
 /** Of the requests that a freeze has caught and whose senders gave up, so many in four are still applied (recorded 9 of 12; AS-8). */
@@ -177,15 +179,25 @@ function readLease(sim: Sim, namespace: string, name: string, writer: Writer): W
   return { answer, cause: writer.cause };
 }
 
-/** AS-9: one watch event per write, to each controller manager whose controllers run, and to the node's own kubelet. */
+/**
+ * AS-9: one watch event per write, to each controller manager whose controllers run, and to the
+ * node's own kubelet: a folded one would not listen, and has to repair a Ready that is not True (KL-13).
+ */
 function tellWatchers(sim: Sim, request: ApiRequest, cause: number): void {
   if (request.resource === 'Lease') {
     const node = nodeOfLease(sim, request.namespace, request.name);
     if (node >= 0) tellLease(sim, node, cause);
   } else if (request.resource === 'Node' && request.verb !== 'LIST') {
     const node = sim.plan.nodeOf.get(request.name) ?? -1;
-    if (node >= 0) tellNode(sim, node, cause);
-  } else if (request.resource === 'Pod') tellPod(sim, request.pod, cause);
+    if (node < 0) return;
+    if (sim.world.nodes.ready[node] !== READY_TRUE) unfold(sim, node, cause);
+    tellNode(sim, node, cause);
+  } else if (request.resource === 'Pod') {
+    // A kubelet has something to do with a Pod of its own; it hears of it by its watch.
+    const node = sim.world.pods.get(request.pod)?.node ?? -1;
+    if (node >= 0) unfold(sim, node, cause);
+    tellPod(sim, request.pod, cause);
+  }
 }
 
 function eachController(sim: Sim, tell: (process: Process) => void): void {
