@@ -22,6 +22,8 @@ export type { Sim } from './simulation/context.ts';
 export type { GuardedResource, LeaseEvent, Process, Message, Pod } from './simulation/world.ts';
 export { INVARIANTS, PROMISES, WRITE_SECONDS } from './simulation/world.ts';
 export type { Connection } from './network/connection.ts';
+export { linkBetween } from './simulation/endpoints.ts';
+export { serverFor } from './simulation/linkState.ts';
 export { transmissionAt } from './network/connection.ts';
 export { nodeLifecycleSummary, silenceOf, graceFor } from './kubernetes/nodeLifecycle.ts';
 export { evictionInstant } from './kubernetes/taintEviction.ts';

@@ -8,6 +8,9 @@ interface Act {
   readonly target: string;
 }
 
+const apiServer = ({ target }: { readonly target: string }): string =>
+  target === '' ? 'the API server' : `the API server of ${target}`;
+
 const MODES: Readonly<Record<CutMode, string>> = {
   lost: 'packets lost',
   held: 'packets held',
@@ -57,10 +60,18 @@ export const timelineEn = {
   'timeline.act.cut': (p: Act & { mode: CutMode; direction: CutDirection }) =>
     `${p.at}, cut off ${p.target}: ${MODES[p.mode]}, ${DIRECTIONS[p.direction]}`,
   'timeline.act.heal': ({ at, target }: Act) => `${at}, heal ${target}`,
-  'timeline.act.apiServerDown': ({ at }: Act) => `${at}, take the API server down`,
-  'timeline.act.apiServerUp': ({ at }: Act) => `${at}, bring the API server back`,
-  'timeline.act.apiServerFreeze': ({ at }: Act) => `${at}, freeze the API server`,
-  'timeline.act.apiServerThaw': ({ at }: Act) => `${at}, thaw the API server`,
+  'timeline.act.apiServerDown': (p: Act) => `${p.at}, take ${apiServer(p)} down`,
+  'timeline.act.apiServerUp': (p: Act) => `${p.at}, bring ${apiServer(p)} back`,
+  'timeline.act.apiServerFreeze': (p: Act) => `${p.at}, freeze ${apiServer(p)}`,
+  'timeline.act.apiServerThaw': (p: Act) => `${p.at}, thaw ${apiServer(p)}`,
+  'timeline.act.stallEtcd': ({ at }: Act) => `${at}, stall etcd's disks`,
+  'timeline.act.resumeEtcd': ({ at }: Act) => `${at}, etcd's disks go on`,
+  'timeline.act.setCommitDelay': (p: Act & { delay: number | null }) =>
+    p.delay === null
+      ? `${p.at}, etcd commits as before`
+      : `${p.at}, etcd takes ${p.delay} ms to commit`,
+  'timeline.act.setLoss': (p: Act & { loss: number | null }) =>
+    `${p.at}, ${p.loss === null ? 'loss as before' : `${p.loss} % loss`} ${p.target === '' ? 'on every link' : `for ${p.target}`}`,
   'timeline.act.setLatency': (p: Act & { latency: string }) =>
     p.target === ''
       ? `${p.at}, latency ${p.latency} ms on every link`

@@ -1,6 +1,9 @@
 /** Korean, timeline and transport. */
 import type { CutDirection, CutMode, timelineEn } from './timeline.en.ts';
 
+const apiServer = ({ target }: { readonly target: string }): string =>
+  target === '' ? 'API 서버' : `${target} API 서버`;
+
 const MODES: Readonly<Record<CutMode, string>> = {
   lost: '패킷 유실',
   held: '패킷 보류',
@@ -50,10 +53,16 @@ export const timelineKo: typeof timelineEn = {
   'timeline.act.cut': (p) =>
     `${p.at}, ${p.target} 단절: ${MODES[p.mode]}, ${DIRECTIONS[p.direction]}`,
   'timeline.act.heal': ({ at, target }) => `${at}, ${target} 복구`,
-  'timeline.act.apiServerDown': ({ at }) => `${at}, API 서버 중단`,
-  'timeline.act.apiServerUp': ({ at }) => `${at}, API 서버 복구`,
-  'timeline.act.apiServerFreeze': ({ at }) => `${at}, API 서버 정지`,
-  'timeline.act.apiServerThaw': ({ at }) => `${at}, API 서버 재개`,
+  'timeline.act.apiServerDown': (p) => `${p.at}, ${apiServer(p)} 중단`,
+  'timeline.act.apiServerUp': (p) => `${p.at}, ${apiServer(p)} 복구`,
+  'timeline.act.apiServerFreeze': (p) => `${p.at}, ${apiServer(p)} 정지`,
+  'timeline.act.apiServerThaw': (p) => `${p.at}, ${apiServer(p)} 재개`,
+  'timeline.act.stallEtcd': ({ at }) => `${at}, etcd 디스크 정지`,
+  'timeline.act.resumeEtcd': ({ at }) => `${at}, etcd 디스크 재개`,
+  'timeline.act.setCommitDelay': (p) =>
+    p.delay === null ? `${p.at}, etcd 커밋 지연 원래대로` : `${p.at}, etcd 커밋 지연 ${p.delay}ms`,
+  'timeline.act.setLoss': (p) =>
+    `${p.at}, ${p.target === '' ? '모든 링크' : p.target} ${p.loss === null ? '손실 원래대로' : `손실 ${p.loss}%`}`,
   'timeline.act.setLatency': (p) =>
     p.target === ''
       ? `${p.at}, 모든 링크 지연 ${p.latency}ms`

@@ -223,7 +223,7 @@ describe('elections', () => {
 
   it('lets two leaders in belief outweigh everything else, as an alert', () => {
     const view = apiServerIs(twoBelievers(calmFrame()), 'down');
-    const narration = said(view, [16, { kind: 'apiServerDown' }]);
+    const narration = said(view, [16, { kind: 'apiServerDown', server: 'kube-apiserver/cp-1' }]);
     expect(narration.line.key).toBe('narrator.say.split');
     expect(narration.alert).toEqual(narration.line);
     expect(said(calmFrame()).alert).toBeNull();

@@ -41,6 +41,7 @@ function isOnIt(command: Command, concern: Concern): boolean {
     case 'cut':
     case 'heal':
     case 'setLatency':
+    case 'setLoss':
       return (
         command.processes.length === 0 ||
         command.processes.some((process) => concern.processes.has(process))
@@ -51,6 +52,9 @@ function isOnIt(command: Command, concern: Concern): boolean {
     case 'apiServerUp':
     case 'apiServerFreeze':
     case 'apiServerThaw':
+    case 'setCommitDelay':
+    case 'stallEtcd':
+    case 'resumeEtcd':
       return true;
     default:
       return concern.processes.has(command.process);

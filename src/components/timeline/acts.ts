@@ -28,6 +28,10 @@ const LETTERS: Readonly<Record<Command['kind'], readonly [letter: string, isInve
   apiServerThaw: ['A', true],
   setLatency: ['L', false],
   deleteLease: ['D', false],
+  setCommitDelay: ['E', false],
+  stallEtcd: ['E', false],
+  resumeEtcd: ['E', true],
+  setLoss: ['L', false],
   stepClock: ['T', false],
   setClockRate: ['T', false],
 };
@@ -73,6 +77,7 @@ function targetOf(command: Command, nameOf: (process: string) => string): string
     case 'cut':
     case 'heal':
     case 'setLatency':
+    case 'setLoss':
       return command.processes.map(nameOf).join(', ');
     case 'deleteLease':
       return nameOf(`kubelet/${command.name}`);
@@ -80,6 +85,10 @@ function targetOf(command: Command, nameOf: (process: string) => string): string
     case 'apiServerUp':
     case 'apiServerFreeze':
     case 'apiServerThaw':
+      return command.server === undefined ? '' : hostOf(command.server);
+    case 'setCommitDelay':
+    case 'stallEtcd':
+    case 'resumeEtcd':
       return '';
     default:
       return nameOf(command.process);
@@ -97,6 +106,10 @@ export function actName(act: Act, t: Translate, nameOf: (process: string) => str
       return command.latencyMs === null
         ? t('timeline.act.resetLatency', said)
         : t('timeline.act.setLatency', { ...said, latency: String(command.latencyMs) });
+    case 'setLoss':
+      return t('timeline.act.setLoss', { ...said, loss: command.lossPercent });
+    case 'setCommitDelay':
+      return t('timeline.act.setCommitDelay', { ...said, delay: command.commitDelayMs });
     case 'stepClock':
       return t('timeline.act.stepClock', { ...said, seconds: command.seconds });
     case 'setClockRate':
@@ -115,6 +128,7 @@ export function actSelection(command: Command): Selection | null {
     case 'cut':
     case 'heal':
     case 'setLatency':
+    case 'setLoss':
       return processSelection(command.processes[0]);
     case 'deleteLease':
       return command.namespace === 'kube-node-lease'
@@ -124,6 +138,9 @@ export function actSelection(command: Command): Selection | null {
     case 'apiServerUp':
     case 'apiServerFreeze':
     case 'apiServerThaw':
+    case 'setCommitDelay':
+    case 'stallEtcd':
+    case 'resumeEtcd':
       return { kind: 'apiServer' };
     default:
       return processSelection(command.process);

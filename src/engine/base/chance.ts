@@ -89,6 +89,7 @@ export const STREAMS = [
   'tec.backoff',
   'tec.restart',
   'tec.latency',
+  'process.loss',
   'identity.wait',
   'cle.order',
   'candidate.sync',

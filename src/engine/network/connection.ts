@@ -25,6 +25,8 @@ export interface Connection {
   readonly id: number;
   /** Entity whose connection it is. */
   readonly entity: number;
+  /** The API server at the other end, by machine; chosen anew with each dialling attempt. */
+  server: number;
   /** `heartbeat`: the client's requests; `watch`: a kubelet's own watch of its Node (KL-13). */
   readonly use: 'requests' | 'watch';
   state: ConnectionState;
@@ -49,13 +51,14 @@ const createChannel = (): Channel => ({ firstLostAt: null, attempts: 0, waiting:
 
 export function createConnection(
   id: number,
-  entity: number,
+  ends: { readonly entity: number; readonly server: number },
   use: Connection['use'],
   now: Instant,
 ): Connection {
   return {
     id,
-    entity,
+    entity: ends.entity,
+    server: ends.server,
     use,
     state: 'open',
     lastByteAt: now,

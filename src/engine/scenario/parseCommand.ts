@@ -19,9 +19,11 @@ import {
   readChoice,
   readList,
   readMillis,
+  readRate,
   readRaw,
   readRequiredText,
   readSeconds,
+  readText,
   readWhole,
   refuseOthers,
   reject,
@@ -78,11 +80,16 @@ const KINDS: readonly Command['kind'][] = [
   'deleteLease',
   'stepClock',
   'setClockRate',
+  'setCommitDelay',
+  'stallEtcd',
+  'resumeEtcd',
+  'setLoss',
 ];
 const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];
 const DIRECTIONS: readonly CutDirection[] = ['both', 'requests', 'answers'];
 
-const PROCESS_ALLOWED = 'kubelet/<node> or <component>/<host> of this scenario';
+const PROCESS_ALLOWED =
+  'kubelet/<node>, <component>/<host>, kube-apiserver/<machine> or etcd/<machine> of this scenario';
 
 /** The command, or null with its problems added. */
 export function parseCommand(
@@ -138,6 +145,58 @@ function readProcesses(fields: Fields, names: KnownNames, least: 0 | 1): readonl
   return processes;
 }
 
+/** What stands at the other end of a link: a client's are API servers, an API server's clients, a member's members. */
+function readPeers(fields: Fields, names: KnownNames): { peers?: readonly string[] } {
+  if (!has(fields, 'peers')) return {};
+  const given = readRaw(fields, 'processes');
+  const processes = Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
+  const peers = readList(
+    fields,
+    'peers',
+    2 * MAX_NODES,
+    (each, at) => {
+      const isPeer =
+        typeof each === 'string' &&
+        names.processes.has(each) &&
+        processes.every((process) => areJoined(process, each));
+      if (isPeer) return each;
+      complain(fields.problems, at, each, PEER_ALLOWED, 'noLink');
+      return '';
+    },
+    [],
+  );
+  return peers.length === 0 ? {} : { peers };
+}
+
+const PEER_ALLOWED =
+  'a process that every one of `processes` has a link with: a client with kube-apiserver/<machine>, an etcd member with another';
+
+const programOf = (process: string): string => process.slice(0, process.indexOf('/'));
+const isClient = (process: string): boolean =>
+  !['etcd', 'kube-apiserver'].includes(programOf(process));
+
+function areJoined(one: string, other: string): boolean {
+  if (programOf(one) === 'etcd') return programOf(other) === 'etcd' && one !== other;
+  if (programOf(one) === 'kube-apiserver') return isClient(other);
+  return programOf(other) === 'kube-apiserver';
+}
+
+function readServer(fields: Fields, names: KnownNames): { server?: string } {
+  if (!has(fields, 'server')) return {};
+  return {
+    server: readText(
+      fields,
+      'server',
+      {
+        accepts: (text) => names.processes.has(text) && programOf(text) === 'kube-apiserver',
+        allowed: 'kube-apiserver/<machine> of this scenario',
+        code: 'unknownProcess',
+      },
+      '',
+    ),
+  };
+}
+
 function readLease(fields: Fields, names: KnownNames): { namespace: string; name: string } {
   const text = { accepts: () => true, allowed: 'a Lease of this scenario', code: 'unknownLease' };
   const namespace = readRequiredText(fields, 'namespace', text);
@@ -172,9 +231,28 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
         processes: readProcesses(fields, names, 1),
         mode: readChoice(fields, 'mode', MODES, 'lost'),
         direction: readChoice(fields, 'direction', DIRECTIONS, 'both'),
+        ...readPeers(fields, names),
       };
     case 'heal':
-      return { kind, processes: readProcesses(fields, names, 1) };
+      return { kind, processes: readProcesses(fields, names, 1), ...readPeers(fields, names) };
+    case 'apiServerDown':
+    case 'apiServerUp':
+    case 'apiServerFreeze':
+    case 'apiServerThaw':
+      return { kind, ...readServer(fields, names) };
+    case 'setCommitDelay': {
+      if (readRaw(fields, 'commitDelayMs') === null) return { kind, commitDelayMs: null };
+      demand(fields, 'commitDelayMs', "milliseconds, or null for the scenario's own");
+      const range = { min: 0, max: MAX_LATENCY_MS };
+      return { kind, commitDelayMs: readMillis(fields, 'commitDelayMs', range, 0) };
+    }
+    case 'setLoss': {
+      const processes = readProcesses(fields, names, 0);
+      if (readRaw(fields, 'lossPercent') === null) return { kind, processes, lossPercent: null };
+      demand(fields, 'lossPercent', "percent, or null for the scenario's own");
+      const range = { min: 0, max: 100 };
+      return { kind, processes, lossPercent: readRate(fields, 'lossPercent', range, 0) };
+    }
     case 'setLatency': {
       const processes = readProcesses(fields, names, 0);
       if (readRaw(fields, 'latencyMs') === null) return { kind, processes, latencyMs: null };

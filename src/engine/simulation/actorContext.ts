@@ -77,6 +77,7 @@ function sendFrom(
     arrivesAt: null,
     inServer: false,
     wasHeld: false,
+    server: connection.server,
     cause: sent,
   };
   sendRequest(sim, connection, message, actor);

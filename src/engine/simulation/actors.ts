@@ -126,6 +126,7 @@ export function startActors(sim: Sim, process: Process, cause: number): void {
     startKubelet(sim, process, cause);
     return;
   }
+  if (entity.kind !== 'candidate') return;
   const component = ensure(sim.plan.components[entity.component], 'component');
   process.elector = createElector({ ...component.elector, identity: process.identity });
   startElector(process.elector, electorContext(sim, process, cause));

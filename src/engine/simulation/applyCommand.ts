@@ -1,12 +1,12 @@
 /** Carries out what a user or a script does to the cluster, at the present instant. */
 import { ensure, unreachable } from '../base/assert.ts';
-import { millis } from '../base/time.ts';
 import { writeRare } from '../kernel/rareColumns.ts';
 import { cancelElector } from '../kubernetes/leaderElector.ts';
 import { electorContext } from './actors.ts';
 import { setClockRate, stepClock } from './clocks.ts';
 import type { Command } from './commands.ts';
 import { emit, nameOf, schedule, type Sim } from './context.ts';
+import { actOnEtcd, actOnMachine, actOnServers, setLatency, setLoss } from './controlPlane.ts';
 import { catchUp } from './controllers.ts';
 import { EVENT_START } from './events.ts';
 import { unfold } from './unfoldKubelet.ts';
@@ -21,7 +21,7 @@ import {
   unwedgeElector,
   wedgeElector,
 } from './processes.ts';
-import { bringUp, freeze, takeDown, tellLease, thaw } from './server.ts';
+import { tellLease } from './server.ts';
 import { deleteLease, nodeOfLease } from './store.ts';
 import { createProcess, type Process } from './world.ts';
 
@@ -46,40 +46,49 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
       onNode(sim, command.node, cause, powerOn);
       return;
     case 'crash':
-      onProcess(sim, command.process, cause, crash);
-      return;
     case 'stop':
-      onProcess(sim, command.process, cause, stop);
-      return;
     case 'start':
-      onProcess(sim, command.process, cause, start);
-      return;
     case 'pause':
     case 'resume':
+      if (isOfMachine(sim, command.process)) {
+        unfoldAll(sim, cause);
+        actOnMachine(sim, command.kind, command.process, cause);
+      } else onProcess(sim, command.process, cause, SIGNALS[command.kind]);
+      return;
     case 'wedge':
     case 'unwedge':
-      onProcess(sim, command.process, cause, (process) =>
-        holdOrLetGo(sim, process, command.kind, cause),
-      );
+      onProcess(sim, command.process, cause, WEDGES[command.kind]);
       return;
     case 'cut':
-      for (const name of command.processes)
-        onProcess(sim, name, cause, (process) =>
-          cut(sim, process, command.mode, command.direction, cause),
-        );
+      onLinks(sim, command.processes, command.peers, cause, (entity, peers) =>
+        cut(sim, { entity, peers, mode: command.mode, direction: command.direction }, cause),
+      );
       return;
     case 'heal':
-      for (const name of command.processes)
-        onProcess(sim, name, cause, (process) => heal(sim, process, cause));
+      onLinks(sim, command.processes, command.peers, cause, (entity, peers) =>
+        heal(sim, entity, peers, cause),
+      );
       return;
     case 'apiServerDown':
     case 'apiServerUp':
     case 'apiServerFreeze':
     case 'apiServerThaw':
-      setServer(sim, command.kind, cause);
+      unfoldAll(sim, cause);
+      actOnServers(sim, command, cause);
+      return;
+    case 'setCommitDelay':
+    case 'stallEtcd':
+    case 'resumeEtcd':
+      unfoldAll(sim, cause);
+      actOnEtcd(sim, command, cause);
       return;
     case 'setLatency':
-      setLatency(sim, command.processes, command.latencyMs, cause);
+      touchAll(sim, command.processes, cause);
+      setLatency(sim, command, cause);
+      return;
+    case 'setLoss':
+      touchAll(sim, command.processes, cause);
+      setLoss(sim, command, cause);
       return;
     case 'stepClock':
       onProcess(sim, command.process, cause, (process) =>
@@ -99,17 +108,54 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
   }
 }
 
-function holdOrLetGo(
+/** What a signal does to a process of a node or a component. */
+const SIGNALS = {
+  crash,
+  stop,
+  start,
+  pause: (process: Process, sim: Sim, cause: number): void => {
+    if (process.status === 'running') pauseProcess(sim, process, cause);
+  },
+  resume: (process: Process, sim: Sim, cause: number): void => {
+    if (process.status === 'paused') resumeProcess(sim, process, cause);
+  },
+} as const;
+
+/** An elector that hangs while its process lives on (LE-21). */
+const WEDGES = {
+  wedge: (process: Process, sim: Sim, cause: number): void => {
+    if (process.elector !== null && !process.wedged) wedgeElector(sim, process, cause);
+  },
+  unwedge: (process: Process, sim: Sim, cause: number): void => {
+    if (process.wedged) unwedgeElector(sim, process, cause);
+  },
+} as const;
+
+/** Whether a process belongs to a machine of the control plane: its API server or its etcd member. */
+function isOfMachine(sim: Sim, name: string): boolean {
+  const kind = sim.plan.entities[sim.plan.entityOf.get(name) ?? -1]?.kind;
+  return kind === 'apiServer' || kind === 'etcd';
+}
+
+/** Everybody whose link could change is a process again, and up to date, before it does. */
+function touchAll(sim: Sim, names: readonly string[], cause: number): void {
+  if (names.length === 0 || names.some((name) => isOfMachine(sim, name))) unfoldAll(sim, cause);
+  for (const name of names)
+    if (!isOfMachine(sim, name)) onProcess(sim, name, cause, () => undefined);
+}
+
+function onLinks(
   sim: Sim,
-  process: Process,
-  kind: 'pause' | 'resume' | 'wedge' | 'unwedge',
+  processes: readonly string[],
+  peers: readonly string[] | undefined,
   cause: number,
+  act: (entity: number, peers: readonly string[]) => void,
 ): void {
-  const { status, wedged, elector } = process;
-  if (kind === 'pause' && status === 'running') pauseProcess(sim, process, cause);
-  else if (kind === 'resume' && status === 'paused') resumeProcess(sim, process, cause);
-  else if (kind === 'wedge' && elector !== null && !wedged) wedgeElector(sim, process, cause);
-  else if (kind === 'unwedge' && wedged) unwedgeElector(sim, process, cause);
+  touchAll(sim, processes, cause);
+  for (const name of processes) {
+    const entity = sim.plan.entityOf.get(name);
+    if (entity !== undefined) act(entity, peers ?? []);
+  }
 }
 
 function unfoldAll(sim: Sim, cause: number): void {
@@ -217,69 +263,6 @@ function start(process: Process, sim: Sim, cause: number): void {
   );
 }
 
-function setServer(
-  sim: Sim,
-  kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFreeze' | 'apiServerThaw',
-  cause: number,
-): void {
-  const { state } = sim.world.server;
-  unfoldAll(sim, cause);
-  if (kind === 'apiServerDown' && state !== 'down') takeDown(sim, cause);
-  else if (kind === 'apiServerUp' && state === 'down') bringUp(sim, cause);
-  else if (kind === 'apiServerFreeze' && state === 'serving') freeze(sim, cause);
-  else if (kind === 'apiServerThaw' && state === 'frozen') thaw(sim, cause);
-}
-
-function setLatency(
-  sim: Sim,
-  processes: readonly string[],
-  latencyMs: number | null,
-  cause: number,
-): void {
-  const latency = latencyMs === null ? null : millis(latencyMs);
-  if (processes.length === 0) {
-    unfoldAll(sim, cause);
-    sim.world.latency = latency;
-    emit(
-      sim,
-      {
-        kind: 'latencyChanged',
-        process: null,
-        latencyMs: latencyMs ?? sim.plan.scenario.network.latencyMs,
-      },
-      cause,
-    );
-    return;
-  }
-  for (const name of processes) {
-    onProcess(sim, name, cause, (process) => {
-      const link = sim.world.links.get(process.entity);
-      if (link !== undefined) link.latency = latency;
-      else if (latency !== null) {
-        sim.world.links.set(process.entity, {
-          requests: null,
-          answers: null,
-          mode: null,
-          direction: 'both',
-          since: sim.world.now,
-          latency,
-          cause,
-        });
-      }
-      if (latency === null && link?.mode === null) sim.world.links.delete(process.entity);
-      emit(
-        sim,
-        {
-          kind: 'latencyChanged',
-          process: name,
-          latencyMs: latencyMs ?? sim.plan.scenario.network.latencyMs,
-        },
-        cause,
-      );
-    });
-  }
-}
-
 /** Somebody deletes a Lease with a client of his own (LE-28, AS-5). */
 function deleteByUser(sim: Sim, namespace: string, name: string, cause: number): void {
   const node = nodeOfLease(sim, namespace, name);
@@ -287,6 +270,7 @@ function deleteByUser(sim: Sim, namespace: string, name: string, cause: number):
   const written = deleteLease(sim, namespace, name, {
     process: 'kubectl',
     senderWaiting: true,
+    server: 0,
     cause,
   });
   if (node >= 0) tellLease(sim, node, written.cause);

@@ -54,7 +54,7 @@ function createCandidate(
     name: request.name,
     uid: uuid(sim.world.chance.seed, sim.world.nextUid++),
     resourceVersion: nextRevision(sim),
-    creationTimestamp: toSecond(serverWall(sim)),
+    creationTimestamp: toSecond(serverWall(sim, writer.server)),
     spec: request.spec,
   };
   return storeCandidate(sim, candidate, null, writer);

@@ -29,12 +29,29 @@ export type Command =
       readonly processes: readonly ProcessId[];
       readonly mode: CutMode;
       readonly direction: CutDirection;
+      /** At the other end: API servers, or etcd members; absent: all that the processes are joined with. */
+      readonly peers?: readonly ProcessId[];
     }
-  | { readonly kind: 'heal'; readonly processes: readonly ProcessId[] }
-  | { readonly kind: 'apiServerDown' }
-  | { readonly kind: 'apiServerUp' }
-  | { readonly kind: 'apiServerFreeze' }
-  | { readonly kind: 'apiServerThaw' }
+  | {
+      readonly kind: 'heal';
+      readonly processes: readonly ProcessId[];
+      readonly peers?: readonly ProcessId[];
+    }
+  /** `server`: `kube-apiserver/<machine>`; absent: all of them. */
+  | {
+      readonly kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFreeze' | 'apiServerThaw';
+      readonly server?: ProcessId;
+    }
+  /** Time a write waits for etcd's disks, milliseconds; `null` goes back to the scenario's. */
+  | { readonly kind: 'setCommitDelay'; readonly commitDelayMs: number | null }
+  /** etcd's disks stand still: whatever reads or writes it hangs. */
+  | { readonly kind: 'stallEtcd' | 'resumeEtcd' }
+  /** Chance that a transmission is lost, percent (TR-9); `null` goes back to the scenario's. No processes: all links. */
+  | {
+      readonly kind: 'setLoss';
+      readonly processes: readonly ProcessId[];
+      readonly lossPercent: number | null;
+    }
   /** One-way latency in milliseconds for the given links; `null` goes back to the scenario's. No processes: all links. */
   | {
       readonly kind: 'setLatency';

@@ -6,6 +6,7 @@ import { outcome, streamNumber, type Chance } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import { hashName } from '../base/prng.ts';
 import type { Duration, Instant } from '../base/time.ts';
+import { linkBetween } from './endpoints.ts';
 import { pushEvent } from '../kernel/eventQueue.ts';
 import type { Fact, FactBody, FactKind } from './eventLog.ts';
 import type { Plan } from './plan.ts';
@@ -113,16 +114,21 @@ export const STREAM_STATUS_TOOK = streamNumber('kubelet.took');
 export const STREAM_SYNC = streamNumber('process.sync');
 export const STREAM_RESTART = streamNumber('process.restart');
 export const STREAM_IDENTITY = streamNumber('process.identity');
+export const STREAM_LOSS = streamNumber('process.loss');
 export const STREAM_START = streamNumber('process.start');
 export const STREAM_POD_READY = streamNumber('pod.ready');
 export const STREAM_POD_CONFIRM = streamNumber('pod.confirm');
 const STREAM_RANK = streamNumber('nlc.rank');
 
 /** Latency on a link: the user's, or the scenario's, with the scenario's jitter drawn in [0, jitter]. */
-export function baseLatency(sim: Sim, entity: number): Duration {
-  const link = sim.world.links.get(entity);
-  return link?.latency ?? sim.world.latency ?? sim.plan.latency;
+export function baseLatency(sim: Sim, entity: number, server: number): Duration {
+  if (isLoopback(sim, entity)) return 0 as Duration;
+  return linkBetween(sim, entity, server)?.latency ?? sim.world.latency ?? sim.plan.latency;
 }
+
+/** An API server talks to itself without a wire. */
+export const isLoopback = (sim: Sim, entity: number): boolean =>
+  sim.plan.entities[entity]?.kind === 'apiServer';
 
 /** Time the server spends on a request, µs: recorded 1 to 5 ms, mostly 3. */
 export const TOOK_MIN = 1_500;

@@ -26,7 +26,8 @@ import { changeRare, ownColumn } from '../kernel/rareColumns.ts';
 import { reportWrittenAt } from './foldedKubelet.ts';
 import { inRow, RENEW_BEFORE, RENEW_TIME, ROW_SHIFT, WRITTEN_AT } from './nodeColumns.ts';
 import { NODE_LEASES } from './store.ts';
-import { cutOf } from './linkState.ts';
+import { cutOf, serverFor } from './linkState.ts';
+import { canTell } from './watches.ts';
 import type { Process, WatchEvent } from './world.ts';
 
 export const INFORMER_TIMER = 'process.list';
@@ -148,17 +149,21 @@ function fillPods(sim: Sim, cache: ControllerCache): string[] {
  */
 export function readFoldedLeases(sim: Sim, process: Process, timer: string): void {
   if (!sim.fold || timer !== NLC_PASS || process.controllers === null) return;
-  if (cutOf(sim, process.entity, 'answers') !== null || sim.world.server.state !== 'serving')
-    return;
+  const server = serverOf(sim, process);
+  if (cutOf(sim, process.entity, server, 'answers') !== null || !canTell(sim, server)) return;
   catchUp(sim, process);
 }
+
+/** The API server that the process watches. */
+export const serverOf = (sim: Sim, process: Process): number =>
+  sim.world.connections.get(process.connection)?.server ?? serverFor(sim, process.entity);
 
 export function catchUp(sim: Sim, process: Process): void {
   const cache = process.controllers?.cache;
   if (cache === undefined) return;
   const { folded, rows, lastHeartbeatTime } = sim.world.nodes;
   const { leaseRenewTime, lastHeartbeatTime: heartbeats } = cache;
-  const until = sim.world.now - baseLatency(sim, process.entity);
+  const until = sim.world.now - baseLatency(sim, process.entity, serverOf(sim, process));
   const reported: number[] = [];
   for (let node = 0; node < leaseRenewTime.length; node++) {
     if (folded[node] === 0) continue;

@@ -6,16 +6,20 @@ import type { Instant } from '../base/time.ts';
 import { createConnection, dialAt, type Connection } from '../network/connection.ts';
 import { baseLatency, schedule, type Sim } from './context.ts';
 import { EVENT_DIAL, EVENT_OPEN } from './events.ts';
-import { cutOf, isRefused } from './linkState.ts';
+import { isFree, isLost, isRefused, serverFor } from './linkState.ts';
 
 /** A kubelet's watch gives a dialling attempt up after 30 s (KL-13). */
 const WATCH_DIAL_TIMEOUT = 30_000_000;
 
 /** Dialling attempts that something only held back go on at once: at healing of a held link, at a thaw (TR-4). */
-export function redial(sim: Sim, entity: number | null, cause: number): void {
+export function redial(
+  sim: Sim,
+  which: { readonly entity?: number; readonly machine: number },
+  cause: number,
+): void {
   for (const connection of sim.world.connections.values()) {
-    if (connection.state !== 'dialling' || (entity !== null && connection.entity !== entity))
-      continue;
+    if (connection.state !== 'dialling' || connection.server !== which.machine) continue;
+    if (which.entity !== undefined && connection.entity !== which.entity) continue;
     schedule(
       sim,
       sim.world.now,
@@ -27,7 +31,12 @@ export function redial(sim: Sim, entity: number | null, cause: number): void {
 
 /** A new connection, not yet open: its first packet is on its way (TR-4). */
 export function dial(sim: Sim, entity: number, use: Connection['use'], cause: number): Connection {
-  const connection = createConnection(sim.world.nextId++, entity, use, sim.world.now);
+  const connection = createConnection(
+    sim.world.nextId++,
+    { entity, server: serverFor(sim, entity) },
+    use,
+    sim.world.now,
+  );
   connection.state = 'dialling';
   sim.world.connections.set(connection.id, connection);
   schedule(sim, sim.world.now, { kind: EVENT_DIAL, subject: connection.id, detail: 0 }, cause);
@@ -42,11 +51,11 @@ export function onDial(
   cause: number,
 ): boolean {
   if (connection.state !== 'dialling' || connection.dialGeneration !== generation) return false;
-  const { entity } = connection;
-  if (isRefused(sim, entity)) return true;
-  const isFree = cutOf(sim, entity, 'requests') === null && cutOf(sim, entity, 'answers') === null;
-  if (isFree && sim.world.server.state === 'serving') {
-    const at = (sim.world.now + 2 * baseLatency(sim, entity)) as Instant;
+  const { entity, server } = connection;
+  if (isRefused(sim, entity, server)) return true;
+  const passes = isFree(sim, entity, server) && !isLost(sim, entity, server);
+  if (passes && sim.world.servers[server]?.state === 'serving') {
+    const at = (sim.world.now + 2 * baseLatency(sim, entity, server)) as Instant;
     connection.dialGeneration++;
     schedule(
       sim,
@@ -77,6 +86,7 @@ export function onDial(
 
 /** A new attempt on a connection that was still dialling: every request attempt tries anew (TR-4). */
 export function dialAnew(sim: Sim, connection: Connection, cause: number): void {
+  connection.server = serverFor(sim, connection.entity);
   connection.dialledAt = sim.world.now;
   connection.dialAttempts = 0;
   connection.dialGeneration++;

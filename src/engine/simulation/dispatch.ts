@@ -15,6 +15,7 @@ import {
   wants,
   type Sim,
 } from './context.ts';
+import { apiServerUp } from './controlPlane.ts';
 import { listForControllers } from './controllers.ts';
 import {
   EVENT_ARRIVAL,
@@ -278,6 +279,11 @@ function onStart(sim: Sim, entity: number, incarnation: number, cause: number): 
   const process = sim.world.processes.get(entity);
   if (process === undefined || process.incarnation !== incarnation) return;
   if (process.status !== 'restarting' && process.status !== 'notStarted') return;
+  const planned = sim.plan.entities[entity];
+  if (planned?.kind === 'apiServer') {
+    apiServerUp(sim, planned.machine, cause);
+    return;
+  }
   if (entity < sim.plan.nodeCount && sim.world.nodes.powered[entity] === 0) return;
   startProcess(sim, process, cause);
 }

@@ -305,8 +305,14 @@ export type FactBody =
       readonly process: ProcessId;
       readonly mode: CutMode;
       readonly direction: CutDirection;
+      /** Absent: all links of the process. */
+      readonly peers?: readonly ProcessId[];
     }
-  | { readonly kind: 'linkHealed'; readonly process: ProcessId }
+  | {
+      readonly kind: 'linkHealed';
+      readonly process: ProcessId;
+      readonly peers?: readonly ProcessId[];
+    }
   | {
       readonly kind: 'latencyChanged';
       readonly process: ProcessId | null;
@@ -314,7 +320,20 @@ export type FactBody =
     }
   | { readonly kind: 'clockStepped'; readonly process: ProcessId; readonly seconds: number }
   | { readonly kind: 'clockRateChanged'; readonly process: ProcessId; readonly ratePpm: number }
-  | { readonly kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFrozen' | 'apiServerThawed' }
+  | {
+      readonly kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFrozen' | 'apiServerThawed';
+      readonly server: ProcessId;
+    }
+  /** `process` null: all links. */
+  | {
+      readonly kind: 'lossChanged';
+      readonly process: ProcessId | null;
+      readonly lossPercent: number;
+    }
+  // etcd. Without a majority nothing is read from it or written to it.
+  | { readonly kind: 'etcdQuorumLost' | 'etcdQuorumRestored' | 'etcdStalled' | 'etcdResumed' }
+  | { readonly kind: 'etcdMemberUp' | 'etcdMemberDown'; readonly process: ProcessId }
+  | { readonly kind: 'commitDelayChanged'; readonly commitDelayMs: number }
   // Promises (product 2.6): a break is a discovery, not an error.
   | {
       readonly kind: 'invariantBroken' | 'invariantHolds';

@@ -7,7 +7,7 @@ import { seconds, type Duration } from '../base/time.ts';
 import { drawFor, type Sim } from './context.ts';
 import { nodeEvent } from './nodeStore.ts';
 import { armTimer, WATCH_TIMER } from './timers.ts';
-import { sendWatch } from './transport.ts';
+import { sendWatch } from './watches.ts';
 import { dial } from './dialling.ts';
 import type { Process } from './world.ts';
 

@@ -92,7 +92,7 @@ export function registerNode(sim: Sim, name: string, writer: Writer): Written {
       answer: { outcome: 'failed', code: 409, reason: 'AlreadyExists' },
       cause: writer.cause,
     };
-  const now = toSecond(serverWall(sim));
+  const now = toSecond(serverWall(sim, writer.server));
   writeRare(columns, 'exists', node, 1);
   writeRare(columns, 'creationTimestamp', node, now);
   columns.lastHeartbeatTime[node] = now;
@@ -149,7 +149,7 @@ export function patchStatus(
     columns,
     'lastTransitionTime',
     node,
-    request.lastTransitionTime ?? toSecond(serverWall(sim)),
+    request.lastTransitionTime ?? toSecond(serverWall(sim, writer.server)),
   );
   const cause = emit(
     sim,
@@ -193,7 +193,12 @@ export function patchTaints(
     if (after === taints) continue;
     taints = after;
     if (patch.effect === 'NoExecute' && kind === 'taintAdded')
-      writeRare(columns, 'noExecuteAdded', node, patch.timeAdded ?? toSecond(serverWall(sim)));
+      writeRare(
+        columns,
+        'noExecuteAdded',
+        node,
+        patch.timeAdded ?? toSecond(serverWall(sim, writer.server)),
+      );
     cause = emit(
       sim,
       { kind, node: request.name, key: patch.key, effect: patch.effect, process: writer.process },
@@ -283,7 +288,7 @@ export function deletePod(
   }
   if (pod.terminating) return { answer, cause: writer.cause };
   pod.terminating = true;
-  pod.deletedAt = serverWall(sim);
+  pod.deletedAt = serverWall(sim, writer.server);
   pod.version = nextRevision(sim);
   const cause = emit(
     sim,

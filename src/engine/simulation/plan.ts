@@ -2,6 +2,7 @@
  * The plan of a run: a scenario turned into what the engine computes with, once. Seconds become
  * microseconds, names become indexes. It never changes while the run lasts, so clones share it.
  */
+import { ensure } from '../base/assert.ts';
 import { entityBits, hashName } from '../base/prng.ts';
 import { releaseOf, type Release } from '../scenario/releases.ts';
 import { seconds, millis, type Duration, type Instant } from '../base/time.ts';
@@ -18,7 +19,10 @@ export interface Entity {
   readonly hash: number;
   /** Index of the node, for kubelets; -1 otherwise. */
   readonly node: number;
-  /** Index of the component and of the candidate in it; -1 for kubelets. */
+  readonly kind: 'kubelet' | 'candidate' | 'apiServer' | 'etcd';
+  /** The machine of the control plane that it runs on; -1 for everybody else. */
+  readonly machine: number;
+  /** Index of the component and of the candidate in it; -1 for others. */
   readonly component: number;
   readonly candidate: number;
   readonly host: string;
@@ -52,6 +56,7 @@ export interface Plan {
   readonly entityOf: ReadonlyMap<string, number>;
   readonly nodeOf: ReadonlyMap<string, number>;
   readonly components: readonly PlannedComponent[];
+  readonly machines: readonly PlannedMachine[];
   /** Wall-clock reading of a true clock at t = 0, microseconds since the epoch. */
   readonly date: Duration;
   readonly nodeLifecycle: NodeLifecycleParams;
@@ -67,6 +72,9 @@ export interface Plan {
   readonly reportInterval: Duration;
   readonly latency: Duration;
   readonly jitter: Duration;
+  /** Chance that a transmission is lost, per million (TR-9). */
+  readonly lossPerMillion: number;
+  readonly commitDelay: Duration;
 }
 
 /** `YYYY-MM-DDTHH:MM:SS[.ffffff]Z` to microseconds since the epoch; the format is checked by parseScenario. */
@@ -99,13 +107,34 @@ export function parseDate(text: string): Duration {
 
 const perMillion = (rate: number): number => Math.round(rate * 1_000_000);
 
+/** One machine of the control plane. */
+export interface PlannedMachine {
+  readonly name: string;
+  /** Entity numbers of its API server and its etcd member. */
+  readonly apiServer: number;
+  readonly etcd: number;
+  readonly startsAt: Instant;
+}
+
+function planMachines(scenario: Scenario, entityOf: ReadonlyMap<string, number>): PlannedMachine[] {
+  return scenario.controlPlane.machines.map(({ name, startSeconds }) => ({
+    name,
+    apiServer: ensure(entityOf.get(`kube-apiserver/${name}`), name),
+    etcd: ensure(entityOf.get(`etcd/${name}`), name),
+    startsAt: seconds(startSeconds) as number as Instant,
+  }));
+}
+
 function planEntities(scenario: Scenario): Entity[] {
+  const machines = scenario.controlPlane.machines.map(({ name }) => name);
   const entities: Entity[] = scenario.nodes.map((node, index) => {
     const name = `kubelet/${node.name}`;
     return {
       name,
       hash: hashName(name),
       node: index,
+      kind: 'kubelet' as const,
+      machine: -1,
       component: -1,
       candidate: -1,
       host: node.name,
@@ -118,12 +147,24 @@ function planEntities(scenario: Scenario): Entity[] {
         name,
         hash: hashName(name),
         node: -1,
+        kind: 'candidate',
+        machine: machines.indexOf(candidate.host),
         component: componentIndex,
         candidate: candidateIndex,
         host: candidate.host,
       });
     });
   });
+  for (const [program, kind] of [
+    ['kube-apiserver', 'apiServer'],
+    ['etcd', 'etcd'],
+  ] as const) {
+    machines.forEach((host, machine) => {
+      const name = `${program}/${host}`;
+      const hash = hashName(name);
+      entities.push({ name, hash, kind, machine, host, node: -1, component: -1, candidate: -1 });
+    });
+  }
   return entities;
 }
 
@@ -165,6 +206,7 @@ function planPods(scenario: Scenario): PlannedPod[] {
 /** `observeFacts`: whether every pass and every renewal seen is worth a fact. */
 export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
   const entities = planEntities(scenario);
+  const entityOf = new Map(entities.map((entity, index) => [entity.name, index]));
   const nlc = scenario.nodeLifecycle;
   const kubelet = scenario.kubelet;
   const renewInterval = Math.floor(
@@ -181,7 +223,8 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
       entityBits(scenario.seed, entities[index]?.hash ?? 0),
     ),
     entities,
-    entityOf: new Map(entities.map((entity, index) => [entity.name, index])),
+    entityOf,
+    machines: planMachines(scenario, entityOf),
     nodeOf: new Map(nodeNames.map((name, index) => [name, index])),
     components: planComponents(scenario, release),
     date: parseDate(scenario.date),
@@ -214,5 +257,7 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
     reportInterval: seconds(kubelet.nodeStatusReportFrequencySeconds),
     latency: millis(scenario.network.latencyMs),
     jitter: millis(scenario.network.jitterMs),
+    lossPerMillion: Math.round(scenario.network.lossPercent * 10_000),
+    commitDelay: millis(scenario.etcd.commitDelayMs),
   };
 }

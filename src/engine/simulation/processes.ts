@@ -123,15 +123,32 @@ export function watchTo(sim: Sim, process: Process, watch: WatchEvent, cause: nu
 
 /** SIGSTOP: nothing of the process runs; its kernel goes on sending and receiving. */
 export function pauseProcess(sim: Sim, process: Process, cause: number): void {
+  hold(
+    sim,
+    process,
+    emit(sim, { kind: 'processPaused', process: nameOf(sim, process.entity) }, cause),
+  );
+}
+
+/** The pause itself; `fact` tells it. */
+export function hold(sim: Sim, process: Process, fact: number): void {
   process.status = 'paused';
   process.pausedAt = sim.world.now;
-  process.cause = emit(sim, { kind: 'processPaused', process: nameOf(sim, process.entity) }, cause);
-  checkProcess(sim, process, process.cause);
+  process.cause = fact;
+  checkProcess(sim, process, fact);
 }
 
 /** SIGCONT: due timers fire first, deadlines before all others (LE-27), then what has arrived is read. */
 export function resumeProcess(sim: Sim, process: Process, cause: number): void {
-  const fact = emit(sim, { kind: 'processResumed', process: nameOf(sim, process.entity) }, cause);
+  wake(
+    sim,
+    process,
+    emit(sim, { kind: 'processResumed', process: nameOf(sim, process.entity) }, cause),
+  );
+}
+
+/** The wake-up itself; `fact` tells it. */
+export function wake(sim: Sim, process: Process, fact: number): void {
   process.cause = fact;
   process.status = 'running';
   if (process.kubelet !== null && process.pausedAt !== null) {
@@ -205,12 +222,22 @@ export function startProcess(sim: Sim, process: Process, cause: number): void {
   const entity = ensure(sim.plan.entities[process.entity], 'entity');
   beginLife(sim, process);
   const identity = entity.component >= 0 ? { identity: process.identity } : {};
-  process.cause = emit(sim, { kind: 'processStarted', process: entity.name, ...identity }, cause);
-  if (entity.node >= 0)
-    process.watchConnection = dial(sim, process.entity, 'watch', process.cause).id;
-  startActors(sim, process, process.cause);
-  settle(sim, process, process.cause);
-  checkProcess(sim, process, process.cause);
+  const fact = emit(sim, { kind: 'processStarted', process: entity.name, ...identity }, cause);
+  if (entity.node >= 0) process.watchConnection = dial(sim, process.entity, 'watch', fact).id;
+  act(sim, process, fact);
+}
+
+/** The start of an API server; `fact` tells it. */
+export function rise(sim: Sim, process: Process, fact: number): void {
+  beginLife(sim, process);
+  act(sim, process, fact);
+}
+
+function act(sim: Sim, process: Process, fact: number): void {
+  process.cause = fact;
+  startActors(sim, process, fact);
+  settle(sim, process, fact);
+  checkProcess(sim, process, fact);
 }
 
 /** The part of a start that leaves no trace in the log: also for processes that run already at t = 0. */

@@ -46,10 +46,12 @@ import {
   type Writer,
   type Written,
 } from './store.ts';
-import { resetConnection, sendAnswer, sendWatch } from './transport.ts';
+import { resetConnection, sendAnswer } from './transport.ts';
+import { sendWatch, tellUntold } from './watches.ts';
 import { redial } from './dialling.ts';
 import { unfold } from './unfoldKubelet.ts';
-import type { ActorName, Message, Process, WatchEvent } from './world.ts';
+import type { ActorName, Message, Process, ServerState, WatchEvent } from './world.ts';
+import { canCommit, commitDelay, needsEtcd } from './etcd.ts';
 
 /** Of the requests that a freeze has caught and whose senders gave up, so many in four are still applied (recorded 9 of 12; AS-8). */
 const LATE_APPLIES = 3;
@@ -71,9 +73,13 @@ export function senderOf(
 export function takeIn(sim: Sim, message: Message, cause: number): void {
   message.inServer = true;
   message.cause = cause;
-  if (sim.world.server.state === 'frozen') sim.world.server.inbox.push(message.id);
+  const server = serverAt(sim, message.server);
+  if (server.state === 'frozen') server.inbox.push(message.id);
   else serveAfter(sim, message);
 }
+
+export const serverAt = (sim: Sim, machine: number): ServerState =>
+  ensure(sim.world.servers[machine], 'API server');
 
 function serveAfter(sim: Sim, message: Message): void {
   const process = sim.world.processes.get(message.entity);
@@ -85,28 +91,35 @@ function serveAfter(sim: Sim, message: Message): void {
         ? STREAM_STATUS_TOOK
         : STREAM_PROCESS_TOOK;
   const took = process === undefined ? TOOK_MIN : drawFor(sim, process, stream, TOOK_MIN, TOOK_MAX);
+  const disks = commitDelay(sim, ensure(message.request, 'a request'));
   schedule(
     sim,
-    (sim.world.now + took) as Instant,
+    (sim.world.now + took + disks) as Instant,
     { kind: EVENT_SERVED, subject: message.entity, detail: message.id },
     message.cause,
   );
 }
 
-/** EVENT_SERVED: the request is carried out and answered, unless the server froze meanwhile. */
+/** EVENT_SERVED: the request is carried out and answered, unless the server froze meanwhile or etcd hangs. */
 export function onServed(sim: Sim, message: Message, cause: number): void {
-  if (sim.world.server.state === 'frozen') {
-    sim.world.server.inbox.push(message.id);
+  const server = serverAt(sim, message.server);
+  const request = ensure(message.request, 'a request');
+  if (server.state === 'frozen') {
+    server.inbox.push(message.id);
+    return;
+  }
+  if (needsEtcd(request) && !canCommit(sim, message.server)) {
+    server.hanging.push(message.id);
     return;
   }
   sim.world.messages.delete(message.id);
-  const request = ensure(message.request, 'a request');
   const sender = senderOf(sim, message);
   const process = nameOf(sim, message.entity);
   const isReset = message.wasHeld && !sender.waiting;
+  const writer = { process, senderWaiting: sender.waiting, server: message.server, cause };
   const written: Written = isReset
     ? { answer: { outcome: 'failed', code: 504, reason: 'Timeout' }, cause }
-    : carryOut(sim, request, message, { process, senderWaiting: sender.waiting, cause });
+    : carryOut(sim, request, message, writer);
   const answer = written.answer;
   let after = written.cause;
   if (
@@ -243,18 +256,22 @@ export function tellPod(sim: Sim, key: string, cause: number): void {
 }
 
 /** SIGSTOP to the server: its kernel goes on taking bytes in. */
-export function freeze(sim: Sim, cause: number): void {
-  sim.world.server.state = 'frozen';
-  sim.world.server.since = sim.world.now;
-  sim.world.server.cause = emit(sim, { kind: 'apiServerFrozen' }, cause);
+export function freeze(sim: Sim, machine: number, cause: number): void {
+  const server = serverAt(sim, machine);
+  server.state = 'frozen';
+  server.since = sim.world.now;
+  server.cause = emit(sim, { kind: 'apiServerFrozen', server: serverName(sim, machine) }, cause);
 }
 
+const serverName = (sim: Sim, machine: number): string =>
+  nameOf(sim, ensure(sim.plan.machines[machine], 'machine').apiServer);
+
 /** The thaw: what it had taken in is served in order; of what nobody waits for, some is applied (AS-8). */
-export function thaw(sim: Sim, cause: number): void {
-  const { server } = sim.world;
+export function thaw(sim: Sim, machine: number, cause: number): void {
+  const server = serverAt(sim, machine);
   server.state = 'serving';
   server.since = sim.world.now;
-  server.cause = emit(sim, { kind: 'apiServerThawed' }, cause);
+  server.cause = emit(sim, { kind: 'apiServerThawed', server: serverName(sim, machine) }, cause);
   const inbox = server.inbox;
   server.inbox = [];
   for (const id of inbox) {
@@ -269,27 +286,32 @@ export function thaw(sim: Sim, cause: number): void {
         LATE_APPLIES;
     serveAfter(sim, message);
   }
-  redial(sim, null, server.cause);
+  tellUntold(sim, machine);
+  redial(sim, { machine }, server.cause);
 }
 
 /** The server dies: connections are reset, what it was doing is lost. */
-export function takeDown(sim: Sim, cause: number): void {
-  const { server } = sim.world;
+export function takeDown(sim: Sim, machine: number, cause: number): void {
+  const server = serverAt(sim, machine);
   server.state = 'down';
   server.since = sim.world.now;
   server.inbox = [];
-  server.cause = emit(sim, { kind: 'apiServerDown' }, cause);
+  server.hanging = [];
+  server.untold = [];
+  server.cause = emit(sim, { kind: 'apiServerDown', server: serverName(sim, machine) }, cause);
   for (const message of [...sim.world.messages.values()]) {
-    if (message.inServer) sim.world.messages.delete(message.id);
+    if (message.inServer && message.server === machine) sim.world.messages.delete(message.id);
   }
   for (const connection of [...sim.world.connections.values()]) {
-    if (connection.state === 'open') resetConnection(sim, connection, server.cause);
+    if (connection.state === 'open' && connection.server === machine)
+      resetConnection(sim, connection, server.cause);
   }
-  redial(sim, null, server.cause);
+  redial(sim, { machine }, server.cause);
 }
 
-export function bringUp(sim: Sim, cause: number): void {
-  sim.world.server.state = 'serving';
-  sim.world.server.since = sim.world.now;
-  sim.world.server.cause = emit(sim, { kind: 'apiServerUp' }, cause);
+export function bringUp(sim: Sim, machine: number, cause: number): void {
+  const server = serverAt(sim, machine);
+  server.state = 'serving';
+  server.since = sim.world.now;
+  server.cause = emit(sim, { kind: 'apiServerUp', server: serverName(sim, machine) }, cause);
 }

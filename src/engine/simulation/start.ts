@@ -12,7 +12,8 @@ import { warmNodeLifecycle } from '../kubernetes/nodeLifecycle.ts';
 import type { Lease } from '../kubernetes/objects.ts';
 import { startTaintEviction } from '../kubernetes/taintEviction.ts';
 import { createConnection } from '../network/connection.ts';
-import { electorContext } from './actors.ts';
+import { electorContext, startActors } from './actors.ts';
+import { isControlPlaneWhole, serverFor } from './linkState.ts';
 import { TRUE_RATE } from '../kubernetes/processClock.ts';
 import { contextFor } from './actorContext.ts';
 import { setClockRate, stepClock } from './clocks.ts';
@@ -52,6 +53,7 @@ export function begin(sim: Sim, cause: number): void {
       cause,
     );
   });
+  beginServers(sim, cause);
   if (sim.plan.scenario.start === 'cold') beginCold(sim, cause);
   else beginWarm(sim, cause);
   setClocks(sim, cause);
@@ -72,6 +74,17 @@ function addProcess(sim: Sim, entity: number): Process {
   const process = createProcess(sim.plan, entity);
   sim.world.processes.set(entity, process);
   return process;
+}
+
+/** The API servers: all serve at t = 0, but those that start later in a cold run. */
+function beginServers(sim: Sim, cause: number): void {
+  sim.plan.machines.forEach(({ apiServer, startsAt }, machine) => {
+    const process = addProcess(sim, apiServer);
+    if (sim.world.servers[machine]?.state === 'serving') {
+      beginLife(sim, process);
+      startActors(sim, process, cause);
+    } else schedule(sim, startsAt, { kind: EVENT_START, subject: apiServer, detail: 0 }, cause);
+  });
 }
 
 function beginCold(sim: Sim, cause: number): void {
@@ -108,7 +121,7 @@ function beginWarm(sim: Sim, cause: number): void {
   for (const pod of sim.plan.pods) placePod(sim, pod, true);
   for (let node = 0; node < sim.plan.nodeCount; node++) {
     beginFolded(sim, node, inRow(sim.world.nodes, node, SENT_AT));
-    if (!sim.fold) unfold(sim, node, cause);
+    if (!sim.fold || !isControlPlaneWhole(sim)) unfold(sim, node, cause);
   }
   sim.plan.components.forEach((component) => warmComponent(sim, component, cause));
 }
@@ -225,7 +238,12 @@ function warmComponent(sim: Sim, component: PlannedComponent, cause: number): vo
 function warmProcess(sim: Sim, entity: number): Process {
   const process = addProcess(sim, entity);
   beginLife(sim, process);
-  const connection = createConnection(sim.world.nextId++, entity, 'requests', sim.world.now);
+  const connection = createConnection(
+    sim.world.nextId++,
+    { entity, server: serverFor(sim, entity) },
+    'requests',
+    sim.world.now,
+  );
   sim.world.connections.set(connection.id, connection);
   process.connection = connection.id;
   return process;

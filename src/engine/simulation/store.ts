@@ -10,6 +10,7 @@ import { writeRare } from '../kernel/rareColumns.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
 import { validateLeaseSpec } from '../kubernetes/leaseValidation.ts';
+import { wallOf } from '../kubernetes/processClock.ts';
 import { countWrite, emit, wants, type Sim } from './context.ts';
 import { noticeLockWrite } from './invariants.ts';
 import {
@@ -39,7 +40,11 @@ export function uuid(seed: number, uid: number): string {
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-a${text.slice(17, 20)}-${text.slice(20, 32)}`;
 }
 
-export const serverWall = (sim: Sim): WallTime => wallAt(sim, sim.world.now);
+/** What the clock of an API server's machine shows: a foreign clock to everybody else (NL-3, CE-4). */
+export function serverWall(sim: Sim, server: number): WallTime {
+  const process = sim.world.processes.get(sim.plan.machines[server]?.apiServer ?? -1);
+  return process === undefined ? wallAt(sim, sim.world.now) : wallOf(process.clock, sim.world.now);
+}
 export const wallAt = (sim: Sim, t: Instant): WallTime => toWall(sim.plan.date + t);
 const toWall = (micros: number): WallTime => micros as WallTime;
 
@@ -89,6 +94,8 @@ export function findLease(sim: Sim, namespace: string, name: string): Lease | nu
 export interface Writer {
   readonly process: string;
   readonly senderWaiting: boolean;
+  /** The API server that carries it out, by machine. */
+  readonly server: number;
   readonly cause: number;
 }
 
@@ -192,7 +199,7 @@ export function createLease(
   }
   if (!validateLeaseSpec(request.spec)) return failed(422, 'Invalid', writer.cause);
   const uid = sim.world.nextUid++;
-  const created = toSecond(serverWall(sim));
+  const created = toSecond(serverWall(sim, writer.server));
   const node = nodeOfLease(sim, namespace, name);
   if (node >= 0) {
     const columns = sim.world.nodes;

@@ -18,6 +18,7 @@ import {
   baseLatency,
   drawFor,
   emit,
+  isLoopback,
   nameOf,
   schedule,
   STREAM_LEASE_LATENCY,
@@ -28,9 +29,10 @@ import {
 } from './context.ts';
 import { EVENT_ARRIVAL, EVENT_DEAD_CHECK, EVENT_REFUSED, EVENT_RETRANSMISSION } from './events.ts';
 import { armTimer, WATCH_TIMER } from './timers.ts';
-import type { ActorName, Message, Process, WatchEvent } from './world.ts';
+import type { ActorName, Message, Process } from './world.ts';
 import { dial, dialAnew } from './dialling.ts';
-import { cutOf } from './linkState.ts';
+import type { LinkEnds } from './endpoints.ts';
+import { cutOf, isFree, isLost } from './linkState.ts';
 
 /** How long a refusal takes: one short trip there and back. */
 const REFUSAL = 500 as Duration;
@@ -48,9 +50,10 @@ function latencyStream(message: Message, actor: ActorName | null): number {
 
 /** Watch events take the bare latency, so that they stay in order. */
 function travel(sim: Sim, message: Message, actor: ActorName | null): Duration {
-  const base = baseLatency(sim, message.entity);
+  const base = baseLatency(sim, message.entity, message.server);
   const process = sim.world.processes.get(message.entity);
   if (message.kind === 'watch' || process === undefined || sim.plan.jitter === 0) return base;
+  if (isLoopback(sim, message.entity)) return base;
   return (base +
     drawFor(sim, process, latencyStream(message, actor), 0, sim.plan.jitter + 1)) as Duration;
 }
@@ -65,13 +68,14 @@ export function transmit(
 ): void {
   const direction = directionOf(message);
   const channel = channelOf(connection, direction);
-  const mode = cutOf(sim, message.entity, direction);
+  const mode = cutOf(sim, message.entity, connection.server, direction);
   message.cause = cause;
-  if (mode === null && channel.waiting.length === 0) {
-    arriveAfter(sim, message, travel(sim, message, actor));
-  } else {
+  message.server = connection.server;
+  if (mode !== null || channel.waiting.length > 0) {
     hinder(sim, connection, message, mode, sim.world.now);
-  }
+  } else if (isLost(sim, message.entity, connection.server)) {
+    hinder(sim, connection, message, 'lost', sim.world.now);
+  } else arriveAfter(sim, message, travel(sim, message, actor));
 }
 
 function arriveAfter(sim: Sim, message: Message, latency: Duration): void {
@@ -166,7 +170,9 @@ export function onRetransmission(
     transmissionAt(channel.firstLostAt, channel.attempts) !== sim.world.now
   )
     return;
-  const mode = cutOf(sim, connection.entity, direction);
+  const { entity, server } = connection;
+  const mode =
+    cutOf(sim, entity, server, direction) ?? (isLost(sim, entity, server) ? 'lost' : null);
   if (mode === null) pass(sim, connection, direction, cause);
   else if (mode === 'lost') {
     channel.attempts++;
@@ -198,7 +204,7 @@ function pass(sim: Sim, connection: Connection, direction: Direction, cause: num
     if (message === undefined) continue;
     message.cause = fact;
     message.wasHeld = wasHeld;
-    arriveAfter(sim, message, baseLatency(sim, message.entity));
+    arriveAfter(sim, message, baseLatency(sim, message.entity, connection.server));
   }
   if (connection.orphan && connection.requests.waiting.length === 0)
     sim.world.connections.delete(connection.id);
@@ -210,7 +216,7 @@ function pass(sim: Sim, connection: Connection, direction: Direction, cause: num
  */
 export function arrives(sim: Sim, message: Message, cause: number): boolean {
   const direction = directionOf(message);
-  const mode = cutOf(sim, message.entity, direction);
+  const mode = cutOf(sim, message.entity, message.server, direction);
   const connection = sim.world.connections.get(message.connection);
   if (connection === undefined || (connection.orphan && direction === 'answers')) {
     if (mode === null && direction === 'requests') return true;
@@ -226,14 +232,15 @@ export function arrives(sim: Sim, message: Message, cause: number): boolean {
   return false;
 }
 
-/** A link of a process heals: what was held passes now; what was lost waits for TCP (TR-2). */
-export function onHealed(sim: Sim, entity: number, cause: number): void {
+/** A link heals: what was held passes now; what was lost waits for TCP (TR-2). */
+export function onHealed(sim: Sim, { entity, machine }: LinkEnds, cause: number): void {
   for (const connection of [...sim.world.connections.values()]) {
-    if (connection.entity !== entity) continue;
+    if (connection.entity !== entity || connection.server !== machine) continue;
     for (const direction of ['requests', 'answers'] as const) {
       const channel = channelOf(connection, direction);
       const isHeld = channel.firstLostAt === null && channel.waiting.length > 0;
-      if (isHeld && cutOf(sim, entity, direction) === null) pass(sim, connection, direction, cause);
+      if (isHeld && cutOf(sim, entity, machine, direction) === null)
+        pass(sim, connection, direction, cause);
     }
   }
 }
@@ -255,9 +262,8 @@ export function isDead(
   cause: number,
 ): boolean {
   if (connection.orphan || connection.state !== 'open') return false;
-  const { entity } = connection;
   const waits = connection.requests.waiting.length + connection.answers.waiting.length > 0;
-  const isWhole = cutOf(sim, entity, 'requests') === null && cutOf(sim, entity, 'answers') === null;
+  const isWhole = isFree(sim, connection.entity, connection.server);
   if (isWhole && !waits && !isAsking) {
     connection.watched = false;
     return false;
@@ -361,38 +367,9 @@ export function sendAnswer(
     arrivesAt: null,
     inServer: false,
     wasHeld: false,
+    server: connection.server,
     cause,
   };
   sim.world.messages.set(message.id, message);
   transmit(sim, connection, message, actor, cause);
-}
-
-/** Sends a watch event to a process over the given connection of it, if that is open. */
-export function sendWatch(
-  sim: Sim,
-  process: Process,
-  connectionId: number,
-  watch: WatchEvent,
-  cause: number,
-): void {
-  const connection = sim.world.connections.get(connectionId);
-  if (connection === undefined || connection.orphan || connection.state !== 'open') return;
-  const message: Message = {
-    id: sim.world.nextId++,
-    connection: connection.id,
-    entity: process.entity,
-    kind: 'watch',
-    requestId: -1,
-    incarnation: process.incarnation,
-    request: null,
-    answer: null,
-    watch,
-    sentAt: sim.world.now,
-    arrivesAt: null,
-    inServer: false,
-    wasHeld: false,
-    cause,
-  };
-  sim.world.messages.set(message.id, message);
-  transmit(sim, connection, message, null, cause);
 }

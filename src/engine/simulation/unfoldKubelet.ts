@@ -12,7 +12,6 @@ import { createKubeletStatus, STATUS_TIMER } from '../kubernetes/kubeletStatus.t
 import { TRUE_RATE } from '../kubernetes/processClock.ts';
 import { createConnection } from '../network/connection.ts';
 import {
-  baseLatency,
   schedule,
   STREAM_KUBELET_STATUS,
   STREAM_KUBELET_STATUS_DELAY,
@@ -27,8 +26,9 @@ import { EVENT_ARRIVAL, EVENT_REQUEST_TIMEOUT, EVENT_SERVED } from './events.ts'
 import { NODE_LEASES, nodeLease, type toSecond, uuid } from './store.ts';
 import { armTimer, clearTimer } from './timers.ts';
 import { destroy } from './transport.ts';
-import { cutOf } from './linkState.ts';
-import { createProcess, type Message, type Process, type WatchEvent } from './world.ts';
+import { linkBetween, linksOf } from './endpoints.ts';
+import { isControlPlaneWhole, serverFor } from './linkState.ts';
+import { createProcess, type Message, type Process } from './world.ts';
 import {
   arrivalOf,
   beginFolded,
@@ -37,7 +37,6 @@ import {
   endFolded,
   leasePositions,
   reportPositions,
-  reportWrittenAt,
   trips,
 } from './foldedKubelet.ts';
 import {
@@ -46,13 +45,11 @@ import {
   FOLDED_AGAIN,
   inRow,
   LEASE_VERSION,
-  RENEW_BEFORE,
-  RENEW_TIME,
   SENT_AT,
   setInRow,
   WRITTEN_AT,
 } from './nodeColumns.ts';
-import { nodeEvent } from './nodeStore.ts';
+import { resumeWatch } from './resumeWatch.ts';
 
 /** Whether the kubelet's whole state fits into the columns again. */
 function isCalm(sim: Sim, process: Process): boolean {
@@ -70,7 +67,11 @@ function isCalm(sim: Sim, process: Process): boolean {
     sim.chance.tape !== null
   )
     return false;
-  if (sim.world.links.has(process.entity) || sim.world.server.state !== 'serving') return false;
+  const { entity } = process;
+  const isPlain = linksOf(sim.plan, entity).every(
+    ({ machine }) => linkBetween(sim, entity, machine) === undefined,
+  );
+  if (!isPlain || !isControlPlaneWhole(sim)) return false;
   const { status } = kubelet;
   if (kubelet.doing !== 'waiting' || kubelet.nextAt === null || status.nextAt === null)
     return false;
@@ -204,7 +205,12 @@ function restoreKubelet(sim: Sim, process: Process, cause: number): void {
   process.kubelet = kubelet;
   const now = world.now;
   for (const use of ['requests', 'watch'] as const) {
-    const connection = createConnection(world.nextId++, node, use, now);
+    const connection = createConnection(
+      world.nextId++,
+      { entity: node, server: serverFor(sim, node) },
+      use,
+      now,
+    );
     connection.lastByteAt = Math.min(now, inRow(columns, node, ANSWERED_AT)) as Instant;
     world.connections.set(connection.id, connection);
     if (use === 'requests') process.connection = connection.id;
@@ -261,6 +267,7 @@ function message(
     arrivesAt: arrivesAt as Instant,
     inServer: false,
     wasHeld: false,
+    server: ensure(sim.world.connections.get(process.connection), 'connection').server,
     cause,
   };
 }
@@ -339,63 +346,6 @@ function resumeRequest(sim: Sim, process: Process, isFlying: boolean, cause: num
     sim,
     at as Instant,
     { kind: isFlying ? EVENT_ARRIVAL : EVENT_SERVED, subject: node, detail: request.id },
-    cause,
-  );
-}
-
-/** What a controller's cache would hold, and the watch events that are still on their way to it. */
-function resumeWatch(sim: Sim, entity: number, node: number, cause: number): void {
-  const process = sim.world.processes.get(entity);
-  const cache = process?.controllers?.cache;
-  if (process === undefined || cache === undefined) return;
-  const columns = sim.world.nodes;
-  const { now } = sim.world;
-  const travel = baseLatency(sim, entity);
-  const leaseAt = inRow(columns, node, WRITTEN_AT);
-  const reportAt = reportWrittenAt(sim, node);
-  if (cutOf(sim, entity, 'answers') === null) {
-    const isUnderWay = leaseAt + travel > now;
-    cache.leaseRenewTime[node] = inRow(columns, node, isUnderWay ? RENEW_BEFORE : RENEW_TIME);
-    if (reportAt + travel <= now)
-      cache.lastHeartbeatTime[node] = columns.lastHeartbeatTime[node] ?? 0;
-  }
-  const renewTime = inRow(columns, node, RENEW_TIME);
-  resumeEvent(sim, process, leaseAt, { resource: 'Lease', node, renewTime, present: true }, cause);
-  resumeEvent(sim, process, reportAt, nodeEvent(sim, node), cause);
-}
-
-/** A watch event that was written at `sentAt` and has not arrived yet. */
-function resumeEvent(
-  sim: Sim,
-  process: Process,
-  sentAt: number,
-  watch: WatchEvent,
-  cause: number,
-): void {
-  const arrivesAt = sentAt + baseLatency(sim, process.entity);
-  const connection = sim.world.connections.get(process.connection);
-  if (arrivesAt <= sim.world.now || connection?.state !== 'open') return;
-  const event: Message = {
-    id: sim.world.nextId++,
-    connection: process.connection,
-    entity: process.entity,
-    kind: 'watch',
-    requestId: -1,
-    incarnation: process.incarnation,
-    request: null,
-    answer: null,
-    watch,
-    sentAt: sentAt as Instant,
-    arrivesAt: arrivesAt as Instant,
-    inServer: false,
-    wasHeld: false,
-    cause,
-  };
-  sim.world.messages.set(event.id, event);
-  schedule(
-    sim,
-    arrivesAt as Instant,
-    { kind: EVENT_ARRIVAL, subject: process.entity, detail: event.id },
     cause,
   );
 }

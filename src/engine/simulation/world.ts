@@ -67,6 +67,8 @@ export interface Message {
   inServer: boolean;
   /** It was held behind a wall: if its sender gave up meanwhile, the reset arrives with it. */
   wasHeld: boolean;
+  /** The API server it goes to or comes from, by machine. */
+  server: number;
   cause: number;
 }
 
@@ -173,7 +175,9 @@ export interface Link {
   mode: CutMode | null;
   direction: CutDirection;
   since: Instant;
+  /** The user's latency and loss for this link; null: as everywhere. */
   latency: Duration | null;
+  lossPerMillion: number | null;
   cause: number;
 }
 
@@ -211,12 +215,35 @@ export interface GuardedResource {
   >;
 }
 
+/** The API server of one machine. */
 export interface ServerState {
   state: 'serving' | 'frozen' | 'down';
   since: Instant;
   /** Message ids taken in while frozen, in order. */
   inbox: number[];
+  /** Message ids that hang because etcd cannot answer, in order. */
+  hanging: number[];
+  /** Watch events that it could not tell yet, in order. */
+  untold: UntoldEvent[];
   cause: number;
+}
+
+export interface UntoldEvent {
+  readonly entity: number;
+  readonly incarnation: number;
+  readonly connection: number;
+  readonly watch: WatchEvent;
+  readonly cause: number;
+}
+
+/** One member per machine; `leader` is a machine, -1 while there is no majority. */
+export interface EtcdState {
+  readonly members: { up: boolean; reachesLeader: boolean }[];
+  leader: number;
+  /** The disks stand still. */
+  stalled: boolean;
+  /** The user's; null: the scenario's. */
+  commitDelay: Duration | null;
 }
 
 /** A promise that is broken now. */
@@ -248,7 +275,11 @@ export interface WorldState {
   nextUid: number;
   revision: number;
   latency: Duration | null;
-  readonly server: ServerState;
+  /** The user's for all links; null: the scenario's. */
+  lossPerMillion: number | null;
+  /** By machine. */
+  readonly servers: readonly ServerState[];
+  readonly etcd: EtcdState;
   readonly nodes: NodeColumns;
   /** Leases other than node leases, by `namespace/name`. */
   readonly leases: Map<string, StoredLease>;
@@ -261,6 +292,7 @@ export interface WorldState {
   readonly resources: Map<string, GuardedResource>;
   /** Processes that exist as such: all electors, and kubelets that are not folded. By entity. */
   readonly processes: Map<number, Process>;
+  /** By `linkKey` (endpoints.ts); a link that nobody touched is not there. */
   readonly links: Map<number, Link>;
   readonly connections: Map<number, Connection>;
   readonly messages: Map<number, Message>;
@@ -308,7 +340,21 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     nextUid: 1,
     revision: plan.scenario.start === 'warm' ? WARM_REVISION : 1,
     latency: null,
-    server: { state: 'serving', since: 0 as Instant, inbox: [], cause: 0 },
+    lossPerMillion: null,
+    servers: plan.machines.map(({ startsAt }) => ({
+      state: plan.scenario.start === 'cold' && startsAt > 0 ? 'down' : 'serving',
+      since: 0 as Instant,
+      inbox: [],
+      hanging: [],
+      untold: [],
+      cause: 0,
+    })),
+    etcd: {
+      members: plan.machines.map(() => ({ up: true, reachesLeader: true })),
+      leader: 0,
+      stalled: false,
+      commitDelay: null,
+    },
     nodes: createNodeColumns(plan.nodeCount),
     leases: new Map(),
     candidates: new Map(),

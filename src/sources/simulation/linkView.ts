@@ -1,5 +1,11 @@
 /** What a view may know of one process's link: the cut, what waits, and when TCP tries next. */
-import { transmissionAt, type Connection, type Sim } from '../../engine/index.ts';
+import {
+  linkBetween,
+  serverFor,
+  transmissionAt,
+  type Connection,
+  type Sim,
+} from '../../engine/index.ts';
 import type { LinkView } from '../frame.ts';
 
 const WHOLE: LinkView = {
@@ -19,8 +25,14 @@ const nextTry = (channel: Connection['requests']): number | null =>
 const earlier = (a: number | null, b: number | null): number | null =>
   a === null || (b !== null && b < a) ? b : a;
 
+/** The API server it talks to, or would talk to. */
+function serverOf(sim: Sim, entity: number): number {
+  const connection = sim.world.processes.get(entity)?.connection ?? -1;
+  return sim.world.connections.get(connection)?.server ?? serverFor(sim, entity);
+}
+
 export function linkView(sim: Sim, entity: number): LinkView {
-  const link = sim.world.links.get(entity);
+  const link = linkBetween(sim, entity, serverOf(sim, entity));
   let view: LinkView = WHOLE;
   if (link !== undefined) {
     view = {

@@ -49,6 +49,13 @@ function controllerView(sim: Sim, process: Process): ControllerView | null {
   };
 }
 
+/** All API servers as one: what stands in the way of the whole cluster. */
+function apiServerView({ world: { servers } }: Sim): Frame['apiServer'] {
+  const all = (state: 'down' | 'frozen'): boolean => servers.every((each) => each.state === state);
+  const waiting = servers.reduce((sum, each) => sum + each.inbox.length + each.hanging.length, 0);
+  return { state: all('down') ? 'down' : all('frozen') ? 'frozen' : 'serving', waiting };
+}
+
 function leaseViews(sim: Sim): LeaseView[] {
   const views: { readonly key: string; readonly view: LeaseView }[] = [];
   for (let node = 0; node < sim.plan.nodeCount; node++) {
@@ -104,7 +111,7 @@ export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Fram
     },
     revision: world.revision,
     writesPerSecond: writesPerSecond(sim),
-    apiServer: { state: world.server.state, waiting: world.server.inbox.length },
+    apiServer: apiServerView(sim),
     latencyMs: world.latency === null ? null : world.latency / 1_000,
     nodes: nodes.map((index) => nodeView(sim, index, controller)),
     controller: controller === null ? null : controllerView(sim, controller),
