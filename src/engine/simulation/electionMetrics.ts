@@ -6,9 +6,10 @@
  */
 import { ensure } from '../base/assert.ts';
 import { seconds } from '../base/time.ts';
-import { cutOf } from './linkState.ts';
+import { cutOf, serverFor } from './linkState.ts';
 import type { Sim } from './context.ts';
 import { serverWall } from './store.ts';
+import { canTell } from './watches.ts';
 import type { LeaseEvent, Process } from './world.ts';
 
 /** kube-apiserver's `--event-ttl`. */
@@ -20,11 +21,13 @@ const SOURCES: ReadonlyMap<string, string> = new Map([['kube-scheduler', 'defaul
 export function recordLeaseEvent(sim: Sim, process: Process, what: LeaseEvent['what']): void {
   const { elector } = process;
   if (elector === null || isBeforeTheRun(sim)) return;
-  if (!reachesServer(sim, process)) return;
+  const server = serverFor(sim, process.entity);
+  const reaches = canTell(sim, server) && cutOf(sim, process.entity, server, 'requests') === null;
+  if (!reaches) return;
   const { namespace, name, identity } = elector.params;
   const component = ensure(sim.plan.entities[process.entity], 'entity').component;
   const program = ensure(sim.plan.components[component], 'component').scenario.name;
-  const now = serverWall(sim);
+  const now = serverWall(sim, server);
   sim.world.leaseEvents = sim.world.leaseEvents.filter(({ at }) => at > now - EVENT_TTL);
   sim.world.leaseEvents.push({
     lease: `${namespace}/${name}`,
@@ -38,9 +41,6 @@ export function recordLeaseEvent(sim: Sim, process: Process, what: LeaseEvent['w
 /** A leader at the start of a warm run became one long ago. */
 const isBeforeTheRun = (sim: Sim): boolean =>
   sim.world.now === 0 && sim.plan.scenario.start === 'warm';
-
-const reachesServer = (sim: Sim, process: Process): boolean =>
-  sim.world.server.state === 'serving' && cutOf(sim, process.entity, 'requests') === null;
 
 /** Events about a Lease that are still kept, oldest first. */
 export const leaseEventsOf = (sim: Sim, namespace: string, name: string): readonly LeaseEvent[] =>

@@ -41,7 +41,7 @@ export function uuid(seed: number, uid: number): string {
 }
 
 /** What the clock of an API server's machine shows: a foreign clock to everybody else (NL-3, CE-4). */
-export function serverWall(sim: Sim, server: number): WallTime {
+export function serverWall(sim: Sim, server = 0): WallTime {
   const process = sim.world.processes.get(sim.plan.machines[server]?.apiServer ?? -1);
   return process === undefined ? wallAt(sim, sim.world.now) : wallOf(process.clock, sim.world.now);
 }
