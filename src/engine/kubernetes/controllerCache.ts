@@ -4,6 +4,7 @@
  */
 import { rareColumn, type RareColumn } from '../kernel/rareColumns.ts';
 import type { Toleration } from './objects.ts';
+import type { PodOwner } from './workloads.ts';
 
 /** Values of the `ready` column. */
 export const READY_ABSENT = 0;
@@ -21,8 +22,11 @@ export const TAINT_UNSCHEDULABLE_NO_SCHEDULE = 16;
 export interface CachedPod {
   /** `namespace/name`. */
   readonly key: string;
-  readonly node: number;
+  /** -1 until it is bound. */
+  node: number;
   readonly tolerations: readonly Toleration[];
+  /** null for a Pod that nobody replaces. */
+  readonly owner: PodOwner | null;
   ready: boolean;
   terminating: boolean;
 }

@@ -12,6 +12,7 @@ import type {
   TaintEffect,
   Toleration,
 } from './objects.ts';
+import type { PodOwner } from './workloads.ts';
 
 export type ApiRequest =
   | {
@@ -114,6 +115,25 @@ export type ApiRequest =
       readonly resource: 'Pod';
       readonly pod: string;
       readonly confirm?: true;
+    }
+  /** A new Pod of a workload: the server makes up its name, admission completes its tolerations (TE-1, TE-2). */
+  | {
+      readonly verb: 'POST';
+      readonly resource: 'Pod';
+      readonly subresource: '';
+      readonly namespace: string;
+      readonly generateName: string;
+      readonly tolerations: readonly Toleration[];
+      readonly daemonSet: boolean;
+      readonly owner: PodOwner;
+    }
+  /** The scheduler's word: this Pod goes to that node. */
+  | {
+      readonly verb: 'POST';
+      readonly resource: 'Pod';
+      readonly subresource: 'binding';
+      readonly pod: string;
+      readonly node: string;
     }
   /** An informer's LIST and WATCH of Nodes, Leases and Pods; a kubelet's of its own Node. Answered when the cache is filled. */
   | { readonly verb: 'LIST'; readonly resource: 'Node' }

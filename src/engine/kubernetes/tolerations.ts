@@ -4,10 +4,18 @@
  * `daemonset_util.go`, `GetMatchingTolerations` and `getMinTolerationTime`.
  */
 import { seconds, type Duration } from '../base/time.ts';
+import {
+  TAINT_NOT_READY_NO_EXECUTE,
+  TAINT_NOT_READY_NO_SCHEDULE,
+  TAINT_UNREACHABLE_NO_EXECUTE,
+  TAINT_UNREACHABLE_NO_SCHEDULE,
+  TAINT_UNSCHEDULABLE_NO_SCHEDULE,
+} from './controllerCache.ts';
 import type { Toleration } from './objects.ts';
 
 const NOT_READY = 'node.kubernetes.io/not-ready';
 const UNREACHABLE = 'node.kubernetes.io/unreachable';
+const UNSCHEDULABLE = 'node.kubernetes.io/unschedulable';
 
 /** Seconds that admission writes where a Pod says nothing. */
 export interface TolerationDefaults {
@@ -22,7 +30,7 @@ const covers = (toleration: Toleration, key: string): boolean =>
 const tolerates = (key: string): Toleration => ({ key, operator: 'Exists', effect: 'NoExecute' });
 
 /** The DaemonSet controller's own two tolerations replace equal ones that the user wrote (TE-2). */
-function forDaemonSet(tolerations: readonly Toleration[]): readonly Toleration[] {
+export function daemonTolerations(tolerations: readonly Toleration[]): readonly Toleration[] {
   const own = [tolerates(NOT_READY), tolerates(UNREACHABLE)];
   const others = tolerations.filter(
     ({ key, operator, effect }) =>
@@ -37,7 +45,7 @@ export function admitTolerations(
   defaults: TolerationDefaults,
   daemonSet: boolean,
 ): readonly Toleration[] {
-  const admitted = daemonSet ? [...forDaemonSet(tolerations)] : [...tolerations];
+  const admitted = daemonSet ? [...daemonTolerations(tolerations)] : [...tolerations];
   const written = [...admitted];
   for (const [key, tolerationSeconds] of [
     [NOT_READY, defaults.notReady],
@@ -76,6 +84,28 @@ export function toleratedFor(
     shortest = shortest === null ? length : Math.min(shortest, length);
   }
   return shortest === null ? 'forever' : seconds(shortest);
+}
+
+const TAINTS = [
+  [TAINT_NOT_READY_NO_SCHEDULE, NOT_READY, 'NoSchedule'],
+  [TAINT_UNREACHABLE_NO_SCHEDULE, UNREACHABLE, 'NoSchedule'],
+  [TAINT_NOT_READY_NO_EXECUTE, NOT_READY, 'NoExecute'],
+  [TAINT_UNREACHABLE_NO_EXECUTE, UNREACHABLE, 'NoExecute'],
+  [TAINT_UNSCHEDULABLE_NO_SCHEDULE, UNSCHEDULABLE, 'NoSchedule'],
+] as const;
+
+/** Whether a Pod may be bound to a node with these taints; for how long it tolerates them does not matter. */
+export function toleratesTaints(tolerations: readonly Toleration[], taints: number): boolean {
+  return TAINTS.every(
+    ([bit, key, effect]) =>
+      (taints & bit) === 0 ||
+      tolerations.some(
+        (each) =>
+          (each.key === undefined || each.key === '' || each.key === key) &&
+          (each.effect === undefined || each.effect === effect) &&
+          (each.operator === 'Exists' || (each.key ?? '') !== ''),
+      ),
+  );
 }
 
 /** Whether two lists are the same for TE-3. */
