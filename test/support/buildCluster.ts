@@ -31,6 +31,7 @@ export interface ClusterOptions {
   readonly zones?: readonly string[];
   /** Candidates of each component, by component. */
   readonly components?: Readonly<Record<string, readonly string[]>>;
+  readonly workloads?: Scenario['workloads'];
   readonly latencyMs?: number;
   readonly jitterMs?: number;
   readonly detail?: 'all' | 'nodes';
@@ -124,7 +125,7 @@ export function buildScenario(options: ClusterOptions = {}): Scenario {
     featureGates: gatesOf(releaseOf('1.36')),
     controlPlane: { machines: DEFAULT_MACHINES },
     etcd: ETCD_DEFAULTS,
-    workloads: [],
+    workloads: options.workloads ?? [],
     clocks: [],
     network: { latencyMs, jitterMs, lossPercent: 0 },
     script: [],

@@ -254,7 +254,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
     else if (known !== undefined && known.tolerations === seen.tolerations) {
       known.ready = seen.ready;
       known.terminating = seen.terminating;
-    } else cache.pods.set(key, { key, ...seen });
+    } else cache.pods.set(key, { key, owner: null, ...seen });
   }
 
   const world: ControllerWorld = {

@@ -176,6 +176,7 @@ export function fakeNodeStore(options: FakeNodeStoreOptions): FakeNodeStore {
   }
 
   function applyToPod(request: Extract<ApiRequest, { resource: 'Pod' }>): Answer {
+    if (!('pod' in request)) return NOT_FOUND;
     const { pod: key } = request;
     const stored = pods.get(key);
     if (stored === undefined) return NOT_FOUND;

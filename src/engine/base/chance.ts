@@ -106,6 +106,8 @@ export const STREAMS = [
   'nlc.pass',
   'nlc.tick',
   'nlc.rank',
+  'scheduler.choice',
+  'scheduler.length',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

@@ -43,6 +43,7 @@ export const STATUS_TIMER = 'kubelet.status';
 export const REGISTER_TIMER = 'kubelet.register';
 export const READY_TIMER = 'kubelet.ready';
 export const CONFIRM_TIMER = 'kubelet.confirm/';
+export const BEGIN_TIMER = 'kubelet.begin/';
 export const PODS_TIMER = 'kubelet.pods';
 
 /** Every so often, counted from its start, a kubelet looks at the status of its Pods (recorded). */
@@ -266,11 +267,28 @@ function tryAgain(
 
 /** TE-9: the kubelet has heard that one of its Pods is to go; it confirms `wait` later, within about 2 s. */
 export function confirmLater(ctx: ActorContext, pod: string, wait: Duration): void {
+  ctx.clearTimer(`${BEGIN_TIMER}${pod}`);
   ctx.setTimer(`${CONFIRM_TIMER}${pod}`, wait);
 }
 
 export function onConfirmTimer(params: KubeletParams, ctx: ActorContext, pod: string): void {
   ctx.request({ verb: 'DELETE', resource: 'Pod', pod, confirm: true }, params.timeout);
+}
+
+/** The kubelet has heard of a Pod that is new to it; recorded: Ready 0.06 to 0.4 s after it was bound. */
+export function beginLater(ctx: ActorContext, pod: string): void {
+  ctx.setTimer(`${BEGIN_TIMER}${pod}`, ctx.draw('phase', 50_000, 370_000) as Duration);
+}
+
+/** Its containers run: the kubelet says so, and again at each tick until its watch shows it. */
+export function onBeginTimer(
+  state: KubeletStatusState,
+  params: KubeletParams,
+  ctx: ActorContext,
+  pod: string,
+): void {
+  noticePod(state, ctx, pod, false);
+  ctx.request({ verb: 'PATCH', resource: 'Pod', pod, ready: true }, params.timeout);
 }
 
 /** The watch has told the kubelet of a Pod of its own: not Ready is put right at the next tick (recorded in NL-10's wake). */

@@ -52,7 +52,7 @@ export function startNodeLifecycle(
 ): void {
   const run: Run = { state, params, cache, ctx };
   state.started = true;
-  for (const key of cache.pods.keys()) state.seenPods.set(key, true);
+  for (const { key, node } of cache.pods.values()) if (node >= 0) state.seenPods.set(key, true);
   startTaintingLoop(run);
   for (let node = 0; node < state.flags.length; node++) reconcileNoSchedule(run, node);
   startPass(run);

@@ -59,7 +59,7 @@ export function observePod(run: Run, key: string): void {
     state.seenPods.delete(key);
     return;
   }
-  if (state.seenPods.has(key)) return;
+  if (state.seenPods.has(key) || pod.node < 0) return;
   state.seenPods.set(key, true);
   const { node } = pod;
   const ready = state.savedReady[node] ?? READY_ABSENT;

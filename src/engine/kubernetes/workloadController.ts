@@ -134,7 +134,8 @@ function sync(run: WorkloadRun, index: number): void {
   progress.expected = 0;
   progress.leaving = [];
   const workload = workloadOf(run, index);
-  const missing = workload.kind === 'DaemonSet' ? bareNodes(run, index) : missingReplicas(run, index);
+  const missing =
+    workload.kind === 'DaemonSet' ? bareNodes(run, index) : missingReplicas(run, index);
   if (missing.length > 0) {
     progress.expected = missing.length;
     progress.toCreate = missing;
@@ -267,10 +268,7 @@ function armRetry({ state, ctx }: WorkloadRun): void {
   }
   if (at === NEVER) ctx.clearTimer(WORKLOADS_RETRY);
   else
-    ctx.setTimer(
-      WORKLOADS_RETRY,
-      between(ctx.monotonic, Math.max(at, ctx.monotonic) as Monotonic),
-    );
+    ctx.setTimer(WORKLOADS_RETRY, between(ctx.monotonic, Math.max(at, ctx.monotonic) as Monotonic));
 }
 
 export function onWorkloadTimer(

@@ -49,10 +49,7 @@ export interface WorkloadState {
   started: boolean;
   readonly progress: WorkloadProgress[];
   /** Pods counted, with what they were counted as. */
-  readonly seen: Map<
-    string,
-    { readonly workload: number; readonly node: number; active: boolean }
-  >;
+  readonly seen: Map<string, { readonly workload: number; readonly node: number; active: boolean }>;
   /** Taints of each node as last looked at; a node that is not there counts as 255. */
   readonly taints: Uint8Array;
   readonly limiter: RequestLimiter<WorkloadJob>;

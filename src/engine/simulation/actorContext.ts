@@ -21,11 +21,15 @@ const STREAM_PREFIX: Readonly<Record<ActorName, string>> = {
   lease: 'kubelet',
   status: 'kubelet',
   informer: 'process',
+  workloads: 'workloads',
+  scheduler: 'scheduler',
 };
 
 const resourceName = (request: ApiRequest): string =>
   request.resource === 'Pod'
-    ? request.pod
+    ? 'pod' in request
+      ? request.pod
+      : request.generateName
     : request.resource === 'Event'
       ? request.about
       : request.verb === 'LIST'

@@ -14,10 +14,13 @@ import {
   type KubeletParams,
 } from '../kubernetes/kubelet.ts';
 import {
+  BEGIN_TIMER,
+  beginLater,
   CONFIRM_TIMER,
   confirmLater,
   createKubeletStatus,
   noticePod,
+  onBeginTimer,
   onConfirmTimer,
   onPodsTimer,
   onStatusAnswer,
@@ -33,7 +36,9 @@ import {
 } from '../kubernetes/leaderElector.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import { onNodeLifecycleAnswer, onNodeLifecycleTimer } from '../kubernetes/nodeLifecycle.ts';
+import { onSchedulerAnswer, onSchedulerTimer, SCHEDULER_NEXT } from '../kubernetes/scheduler.ts';
 import { onTaintEvictionAnswer, onTaintEvictionTimer } from '../kubernetes/taintEviction.ts';
+import { onWorkloadAnswer, onWorkloadTimer } from '../kubernetes/workloadController.ts';
 import { contextFor } from './actorContext.ts';
 import { drawForPod, STREAM_POD_CONFIRM, type Sim } from './context.ts';
 import {
@@ -54,6 +59,13 @@ import {
 } from './guardedResource.ts';
 import { checkProcess, checkZones } from './invariants.ts';
 import { onWatchRetry } from './kubeletWatch.ts';
+import {
+  beginScheduler,
+  endScheduler,
+  listForScheduler,
+  onSchedulerList,
+  watchToScheduler,
+} from './schedulers.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
 import { NODE_LEASES } from './store.ts';
 import { WATCH_TIMER } from './timers.ts';
@@ -104,12 +116,14 @@ export function electorContext(sim: Sim, process: Process, cause: number): Elect
       recordLeaseEvent(sim, process, 'becameLeader');
       if (runsControllers) beginControllers(sim, process, cause);
       beginResourceWrites(sim, process, cause);
+      if (component?.schedules === true) beginScheduler(sim, process, cause);
       checkProcess(sim, process, cause);
     },
     workCancelled: () => {
       process.working = false;
       if (runsControllers) endControllers(sim, process);
       endResourceWrites(sim, process);
+      if (component?.schedules === true) endScheduler(sim, process);
       checkProcess(sim, process, cause);
     },
     stoppedLeading: () => {
@@ -156,8 +170,11 @@ export function onTimer(sim: Sim, process: Process, name: string, cause: number)
       onElectorTimer(process.elector, electorContext(sim, process, cause), name);
   } else if (name === INFORMER_TIMER) {
     listForControllers(sim, process, contextFor(sim, process, 'informer', cause));
+    listForScheduler(sim, process, cause);
   } else if (name === RESOURCE_TIMER) {
     onResourceTimer(sim, process, cause);
+  } else if (name === SCHEDULER_NEXT) {
+    onSchedulerTurn(sim, process, cause);
   } else if (name === WATCH_TIMER) {
     onWatchRetry(sim, process, cause);
   } else if (name.startsWith('kubelet.')) {
@@ -172,6 +189,8 @@ function onKubeletTimer(sim: Sim, process: Process, name: string, cause: number)
   const status = contextFor(sim, process, 'status', cause);
   if (name === LEASE_TIMER) onLeaseTimer(kubelet, params, contextFor(sim, process, 'lease', cause));
   else if (name === PODS_TIMER) onPodsTimer(kubelet.status, params, status);
+  else if (name.startsWith(BEGIN_TIMER))
+    onBeginTimer(kubelet.status, params, status, name.slice(BEGIN_TIMER.length));
   else if (name.startsWith(CONFIRM_TIMER))
     onConfirmTimer(params, status, name.slice(CONFIRM_TIMER.length));
   else onStatusTimer(kubelet.status, params, status, name);
@@ -181,7 +200,16 @@ function onControllerTimer(sim: Sim, process: Process, name: string, cause: numb
   const { controllers } = process;
   if (controllers === null) return;
   const params = sim.plan.nodeLifecycle;
-  if (name.startsWith('nlc.')) {
+  if (name.startsWith('workloads.')) {
+    if (controllers.workloads !== null)
+      onWorkloadTimer(
+        controllers.workloads,
+        sim.plan.workloads,
+        controllers.cache,
+        contextFor(sim, process, 'workloads', cause),
+        name,
+      );
+  } else if (name.startsWith('nlc.')) {
     readFoldedLeases(sim, process, name);
     onNodeLifecycleTimer(
       controllers.nlc,
@@ -215,6 +243,11 @@ export function onAnswer(
       onElectorAnswer(process.elector, electorContext(sim, process, cause), id, answer);
   } else if (actor === 'informer') {
     onList(sim, process, answer, cause);
+    onSchedulerList(sim, process, answer, cause);
+  } else if (process.scheduler !== null) {
+    const { state, cache } = process.scheduler;
+    const context = contextFor(sim, process, 'scheduler', cause);
+    onSchedulerAnswer(state, sim.plan.nodeLifecycle, cache, context, id, answer);
   } else if (kubelet !== null) {
     const params = kubeletParams(sim, process.entity);
     if (actor === 'lease')
@@ -227,7 +260,16 @@ export function onAnswer(
     if (actor === 'nlc') {
       onNodeLifecycleAnswer(controllers.nlc, params, controllers.cache, context, id, answer);
       checkZones(sim, process, cause);
-    } else onTaintEvictionAnswer(controllers.tec, params, controllers.cache, context, id, answer);
+    } else if (actor === 'workloads' && controllers.workloads !== null)
+      onWorkloadAnswer(
+        controllers.workloads,
+        sim.plan.workloads,
+        controllers.cache,
+        context,
+        id,
+        answer,
+      );
+    else onTaintEvictionAnswer(controllers.tec, params, controllers.cache, context, id, answer);
   }
 }
 
@@ -238,9 +280,19 @@ export function onWatch(sim: Sim, process: Process, watch: WatchEvent, cause: nu
     if (watch.resource === 'Node') status.cachedReady = STATUS_OF_READY[watch.ready] ?? 'absent';
     else if (watch.resource === 'Pod' && watch.present) {
       if (watch.terminating) confirmLater(context, watch.pod, confirmWait(sim, watch.pod));
-      noticePod(status, context, watch.pod, watch.ready || watch.terminating);
+      if (watch.started || watch.terminating)
+        noticePod(status, context, watch.pod, watch.ready || watch.terminating);
+      else beginLater(context, watch.pod);
     }
   } else if (process.controllers !== null) applyWatch(sim, process, watch, cause);
+  else watchToScheduler(sim, process, watch, cause);
+}
+
+function onSchedulerTurn(sim: Sim, process: Process, cause: number): void {
+  if (process.scheduler === null) return;
+  const { state, cache } = process.scheduler;
+  const context = contextFor(sim, process, 'scheduler', cause);
+  onSchedulerTimer(state, sim.plan.nodeLifecycle, cache, context);
 }
 
 /** TE-9: a kubelet confirms within about 2 s, µs. */

@@ -20,6 +20,12 @@ import {
   onTaintEvictionPodEvent,
   startTaintEviction,
 } from '../kubernetes/taintEviction.ts';
+import {
+  onWorkloadNodeEvent,
+  onWorkloadPodEvent,
+  startWorkloads,
+} from '../kubernetes/workloadController.ts';
+import { createWorkloads } from '../kubernetes/workloadState.ts';
 import { contextFor } from './actorContext.ts';
 import { baseLatency, emit, nameOf, wants, type Sim } from './context.ts';
 import { changeRare, ownColumn } from '../kernel/rareColumns.ts';
@@ -27,6 +33,7 @@ import { reportWrittenAt } from './foldedKubelet.ts';
 import { inRow, RENEW_BEFORE, RENEW_TIME, ROW_SHIFT, WRITTEN_AT } from './nodeColumns.ts';
 import { NODE_LEASES } from './store.ts';
 import { cutOf, serverFor } from './linkState.ts';
+import { cachePod } from './podCache.ts';
 import { canTell } from './watches.ts';
 import type { Process, WatchEvent } from './world.ts';
 
@@ -34,8 +41,8 @@ export const INFORMER_TIMER = 'process.list';
 /** NL-23: recorded first pass 0.16 to 0.21 s after the lock was taken. */
 const SYNC_MIN = 150_000;
 const SYNC_MAX = 200_000;
-const LIST_TIMEOUT = 30_000_000 as Duration;
-const LIST_RETRY = 1_000_000 as Duration;
+export const LIST_TIMEOUT = 30_000_000 as Duration;
+export const LIST_RETRY = 1_000_000 as Duration;
 
 /** OnStartedLeading of a controller manager: the caches are filled first. */
 export function beginControllers(sim: Sim, process: Process, cause: number): void {
@@ -50,6 +57,10 @@ export function makeControllers(sim: Sim, process: Process): void {
     synced: false,
     nlc: createNodeLifecycle(sim.plan.nodeLifecycle),
     tec: createTaintEviction(),
+    workloads:
+      sim.plan.workloads.workloads.length === 0
+        ? null
+        : createWorkloads(sim.plan.workloads, sim.plan.nodeCount),
   };
   sim.world.controllers.push(process.entity);
 }
@@ -89,6 +100,7 @@ export function onList(sim: Sim, process: Process, answer: Answer, cause: number
       controllers.cache,
       contextFor(sim, process, 'tec', cause),
     );
+    beginWorkloads(sim, process, cause);
     return;
   }
   // TE-3: Node events go first.
@@ -132,14 +144,14 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
 function fillPods(sim: Sim, cache: ControllerCache): string[] {
   const stored = sim.world.pods;
   const changed = [...cache.pods.keys()].filter((key) => !stored.has(key));
-  for (const { key, ready, terminating } of stored.values()) {
+  for (const { key, node, ready, terminating } of stored.values()) {
     const known = cache.pods.get(key);
-    if (known === undefined || known.ready !== ready || known.terminating !== terminating)
+    if (known?.ready !== ready || known.terminating !== terminating || known.node !== node)
       changed.push(key);
   }
   cache.pods.clear();
-  for (const { key, node, tolerations, ready, terminating } of stored.values())
-    cache.pods.set(key, { key, node, tolerations, ready, terminating });
+  for (const { key, node, tolerations, owner, ready, terminating } of stored.values())
+    cache.pods.set(key, { key, node, tolerations, owner, ready, terminating });
   return changed;
 }
 
@@ -230,6 +242,14 @@ function tellNodeEvent(sim: Sim, process: Process, node: number, cause: number):
     contextFor(sim, process, 'tec', cause),
     node,
   );
+  if (controllers.workloads !== null)
+    onWorkloadNodeEvent(
+      controllers.workloads,
+      sim.plan.workloads,
+      controllers.cache,
+      contextFor(sim, process, 'workloads', cause),
+      node,
+    );
 }
 
 function applyPod(
@@ -240,23 +260,7 @@ function applyPod(
 ): void {
   const { controllers } = process;
   if (controllers === null) return;
-  const { pods } = controllers.cache;
-  const known = pods.get(watch.pod);
-  if (!watch.present) pods.delete(watch.pod);
-  else if (known !== undefined) {
-    known.ready = watch.ready;
-    known.terminating = watch.terminating;
-  } else {
-    const pod = sim.world.pods.get(watch.pod);
-    if (pod === undefined) return;
-    pods.set(watch.pod, {
-      key: pod.key,
-      node: pod.node,
-      tolerations: pod.tolerations,
-      ready: watch.ready,
-      terminating: watch.terminating,
-    });
-  }
+  cachePod(sim, controllers.cache, watch);
   if (controllers.synced) tellPodEvent(sim, process, watch.pod, cause);
 }
 
@@ -277,5 +281,25 @@ function tellPodEvent(sim: Sim, process: Process, pod: string, cause: number): v
     controllers.cache,
     contextFor(sim, process, 'tec', cause),
     pod,
+  );
+  if (controllers.workloads !== null)
+    onWorkloadPodEvent(
+      controllers.workloads,
+      sim.plan.workloads,
+      controllers.cache,
+      contextFor(sim, process, 'workloads', cause),
+      pod,
+    );
+}
+
+/** The caches are synced: ReplicaSets and DaemonSets are looked at for the first time. */
+export function beginWorkloads(sim: Sim, process: Process, cause: number): void {
+  const { controllers } = process;
+  if (controllers === null || controllers.workloads === null) return;
+  startWorkloads(
+    controllers.workloads,
+    sim.plan.workloads,
+    controllers.cache,
+    contextFor(sim, process, 'workloads', cause),
   );
 }

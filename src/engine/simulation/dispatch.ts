@@ -47,6 +47,7 @@ import {
   watchTo,
 } from './processes.ts';
 import { onServed, takeIn, tellPod } from './server.ts';
+import { listForScheduler } from './schedulers.ts';
 import { placePod } from './start.ts';
 import {
   abandon,
@@ -273,6 +274,8 @@ function onOpen(sim: Sim, connection: Connection, generation: number, cause: num
   // AS-9: a new connection, a new watch: the caches are listed again.
   if (process.controllers?.synced === true && process.status === 'running')
     listForControllers(sim, process, contextFor(sim, process, 'informer', fact));
+  if (process.scheduler?.synced === true && process.status === 'running')
+    listForScheduler(sim, process, fact);
 }
 
 function onStart(sim: Sim, entity: number, incarnation: number, cause: number): void {

@@ -187,6 +187,22 @@ export type FactBody =
       readonly node: string;
       readonly process: ProcessId;
     }
+  /** Its controller asked for a new Pod; it waits for a scheduler. `target`: the node that a DaemonSet means it for. */
+  | {
+      readonly kind: 'podCreated';
+      readonly pod: string;
+      readonly workload: string;
+      readonly target: string | null;
+      readonly process: ProcessId;
+    }
+  | {
+      readonly kind: 'podBound';
+      readonly pod: string;
+      readonly node: string;
+      readonly process: ProcessId;
+    }
+  /** The scheduler found no node that it fits on. */
+  | { readonly kind: 'podUnschedulable'; readonly pod: string; readonly process: ProcessId }
   /** DELETE answered: the Pod is Terminating until its kubelet confirms (TE-9). */
   | {
       readonly kind: 'podDeleted';

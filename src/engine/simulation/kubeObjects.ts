@@ -1,5 +1,6 @@
 /** The stored objects as the API would answer them: Leases, Nodes and Pods with times as text (OM-2, OM-3, OM-12). */
 import { ensure } from '../base/assert.ts';
+import { hashName } from '../base/prng.ts';
 import { microTime, plainTime } from '../base/rfc3339.ts';
 import {
   TAINT_NOT_READY_NO_EXECUTE,
@@ -137,14 +138,15 @@ export function podObject(sim: Sim, pod: Pod): PodObject {
       uid: uuid(sim.world.chance.seed, pod.uid),
       resourceVersion: String(pod.version),
       creationTimestamp: plainTime(pod.created),
+      ...ownerOf(sim, pod),
       ...(pod.terminating ? { deletionTimestamp: plainTime(pod.deletedAt) } : {}),
     },
     spec: {
-      nodeName: sim.plan.nodeLifecycle.nodeNames[pod.node] ?? '',
+      ...(pod.node < 0 ? {} : { nodeName: sim.plan.nodeLifecycle.nodeNames[pod.node] ?? '' }),
       tolerations: pod.tolerations,
     },
     status: {
-      phase: 'Running',
+      phase: pod.started ? 'Running' : 'Pending',
       conditions: [
         { type: 'Ready', status: pod.ready ? 'True' : 'False' },
         ...(pod.disruptionTarget
@@ -153,6 +155,14 @@ export function podObject(sim: Sim, pod: Pod): PodObject {
       ],
     },
   };
+}
+
+function ownerOf(sim: Sim, pod: Pod): Pick<PodObject['metadata'], 'ownerReferences'> {
+  const workload = sim.plan.scenario.workloads[pod.owner?.workload ?? -1];
+  if (workload === undefined) return {};
+  const { kind, namespace, name } = workload;
+  const uid = uuid(sim.world.chance.seed, hashName(`${kind}/${namespace}/${name}`));
+  return { ownerReferences: [{ apiVersion: 'apps/v1', kind, name, uid }] };
 }
 
 /** Everything stored, in byte order of kind, namespace and name. */

@@ -6,6 +6,7 @@ import { streamNumber } from '../base/chance.ts';
 import { seconds, type Duration } from '../base/time.ts';
 import { drawFor, type Sim } from './context.ts';
 import { nodeEvent } from './nodeStore.ts';
+import { podEvent } from './podCache.ts';
 import { armTimer, WATCH_TIMER } from './timers.ts';
 import { sendWatch } from './watches.ts';
 import { dial } from './dialling.ts';
@@ -46,18 +47,6 @@ export function watchOpened(sim: Sim, process: Process, cause: number): void {
   sendWatch(sim, process, process.watchConnection, nodeEvent(sim, process.entity), cause);
   for (const pod of sim.world.pods.values()) {
     if (pod.node !== process.entity) continue;
-    sendWatch(
-      sim,
-      process,
-      process.watchConnection,
-      {
-        resource: 'Pod',
-        pod: pod.key,
-        present: true,
-        ready: pod.ready,
-        terminating: pod.terminating,
-      },
-      cause,
-    );
+    sendWatch(sim, process, process.watchConnection, podEvent(pod.key, pod), cause);
   }
 }

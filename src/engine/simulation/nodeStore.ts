@@ -229,8 +229,8 @@ function podAnswer(sim: Sim, key: string): Answer {
   };
 }
 
-const nodeName = (sim: Sim, node: number): string =>
-  ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node');
+/** '' for a Pod that has no node yet. */
+const nodeName = (sim: Sim, node: number): string => sim.plan.nodeLifecycle.nodeNames[node] ?? '';
 
 export function readPod(sim: Sim, key: string, cause: number): Written {
   return sim.world.pods.has(key) ? { answer: podAnswer(sim, key), cause } : notFound(cause);
@@ -250,6 +250,7 @@ export function patchPod(
   if (marks) pod.disruptionTarget = true;
   if (changesReady) {
     pod.ready = !pod.ready;
+    pod.started ||= pod.ready;
     cause = emit(
       sim,
       {
@@ -275,7 +276,8 @@ export function deletePod(
   if (pod === undefined) return notFound(writer.cause);
   const answer = podAnswer(sim, pod.key);
   const node = nodeName(sim, pod.node);
-  if (request.confirm === true) {
+  // One that no kubelet has is gone at once.
+  if (request.confirm === true || pod.node < 0) {
     sim.world.pods.delete(pod.key);
     nextRevision(sim);
     const cause = emit(

@@ -9,6 +9,7 @@ import { seconds, millis, type Duration, type Instant } from '../base/time.ts';
 import type { NodeLifecycleParams } from '../kubernetes/nodeLifecycle.ts';
 import type { ElectorParams } from '../kubernetes/leaderElector.ts';
 import type { Toleration } from '../kubernetes/objects.ts';
+import type { WorkloadParams } from '../kubernetes/workloadState.ts';
 import { admitTolerations } from '../kubernetes/taintEviction.ts';
 import type { Scenario, ScenarioComponent } from '../scenario/scenario.ts';
 
@@ -40,6 +41,8 @@ export interface PlannedPod {
 export interface PlannedComponent {
   readonly scenario: ScenarioComponent;
   readonly runsControllers: boolean;
+  /** A scheduler with something to do: there are workloads. */
+  readonly schedules: boolean;
   readonly elector: Omit<ElectorParams, 'identity'>;
   /** Entity numbers of its candidates, in order. */
   readonly entities: readonly number[];
@@ -60,6 +63,7 @@ export interface Plan {
   /** Wall-clock reading of a true clock at t = 0, microseconds since the epoch. */
   readonly date: Duration;
   readonly nodeLifecycle: NodeLifecycleParams;
+  readonly workloads: WorkloadParams;
   readonly pods: readonly PlannedPod[];
   readonly leaseDurationSeconds: number;
   /** KL-1: a quarter of the lease duration, stretched by 0 to 4 %. */
@@ -173,6 +177,7 @@ function planComponents(scenario: Scenario, release: Release): PlannedComponent[
   return scenario.components.map((component) => ({
     scenario: component,
     runsControllers: component.name === 'kube-controller-manager',
+    schedules: component.name === 'kube-scheduler' && scenario.workloads.length > 0,
     elector: {
       namespace: component.leaseNamespace,
       name: component.leaseName,
@@ -244,6 +249,7 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
         node.region === '' && node.zone === '' ? '' : `${node.region}:${node.zone}`,
       ),
     },
+    workloads: { workloads: scenario.workloads, qps: nlc.kubeApiQps, burst: nlc.kubeApiBurst },
     pods: planPods(scenario),
     leaseDurationSeconds: kubelet.nodeLeaseDurationSeconds,
     renewInterval,

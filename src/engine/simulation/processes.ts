@@ -271,7 +271,9 @@ export function endLife(sim: Sim, process: Process, power: boolean): void {
   process.working = false;
   process.wedged = false;
   process.controllers = null;
+  process.scheduler = null;
   sim.world.controllers = sim.world.controllers.filter((entity) => entity !== process.entity);
+  sim.world.schedulers = sim.world.schedulers.filter((entity) => entity !== process.entity);
 }
 
 /** A process ends by itself (LE-19, LE-20) and is restarted if it is made so and nobody stopped it (LE-33). */

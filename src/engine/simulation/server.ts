@@ -46,6 +46,8 @@ import {
   type Writer,
   type Written,
 } from './store.ts';
+import { bindPod, createPod } from './podCreation.ts';
+import { podEvent } from './podCache.ts';
 import { resetConnection, sendAnswer } from './transport.ts';
 import { sendWatch, tellUntold } from './watches.ts';
 import { redial } from './dialling.ts';
@@ -146,7 +148,7 @@ export function onServed(sim: Sim, message: Message, cause: number): void {
 function carryOut(sim: Sim, request: ApiRequest, message: Message, writer: Writer): Written {
   const written = route(sim, request, writer);
   if (written.answer.outcome === 'ok' && request.verb !== 'GET' && request.verb !== 'LIST') {
-    tellWatchers(sim, request, written.cause);
+    tellWatchers(sim, request, written);
     if (request.resource === 'Node' || request.resource === 'Pod')
       noticeStaleWrite(sim, message.entity, request, written.cause);
   }
@@ -175,6 +177,10 @@ function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
         : patchTaints(sim, request, writer);
     case 'Pod':
       if (request.verb === 'GET') return readPod(sim, request.pod, writer.cause);
+      if (request.verb === 'POST')
+        return request.subresource === 'binding'
+          ? bindPod(sim, request, writer)
+          : createPod(sim, request, writer);
       return request.verb === 'PATCH'
         ? patchPod(sim, request, writer)
         : deletePod(sim, request, writer);
@@ -196,7 +202,7 @@ function readLease(sim: Sim, namespace: string, name: string, writer: Writer): W
  * AS-9: one watch event per write, to each controller manager whose controllers run, and to the
  * node's own kubelet: a folded one would not listen, and has to repair a Ready that is not True (KL-13).
  */
-function tellWatchers(sim: Sim, request: ApiRequest, cause: number): void {
+function tellWatchers(sim: Sim, request: ApiRequest, { answer, cause }: Written): void {
   if (request.resource === 'Lease') {
     const node = nodeOfLease(sim, request.namespace, request.name);
     if (node >= 0) tellLease(sim, node, cause);
@@ -207,14 +213,23 @@ function tellWatchers(sim: Sim, request: ApiRequest, cause: number): void {
     tellNode(sim, node, cause);
   } else if (request.resource === 'Pod') {
     // A kubelet has something to do with a Pod of its own; it hears of it by its watch.
-    const node = sim.world.pods.get(request.pod)?.node ?? -1;
+    const created = answer.outcome === 'ok' ? (answer.pod?.pod ?? '') : '';
+    const key = 'pod' in request ? request.pod : created;
+    const node = sim.world.pods.get(key)?.node ?? -1;
     if (node >= 0) unfold(sim, node, cause);
-    tellPod(sim, request.pod, cause);
+    tellPod(sim, key, cause);
   }
 }
 
 function eachController(sim: Sim, tell: (process: Process) => void): void {
   for (const entity of sim.world.controllers) {
+    const process = sim.world.processes.get(entity);
+    if (process !== undefined) tell(process);
+  }
+}
+
+function eachScheduler(sim: Sim, tell: (process: Process) => void): void {
+  for (const entity of sim.world.schedulers) {
     const process = sim.world.processes.get(entity);
     if (process !== undefined) tell(process);
   }
@@ -236,22 +251,18 @@ export function tellLease(sim: Sim, node: number, cause: number): void {
 export function tellNode(sim: Sim, node: number, cause: number): void {
   const watch = nodeEvent(sim, node);
   eachController(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
+  eachScheduler(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
   const kubelet = sim.world.processes.get(node);
   if (kubelet !== undefined) sendWatch(sim, kubelet, kubelet.watchConnection, watch, cause);
 }
 
 export function tellPod(sim: Sim, key: string, cause: number): void {
   const pod = sim.world.pods.get(key);
-  const planned = pod?.node ?? sim.plan.pods.find((each) => each.key === key)?.node ?? -1;
-  const watch: WatchEvent = {
-    resource: 'Pod',
-    pod: key,
-    present: pod !== undefined,
-    ready: pod?.ready ?? false,
-    terminating: pod?.terminating ?? false,
-  };
+  const node = pod?.node ?? sim.plan.pods.find((each) => each.key === key)?.node ?? -1;
+  const watch = podEvent(key, pod);
   eachController(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
-  const kubelet = sim.world.processes.get(planned);
+  eachScheduler(sim, (process) => sendWatch(sim, process, process.connection, watch, cause));
+  const kubelet = sim.world.processes.get(node);
   if (kubelet !== undefined) sendWatch(sim, kubelet, kubelet.watchConnection, watch, cause);
 }
 

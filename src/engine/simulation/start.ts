@@ -18,7 +18,7 @@ import { TRUE_RATE } from '../kubernetes/processClock.ts';
 import { contextFor } from './actorContext.ts';
 import { setClockRate, stepClock } from './clocks.ts';
 import { drawFor, schedule, STREAM_START, type Sim } from './context.ts';
-import { fillCache, INFORMER_TIMER } from './controllers.ts';
+import { beginWorkloads, fillCache, INFORMER_TIMER } from './controllers.ts';
 import { EVENT_POD, EVENT_SCRIPT, EVENT_START } from './events.ts';
 import { beginFolded, WARM_WAITS } from './foldedKubelet.ts';
 import { unfold } from './unfoldKubelet.ts';
@@ -35,6 +35,8 @@ import {
   WRITTEN_AT,
 } from './nodeColumns.ts';
 import { beginLife } from './processes.ts';
+import { placeWorkloads } from './podCreation.ts';
+import { warmScheduler } from './schedulers.ts';
 import { nextRevision, toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
 import { createProcess, type Process } from './world.ts';
@@ -119,6 +121,7 @@ function beginCold(sim: Sim, cause: number): void {
 function beginWarm(sim: Sim, cause: number): void {
   warmNodes(sim);
   for (const pod of sim.plan.pods) placePod(sim, pod, true);
+  placeWorkloads(sim);
   for (let node = 0; node < sim.plan.nodeCount; node++) {
     beginFolded(sim, node, inRow(sim.world.nodes, node, SENT_AT));
     if (!sim.fold || !isControlPlaneWhole(sim)) unfold(sim, node, cause);
@@ -185,10 +188,12 @@ export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
     node: pod.node,
     tolerations: pod.tolerations,
     daemonSet: pod.daemonSet,
+    owner: null,
     uid: world.nextUid++,
     version: nextRevision(sim),
     created: toSecond(plan.date + world.now - age),
     ready,
+    started: true,
     disruptionTarget: false,
     terminating: false,
     deletedAt: 0,
@@ -233,6 +238,7 @@ function warmComponent(sim: Sim, component: PlannedComponent, cause: number): vo
     });
   }
   if (component.runsControllers) warmControllers(sim, leading, cause);
+  if (component.schedules) warmScheduler(sim, leading, cause);
 }
 
 function warmProcess(sim: Sim, entity: number): Process {
@@ -306,4 +312,5 @@ function warmControllers(sim: Sim, process: Process, cause: number): void {
     controllers.cache,
     contextFor(sim, process, 'tec', cause),
   );
+  beginWorkloads(sim, process, cause);
 }

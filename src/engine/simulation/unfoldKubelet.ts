@@ -28,6 +28,7 @@ import { armTimer, clearTimer } from './timers.ts';
 import { destroy } from './transport.ts';
 import { linkBetween, linksOf } from './endpoints.ts';
 import { isControlPlaneWhole, serverFor } from './linkState.ts';
+import { expectsPods } from './podCache.ts';
 import { createProcess, type Message, type Process } from './world.ts';
 import {
   arrivalOf,
@@ -58,7 +59,8 @@ function isCalm(sim: Sim, process: Process): boolean {
     kubelet === null ||
     process.status !== 'running' ||
     process.requests.size > 0 ||
-    process.deferred.length > 0
+    process.deferred.length > 0 ||
+    expectsPods(sim, process)
   )
     return false;
   if (

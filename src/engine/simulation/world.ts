@@ -12,7 +12,10 @@ import type { ElectorState } from '../kubernetes/leaderElector.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import type { NodeLifecycleState } from '../kubernetes/nodeLifecycle.ts';
 import type { Lease, LeaseCandidate, Toleration } from '../kubernetes/objects.ts';
+import type { SchedulerState } from '../kubernetes/scheduler.ts';
 import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
+import type { PodOwner } from '../kubernetes/workloads.ts';
+import type { WorkloadState } from '../kubernetes/workloadState.ts';
 import type { Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
 import type { Duration, Instant, Monotonic, WallTime } from '../base/time.ts';
@@ -21,7 +24,8 @@ import { createNodeColumns, ROW_SHIFT, type NodeColumns } from './nodeColumns.ts
 import type { Plan } from './plan.ts';
 
 /** Which part of a process asked, and so gets the answer. */
-export type ActorName = 'elector' | 'nlc' | 'tec' | 'lease' | 'status' | 'informer';
+export type ActorName =
+  'elector' | 'nlc' | 'tec' | 'lease' | 'status' | 'informer' | 'workloads' | 'scheduler';
 
 export type WatchEvent =
   | {
@@ -45,7 +49,11 @@ export type WatchEvent =
       readonly resource: 'Pod';
       readonly pod: string;
       readonly present: boolean;
+      /** -1 until it is bound. */
+      readonly node: number;
       readonly ready: boolean;
+      /** Its containers have been started once; else its kubelet is to do so. */
+      readonly started: boolean;
       readonly terminating: boolean;
     };
 
@@ -100,6 +108,15 @@ export interface Controllers {
   synced: boolean;
   readonly nlc: NodeLifecycleState;
   readonly tec: TaintEvictionState;
+  /** null where the scenario has no workloads. */
+  readonly workloads: WorkloadState | null;
+}
+
+/** The scheduler in a process that leads. */
+export interface Scheduler {
+  readonly cache: ControllerCache;
+  synced: boolean;
+  readonly state: SchedulerState;
 }
 
 export type ProcessStatus = 'notStarted' | 'running' | 'paused' | 'down' | 'restarting' | 'off';
@@ -133,6 +150,7 @@ export interface Process {
   /** Writes to its guarded resource that were refused since its work began. */
   refusals: number;
   controllers: Controllers | null;
+  scheduler: Scheduler | null;
   /** LE-33: exits so far since the last long run, and the start of the present one. */
   exits: number;
   startedAt: Instant;
@@ -157,13 +175,18 @@ export interface WatchBackoff {
 
 export interface Pod {
   readonly key: string;
-  readonly node: number;
+  /** -1 until it is bound. */
+  node: number;
   readonly tolerations: readonly Toleration[];
   readonly daemonSet: boolean;
+  /** null for a Pod that nobody replaces. */
+  readonly owner: PodOwner | null;
   readonly uid: number;
   version: number;
   readonly created: number;
   ready: boolean;
+  /** Ready once: its containers run until its kubelet confirms their end, or its machine loses power (TE-9). */
+  started: boolean;
   disruptionTarget: boolean;
   terminating: boolean;
   deletedAt: number;
@@ -303,6 +326,8 @@ export interface WorldState {
   readonly invariants: Map<string, InvariantState>;
   /** Entities whose controllers are at work, in order of start. */
   controllers: number[];
+  /** Entities whose schedulers are at work, in order of start. */
+  schedulers: number[];
 }
 
 export interface StoredLease {
@@ -371,6 +396,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
       INVARIANTS.map((name) => [name, { breaks: 0, open: new Map<string, OpenBreak>() }]),
     ),
     controllers: [],
+    schedulers: [],
   };
 }
 
@@ -398,6 +424,7 @@ export function createProcess(plan: Plan, entity: number): Process {
     acquiredTransitions: 0,
     refusals: 0,
     controllers: null,
+    scheduler: null,
     exits: 0,
     startedAt: 0 as Instant,
     restartsAt: null,
