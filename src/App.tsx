@@ -1,18 +1,39 @@
 /** The application over a store: settings on the document, the first run, links in the address. */
-import { useEffect, type ReactElement } from 'react';
+import { lazy, useEffect, type ReactElement } from 'react';
 import { AppShell } from './components/app/AppShell.tsx';
+import { PlainShell } from './components/app/PlainShell.tsx';
 import { OPENING } from './scenarios/index.ts';
-import { AppStoreContext } from './store/hooks.tsx';
-import { beginShipped, isLink, openLink } from './store/session.ts';
+import { AppStoreContext, useAppStore } from './store/hooks.tsx';
+import { beginShipped, isLink, isRealityLink, openLink } from './store/session.ts';
 import type { AppStore } from './store/store.ts';
+
+/** Comes with the first look: the page, its words, and the worker that compares. */
+const RealityView = lazy(async () => {
+  const [view, source] = await Promise.all([
+    import('./components/reality/RealityView.tsx'),
+    import('./sources/reality/realitySource.ts'),
+  ]);
+  const comparer = source.createRealitySource();
+  return { default: () => <view.RealityView comparer={comparer} /> };
+});
 
 export function App({ store }: { readonly store: AppStore }): ReactElement {
   useEffect(() => dressDocument(store), [store]);
   useEffect(() => followAddress(store), [store]);
   return (
     <AppStoreContext value={store}>
-      <AppShell />
+      <Shell />
     </AppStoreContext>
+  );
+}
+
+function Shell(): ReactElement {
+  const mode = useAppStore((state) => state.mode);
+  if (mode === 'simulate') return <AppShell />;
+  return (
+    <PlainShell>
+      <RealityView />
+    </PlainShell>
   );
 }
 
@@ -40,7 +61,10 @@ function followAddress(store: AppStore): () => void {
 
 async function openFirst(store: AppStore): Promise<void> {
   const { hash } = window.location;
-  if (!isLink(hash)) await beginShipped(store, OPENING);
+  // Behind the page that needs no run, the opening scene waits.
+  if (!isLink(hash) || isRealityLink(hash)) await beginShipped(store, OPENING);
+  if (!isLink(hash)) return;
+  if (isRealityLink(hash)) await openLink(store, hash);
   else if (!(await openLink(store, hash))) {
     // What is wrong with the link is said over the opening scene.
     const { trouble } = store.getState();

@@ -51,9 +51,9 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
   scenarios: { from: ['engine'], typesFrom: ['i18n'] },
   narrator: { from: ['engine'], typesFrom: ['i18n'] },
   cli: { from: ['engine', 'kubectl', 'scenarios'], packages: ['node:'] },
-  sources: { from: ['engine', 'recordings'] },
+  sources: { from: ['engine', 'recordings'], packages: ['fflate'] },
   store: {
-    from: ['engine', 'sources', 'scenarios', 'kubectl', 'narrator', 'i18n'],
+    from: ['engine', 'sources', 'scenarios', 'recordings', 'kubectl', 'narrator', 'i18n'],
     packages: ['zustand', 'fflate'],
   },
   'store/hooks.tsx': { from: ['engine', 'sources', 'i18n'], packages: ['zustand', 'react'] },

@@ -16,6 +16,10 @@ export const appEn = {
   'app.menu': 'Menu',
   'app.close': 'Close',
   'app.copy': 'Copy',
+  'app.modes': 'Modes',
+  'app.mode.simulate': 'Simulate',
+  'app.mode.reality': 'Beside reality',
+  'app.mode.loading': 'Loading',
   'app.scenario': 'Scenario',
   'app.load': 'Load',
   'app.save': 'Save',
@@ -36,6 +40,8 @@ export const appEn = {
   'app.notice.linkNotCopied':
     'The browser did not let the link be copied. It stands in the address now.',
   'app.notice.linkTooLong': 'This run is too long for a link. Save it as a file instead.',
+  'app.notice.linkOwnFile':
+    'A recording of your own is only in this browser. A link can open those that ship.',
   'app.notice.copied': 'Copied.',
   'app.notice.notCopied': 'The browser did not let this be copied.',
   'app.notice.saved': 'Saved as a file.',

@@ -17,13 +17,12 @@ const catalogues: Readonly<Record<Language, Catalogue>> = { en, ko };
 
 export function translator(language: Language): Translate {
   const catalogue = catalogues[language];
-  return (key, ...params) => {
-    const message: unknown = catalogue[key];
-    if (typeof message === 'function') {
-      const say: (params: unknown) => unknown = (given) =>
-        Reflect.apply(message, undefined, [given]);
-      return String(say(params[0]));
-    }
-    return String(message);
-  };
+  return (key, ...params) => say(catalogue[key], params[0]);
+}
+
+/** A message said: a text as it is, a function with its parameters. */
+export function say(message: unknown, given: unknown): string {
+  return String(
+    typeof message === 'function' ? Reflect.apply(message, undefined, [given]) : message,
+  );
 }

@@ -36,6 +36,7 @@ export async function begin(
     return false;
   }
   store.setState({
+    mode: 'simulate',
     selection: firstSelection(scenario),
     lens: 0,
     tool: 'select',
@@ -48,10 +49,15 @@ export async function begin(
   return true;
 }
 
-/** One of the scenarios that ship. */
-export async function beginShipped(store: AppStore, id: ShippedId): Promise<boolean> {
+/** One of the scenarios that ship, from its beginning or stopped at an instant (µs). */
+export async function beginShipped(store: AppStore, id: ShippedId, at = 0): Promise<boolean> {
   const scenario = parseScenario(ensure(shippedScenario(id), 'a scenario that ships').document);
-  if (scenario.ok) return begin(store, { scenario: scenario.value }, { of: 'scenario', name: id });
+  if (scenario.ok) {
+    const of = { of: 'scenario', name: id } as const;
+    if (!(await begin(store, { scenario: scenario.value, at }, of))) return false;
+    if (at > 0) store.getState().setPlaying(false);
+    return true;
+  }
   store.getState().report({ of: 'scenario', name: id, problems: scenario.error });
   return false;
 }
@@ -64,11 +70,16 @@ function firstSelection(scenario: Scenario): Selection | null {
   return { kind: 'election', namespace: component.leaseNamespace, name: component.leaseName };
 }
 
-/** Whether the fragment of an address means to be a link to a run. What reads it comes when it is needed. */
-export const isLink = (fragment: string): boolean => /^#?v\d+\./.test(fragment);
+/** Whether the fragment of an address means to be a link. What reads it comes when it is needed. */
+export const isLink = (fragment: string): boolean =>
+  /^#?(v\d+\.|(scenario|reality)=)/.test(fragment);
+
+/** Whether it opens a recording, which needs no run. */
+export const isRealityLink = (fragment: string): boolean => /^#?reality=/.test(fragment);
 
 /** Opens the link in an address; false if it could not be, which has been said then. */
 export async function openLink(store: AppStore, fragment: string): Promise<boolean> {
+  if (!/^#?v\d+\./.test(fragment)) return openPlainLink(store, fragment);
   const { parseLink } = await import('./url.ts');
   const link = parseLink(fragment);
   if (!link.ok) {
@@ -88,8 +99,25 @@ export async function openLink(store: AppStore, fragment: string): Promise<boole
   return true;
 }
 
+/** A link that people can read: a scenario that ships at an instant, or a recording beside the engine. */
+async function openPlainLink(store: AppStore, fragment: string): Promise<boolean> {
+  const { parsePlainLink } = await import('./plainLink.ts');
+  const link = parsePlainLink(fragment);
+  if (!link.ok) {
+    store.getState().report({ of: 'link', name: '', problems: link.error });
+    return false;
+  }
+  const { value } = link;
+  if (value.language !== null) store.getState().setLanguage(value.language);
+  if (value.kind === 'scenario') return beginShipped(store, value.id, value.at);
+  store.getState().setReality(value.place);
+  store.getState().setMode('reality');
+  return true;
+}
+
 /** The fragment of a link to this run at this instant. */
-export async function currentLink(store: AppStore): Promise<Result<string, 'nothing' | 'tooLong'>> {
+export async function currentLink(store: AppStore): Promise<Result<string, LinkFailure>> {
+  if (store.getState().mode === 'reality') return realityLink(store);
   const { linkFragment, LONGEST_LINK } = await import('./url.ts');
   const { source } = store;
   const [scenario, frame] = [source.scenario(), source.latest()];
@@ -103,6 +131,15 @@ export async function currentLink(store: AppStore): Promise<Result<string, 'noth
     language,
   });
   return fragment.length > LONGEST_LINK ? fail('tooLong') : ok(fragment);
+}
+
+/** Why there is no link: nothing to link to, too much of it, or a file that only this browser has. */
+export type LinkFailure = 'nothing' | 'tooLong' | 'ownFile';
+
+async function realityLink(store: AppStore): Promise<Result<string, LinkFailure>> {
+  const { realityFragment } = await import('./plainLink.ts');
+  const { reality, language } = store.getState();
+  return reality.recording === '' ? fail('ownFile') : ok(realityFragment(reality, language));
 }
 
 /** This run as a scenario document: what the user did becomes its script. */

@@ -17,6 +17,8 @@ export type Selection =
 export type Lens = 0 | 1 | 2 | 3;
 export type Tool = 'select' | 'power' | 'stop' | 'cut' | 'latency' | 'api' | 'delete';
 export type Theme = 'dark' | 'light';
+/** What the page shows: a run of one's own, or recordings beside the engine. */
+export type Mode = 'simulate' | 'reality';
 /** `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone. */
 export type DialogName = 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'inspector' | null;
 /** What the inspector shows below the truths; `object` is the Node, Pods or processes of what is selected. */
@@ -36,7 +38,33 @@ export interface Notice {
   readonly key: Extract<MessageKey, `app.notice.${string}`>;
 }
 
+/** Where the user stands beside reality: what is compared, and which part of it is looked at. */
+export interface RealityPlace {
+  /** Name of the recording that ships; '' for a file of the user's own. */
+  readonly recording: string;
+  /** A case of it; null for the whole, or for its first. */
+  readonly caseName: string | null;
+  /** The engine's seed; null to take the recording's own luck. */
+  readonly seed: number | null;
+  /** Playhead, seconds into what is compared. */
+  readonly at: number;
+  /** The part that is shown, seconds; null for the whole. */
+  readonly range: readonly [number, number] | null;
+  readonly shown: 'lanes' | 'table';
+}
+
+export const REALITY_START: RealityPlace = {
+  recording: 'crash',
+  caseName: null,
+  seed: null,
+  at: 0,
+  range: null,
+  shown: 'lanes',
+};
+
 export interface AppState {
+  readonly mode: Mode;
+  readonly reality: RealityPlace;
   readonly playing: boolean;
   /** Virtual seconds per real second, 0.1 to 1000. */
   readonly speed: number;
@@ -56,6 +84,8 @@ export interface AppState {
   readonly acted: boolean;
   /** Whether letters act by themselves; they can be turned off (WCAG 2.1.4). */
   readonly singleKeys: boolean;
+  readonly setMode: (mode: Mode) => void;
+  readonly setReality: (change: Partial<RealityPlace>) => void;
   readonly setPlaying: (playing: boolean) => void;
   readonly setSpeed: (speed: number) => void;
   readonly select: (selection: Selection | null) => void;
@@ -82,7 +112,11 @@ export interface Settings {
 export type AppStore = StoreApi<AppState> & { readonly source: Source };
 
 export function createAppStore(source: Source, settings: Settings): AppStore {
+  // A run that nobody sees stands still, and goes on when it is looked at again.
+  let wasPlaying = true;
   const store = createStore<AppState>()((set, get) => ({
+    mode: 'simulate',
+    reality: REALITY_START,
     playing: true,
     speed: 1,
     selection: null,
@@ -98,6 +132,13 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     pasted: '',
     acted: false,
     singleKeys: settings.singleKeys ?? true,
+    setMode: (mode) => {
+      const { mode: before, playing } = get();
+      if (mode === before) return;
+      if (mode === 'reality') wasPlaying = playing;
+      set({ mode, playing: mode === 'simulate' && wasPlaying, dialog: null });
+    },
+    setReality: (change) => set({ reality: { ...get().reality, ...change } }),
     setPlaying: (playing) => set({ playing }),
     setSpeed: (speed) => set({ speed }),
     select: (selection) => set({ selection }),

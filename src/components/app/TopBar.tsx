@@ -10,6 +10,7 @@ import { RingLogo } from '../common/glyphs.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { MenuButton } from '../common/MenuButton.tsx';
 import { PHONE, useMedia } from '../common/useMedia.ts';
+import { ModeTabs } from './ModeTabs.tsx';
 import { scenarioTitle } from './scenarioTitle.ts';
 import { useFiles } from './useFiles.ts';
 import './topBar.css';
@@ -39,6 +40,7 @@ export function TopBar(): ReactElement {
       <div className="top-brand">
         <RingLogo className="top-logo" />
         <BrandName />
+        {isPhone ? null : <ModeTabs />}
       </div>
       {isPhone ? <PhoneHeader /> : <WideHeader />}
     </header>
@@ -62,10 +64,11 @@ function PhoneHeader(): ReactElement {
   const { title } = useTitle();
   const language = useAppStore((state) => state.language);
   const setLanguage = useAppStore((state) => state.setLanguage);
+  const mode = useAppStore((state) => state.mode);
   const other = language === 'en' ? 'ko' : 'en';
   return (
     <>
-      <p className="top-scenario-name">{title}</p>
+      <p className="top-scenario-name">{mode === 'simulate' ? title : t('app.mode.reality')}</p>
       <button
         type="button"
         className="button button--quiet top-other-language"
@@ -89,15 +92,11 @@ function PhoneHeader(): ReactElement {
 
 function WideHeader(): ReactElement {
   const t = useTranslate();
-  const { title, header } = useTitle();
   const { copyLink } = useFiles();
+  const mode = useAppStore((state) => state.mode);
   return (
     <>
-      <div className="top-scenario">
-        <p className="top-scenario-name">{title}</p>
-        {header === null ? null : <p className="top-sizes">{t('app.sizes', header)}</p>}
-        <ScenarioButtons />
-      </div>
+      <div className="top-scenario">{mode === 'simulate' ? <ScenarioHead /> : null}</div>
       <LanguageSwitch />
       <div className="top-icons">
         <ThemeButton />
@@ -106,6 +105,18 @@ function WideHeader(): ReactElement {
       <button type="button" className="button" onClick={copyLink}>
         {t('app.copyLink')}
       </button>
+    </>
+  );
+}
+
+function ScenarioHead(): ReactElement {
+  const t = useTranslate();
+  const { title, header } = useTitle();
+  return (
+    <>
+      <p className="top-scenario-name">{title}</p>
+      {header === null ? null : <p className="top-sizes">{t('app.sizes', header)}</p>}
+      <ScenarioButtons />
     </>
   );
 }

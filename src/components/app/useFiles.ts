@@ -69,6 +69,7 @@ async function copyLink(store: AppStore): Promise<void> {
   const link = await currentLink(store);
   if (!link.ok) {
     if (link.error === 'tooLong') notify('app.notice.linkTooLong');
+    if (link.error === 'ownFile') notify('app.notice.linkOwnFile');
     return;
   }
   const address = new URL(window.location.href);

@@ -1,0 +1,26 @@
+/** What the page that stands beside reality and its worker say to each other: two unions of plain values. */
+import type { Problem, Result } from '../../engine/index.ts';
+import type { Comparison, Luck, RecordingFacts } from '../../recordings/compare/comparison.ts';
+
+export type ToRealityWorker =
+  | { readonly kind: 'open'; readonly ticket: number; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'compare';
+      readonly ticket: number;
+      readonly caseName: string | null;
+      readonly luck: Luck;
+    };
+
+export type FromRealityWorker =
+  | { readonly kind: 'progress'; readonly ticket: number; readonly share: number }
+  | {
+      readonly kind: 'opened';
+      readonly ticket: number;
+      readonly result: Result<RecordingFacts, readonly Problem[]>;
+    }
+  | {
+      readonly kind: 'compared';
+      readonly ticket: number;
+      /** Null: another question came before this one was answered. */
+      readonly result: Result<Comparison, readonly Problem[]> | null;
+    };

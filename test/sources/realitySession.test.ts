@@ -1,0 +1,155 @@
+/** What the page asks of the worker beside reality: opening recordings of any origin, comparing, being overtaken. */
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type {
+  FromRealityWorker,
+  ToRealityWorker,
+} from '../../src/sources/reality/realityProtocol.ts';
+import {
+  createRealitySession,
+  type RealitySession,
+} from '../../src/sources/reality/realitySession.ts';
+import { createRealitySource } from '../../src/sources/reality/realitySource.ts';
+import { readFixture } from '../support/readRecording.ts';
+import { sameThreadRealityWorker } from '../support/sameThreadReality.ts';
+
+const crash = readFixture('crash');
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function ask(session: RealitySession, message: ToRealityWorker): Promise<FromRealityWorker> {
+  const answers: FromRealityWorker[] = [];
+  await session.answer(message, (answer) => answers.push(answer));
+  const last = answers.at(-1);
+  if (last === undefined) throw new Error('no answer');
+  return last;
+}
+
+const newSession = (): RealitySession => createRealitySession(() => Promise.resolve());
+
+async function problemsOf(bytes: Uint8Array): Promise<readonly { path: string; found: string }[]> {
+  const answer = await ask(newSession(), { kind: 'open', ticket: 1, bytes });
+  if (answer.kind !== 'opened' || answer.result.ok) throw new Error('it was opened');
+  return answer.result.error;
+}
+
+describe('opening a recording', () => {
+  it.each([
+    ['plain, as a server with Content-Encoding delivers it', bytesOf(crash)],
+    ['compressed, as a plain server delivers it', new Uint8Array(gzipSync(crash))],
+  ])('reads it %s', async (_, bytes) => {
+    const answer = await ask(newSession(), { kind: 'open', ticket: 1, bytes });
+    expect(answer).toMatchObject({
+      kind: 'opened',
+      result: { ok: true, value: { name: 'crash', kubernetes: 'v1.36.3', nodes: 3 } },
+    });
+  });
+
+  it('names a compressed file that was cut short', async () => {
+    const [problem] = await problemsOf(new Uint8Array(gzipSync(crash)).slice(0, 2000));
+    expect(problem).toMatchObject({ path: 'file', found: '2000 compressed bytes' });
+  });
+
+  it('names bytes that are no text at all', async () => {
+    const [problem] = await problemsOf(Uint8Array.from([0xff, 0xfe, 0x00, 0x80]));
+    expect(problem?.path).toBe('file');
+  });
+
+  it('names the last line of a text that was cut short, and a line that was edited', async () => {
+    const lines = crash.trimEnd().split('\n');
+    const cut = await problemsOf(bytesOf(crash.slice(0, crash.length - 40)));
+    expect(cut[0]?.path).toBe(`line ${lines.length}`);
+    const edited = [...lines];
+    edited[100] = (edited[100] ?? '').replace(/"t":[\d.]+/, '"t":0.5');
+    expect((await problemsOf(bytesOf(`${edited.join('\n')}\n`)))[0]?.path).toBe('line 101: t');
+  });
+});
+
+describe('comparing', () => {
+  it('puts the engine beside the recording, transition by transition', async () => {
+    const session = newSession();
+    await ask(session, { kind: 'open', ticket: 1, bytes: bytesOf(crash) });
+    const answer = await ask(session, {
+      kind: 'compare',
+      ticket: 2,
+      caseName: null,
+      luck: { kind: 'seed', seed: 4 },
+    });
+    if (answer.kind !== 'compared' || answer.result?.ok !== true) throw new Error('not compared');
+    const { value } = answer.result;
+    expect(value).toMatchObject({ recording: 'crash', luck: { kind: 'seed', seed: 4 } });
+    expect(value.summary.matched).toBeGreaterThan(25);
+  });
+
+  it('tells the cases there are when one is asked for that is none', async () => {
+    const session = newSession();
+    await ask(session, { kind: 'open', ticket: 1, bytes: bytesOf(readFixture('hazards')) });
+    const luck = { kind: 'seed', seed: 1 } as const;
+    const answer = await ask(session, { kind: 'compare', ticket: 2, caseName: 'no-such', luck });
+    expect(answer).toMatchObject({
+      kind: 'compared',
+      result: { ok: false, error: [{ path: 'case', found: 'no-such' }] },
+    });
+    expect(JSON.stringify(answer)).toContain('pause20');
+  });
+
+  it('keeps what was open when the next file cannot be read', async () => {
+    const session = newSession();
+    await ask(session, { kind: 'open', ticket: 1, bytes: bytesOf(crash) });
+    await ask(session, { kind: 'open', ticket: 2, bytes: bytesOf('{}') });
+    const luck = { kind: 'seed', seed: 1 } as const;
+    const answer = await ask(session, { kind: 'compare', ticket: 3, caseName: null, luck });
+    expect(answer).toMatchObject({ kind: 'compared', result: { ok: true } });
+  });
+
+  it('ends unanswered when a newer question comes, which is answered', async () => {
+    let release = (): void => undefined;
+    let breaths = 0;
+    const session = createRealitySession(
+      () =>
+        new Promise((resolve) => {
+          breaths++;
+          if (breaths === 1) release = resolve;
+          else resolve();
+        }),
+    );
+    await ask(session, { kind: 'open', ticket: 1, bytes: bytesOf(readFixture('links')) });
+    const luck = (seed: number) => ({ kind: 'seed', seed }) as const;
+    const first = ask(session, { kind: 'compare', ticket: 2, caseName: null, luck: luck(1) });
+    const second = ask(session, { kind: 'compare', ticket: 3, caseName: null, luck: luck(2) });
+    release();
+    expect(await first).toMatchObject({ ticket: 2, result: null });
+    expect(await second).toMatchObject({ ticket: 3, result: { ok: true } });
+  });
+});
+
+describe('the source', () => {
+  it('names the file that is not beside the page', async () => {
+    const source = createRealitySource({
+      worker: sameThreadRealityWorker,
+      fetch: () => Promise.resolve(new Response('', { status: 404 })),
+    });
+    expect(await source.openShipped('crash')).toMatchObject({
+      ok: false,
+      error: [{ path: './recordings/crash.jsonl.gz', found: 'HTTP 404' }],
+    });
+  });
+
+  it('opens what ships and compares it, with progress on the way', async () => {
+    const asked: string[] = [];
+    const source = createRealitySource({
+      worker: sameThreadRealityWorker,
+      fetch: (address) => {
+        asked.push(address);
+        return Promise.resolve(new Response(new Uint8Array(gzipSync(readFixture('links')))));
+      },
+    });
+    expect(await source.openShipped('links')).toMatchObject({ ok: true });
+    expect(asked).toEqual(['./recordings/links.jsonl.gz']);
+    const shares: number[] = [];
+    const luck = { kind: 'seed', seed: 1 } as const;
+    const result = await source.compare({ caseName: null, luck }, (share) => shares.push(share));
+    expect(result).toMatchObject({ ok: true, value: { recording: 'links' } });
+    expect(shares.length).toBeGreaterThan(0);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+  });
+});
