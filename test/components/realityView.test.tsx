@@ -13,7 +13,7 @@ import { sameThreadRealityWorker } from '../support/sameThreadReality.ts';
 
 /** By its path in the project, since this environment's addresses are those of a page. */
 const readFixture = (name: string): string =>
-  gunzipSync(readFileSync(`test/fixtures/recordings/${name}.jsonl.gz`)).toString('utf8');
+  gunzipSync(readFileSync(`public/recordings/${name}.jsonl.gz`)).toString('utf8');
 
 const BY_SEED: RealityPlace = { ...REALITY_START, seed: 3 };
 

@@ -21,12 +21,33 @@ const Row = ({ label, onSelect }: RowProps): ReactElement => (
 export function PageMenu({ at, onClose }: OpenMenuProps): ReactElement {
   const t = useTranslate();
   const open = useAppStore((state) => state.open);
+  const mode = useAppStore((state) => state.mode);
   const theme = useAppStore((state) => state.theme);
   const setTheme = useAppStore((state) => state.setTheme);
-  const { openShipped, chooseFile, save, copyLink } = useFiles();
+  const { copyLink } = useFiles();
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <PointMenu at={at} label={t('app.menu')} side="bottom" align="end" onClose={onClose}>
+      {mode === 'simulate' ? <RunRows /> : <Row label={t('app.copyLink')} onSelect={copyLink} />}
+      <Separator className="menu-line" />
+      <Row
+        label={t(other === 'light' ? 'app.toLight' : 'app.toDark')}
+        onSelect={() => setTheme(other)}
+      />
+      <Row label={t('app.help')} onSelect={() => open('help')} />
+    </PointMenu>
+  );
+}
+
+/** What concerns the run alone. */
+function RunRows(): ReactElement {
+  const t = useTranslate();
+  const open = useAppStore((state) => state.open);
+  const setMode = useAppStore((state) => state.setMode);
+  const { openShipped, chooseFile, save, copyLink } = useFiles();
+  return (
+    <>
+      <Row label={t('app.mode.reality')} onSelect={() => setMode('reality')} />
       <Row label={t('app.showInspector')} onSelect={() => open('inspector')} />
       <Row label={t('app.table')} onSelect={() => open('table')} />
       <Row label={t('app.copyLink')} onSelect={copyLink} />
@@ -39,12 +60,6 @@ export function PageMenu({ at, onClose }: OpenMenuProps): ReactElement {
       <Row label={t('app.openFile')} onSelect={chooseFile} />
       <Row label={t('app.pasteCluster')} onSelect={() => open('paste')} />
       <Row label={t('app.saveFile')} onSelect={save} />
-      <Separator className="menu-line" />
-      <Row
-        label={t(other === 'light' ? 'app.toLight' : 'app.toDark')}
-        onSelect={() => setTheme(other)}
-      />
-      <Row label={t('app.help')} onSelect={() => open('help')} />
-    </PointMenu>
+    </>
   );
 }

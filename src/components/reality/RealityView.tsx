@@ -17,6 +17,7 @@ import { useRealityTranslate } from './useRealityTranslate.ts';
 import '../app/dialogs.css';
 import '../controls/playback.css';
 import './reality.css';
+import './finding.css';
 import './lanes.css';
 
 export function RealityView({ comparer }: { readonly comparer: Comparer }): ReactElement {

@@ -3,10 +3,10 @@
  * node with its Lease and its Pods, a lock with its electors.
  */
 import { between, inSeconds } from '../../engine/index.ts';
+import { alignTransitions, type Alignment } from '../alignTransitions.ts';
 import type { Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
-import { NODE_LEASES, type Transition, type Transitions } from '../transitions.ts';
-import { alignStories } from './align.ts';
+import { NODE_LEASES, type Transitions } from '../transitions.ts';
 import type { ComparedPair, Comparison, Luck, Subject } from './comparison.ts';
 import { faultsOf } from './faults.ts';
 import { laneOf, type LaneTransition } from './lanes.ts';
@@ -30,33 +30,23 @@ interface Gathered {
 
 export function compareRuns(runs: RunsToCompare): Comparison {
   const { recording, caseName, span, luck, recorded, simulated } = runs;
-  const subjects = subjectsOf(runs);
   const pairs: ComparedPair[] = [];
-  const compared = [...subjects].map(([key, { kind, name, objects }]): Subject => {
-    const own = objects.flatMap((object) =>
-      alignStories(recorded.get(object) ?? [], simulated.get(object) ?? []).map(
-        ({ what, recordedSeconds, simulatedSeconds }) => ({
-          subject: key,
-          object,
-          what,
-          recordedSeconds,
-          simulatedSeconds,
-          differenceSeconds:
-            recordedSeconds === null || simulatedSeconds === null
-              ? null
-              : simulatedSeconds - recordedSeconds,
-        }),
-      ),
-    );
+  const subjects = [...subjectsOf(runs)].map(([key, { kind, name, objects }]): Subject => {
+    const [mine, its] = [storiesOf(objects, recorded), storiesOf(objects, simulated)];
+    const own = linesOf(alignTransitions(mine, its));
     own.sort((one, other) => instantOf(one) - instantOf(other));
-    const numbered = own.map((pair, index) => ({ ...pair, id: pairs.length + index }));
+    const numbered = own.map((line, index) => ({
+      ...line,
+      subject: key,
+      id: pairs.length + index,
+    }));
     pairs.push(...numbered);
     return {
       key,
       kind,
       name,
-      recorded: laneOf(told(objects, recorded)),
-      simulated: laneOf(told(objects, simulated)),
+      recorded: laneOf(told(mine)),
+      simulated: laneOf(told(its)),
       pairs: numbered,
       worstSeconds: Math.max(0, ...numbered.map(sizeOf)),
     };
@@ -66,22 +56,41 @@ export function compareRuns(runs: RunsToCompare): Comparison {
     caseName,
     luck,
     seconds: inSeconds(between(span.from, span.to)),
-    subjects: compared,
+    subjects,
     faults: faultsOf(recording, span),
     summary: summaryOf(pairs),
   };
 }
 
-const instantOf = (pair: Omit<ComparedPair, 'id'>): number =>
-  pair.recordedSeconds ?? pair.simulatedSeconds ?? 0;
+type Line = Omit<ComparedPair, 'id' | 'subject'>;
 
-const told = (objects: readonly string[], stories: Transitions): readonly LaneTransition[] =>
-  objects.flatMap((object) =>
-    (stories.get(object) ?? []).map(({ what, t }: Transition) => ({
-      object,
-      what,
-      seconds: inSeconds(t),
-    })),
+/** What both have and what one has alone, as lines of one kind. */
+const linesOf = ({ pairs, missing, extra }: Alignment): Line[] => [
+  ...pairs,
+  ...missing.map(({ object, what, seconds }) => ({
+    object,
+    what,
+    recordedSeconds: seconds,
+    simulatedSeconds: null,
+    differenceSeconds: null,
+  })),
+  ...extra.map(({ object, what, seconds }) => ({
+    object,
+    what,
+    recordedSeconds: null,
+    simulatedSeconds: seconds,
+    differenceSeconds: null,
+  })),
+];
+
+const storiesOf = (objects: readonly string[], stories: Transitions): Transitions =>
+  new Map(objects.map((object) => [object, stories.get(object) ?? []]));
+
+const instantOf = (line: Line): number => line.recordedSeconds ?? line.simulatedSeconds ?? 0;
+
+const told = (stories: Transitions): readonly LaneTransition[] =>
+  [...stories].flatMap(([object, story]) =>
+    story.map(({ what, t }) => ({ object, what, seconds: inSeconds(t) })),
   );
 
 /** Who is compared, in the recording's order, nodes by their place in the header. */
@@ -94,8 +103,7 @@ function subjectsOf({
   const subjects = new Map<string, Gathered>();
   for (const { name } of recording.header.nodes)
     subjects.set(`node ${name}`, { kind: 'node', name, objects: [] });
-  const seen = [...simulated.keys()].filter((object) => isObserved(object));
-  for (const object of new Set([...recorded.keys(), ...seen])) {
+  for (const object of new Set([...recorded.keys(), ...simulated.keys()])) {
     const [kind, name] = subjectOf(object, homes);
     const key = `${kind} ${name}`;
     const known = subjects.get(key) ?? { kind, name, objects: [] };
@@ -104,12 +112,6 @@ function subjectsOf({
   }
   for (const [key, { objects }] of subjects) if (objects.length === 0) subjects.delete(key);
   return subjects;
-}
-
-/** The API server's log shows every object; what a process believes it shows only if the process said so. */
-function isObserved(object: string): boolean {
-  const { kind } = objectOf(object);
-  return kind === 'node' || kind === 'pod' || kind === 'lease';
 }
 
 function subjectOf(

@@ -7,9 +7,6 @@ import type { Lane } from './lanes.ts';
 /** Where the engine's chances come from. */
 export type Luck = { readonly kind: 'tape' } | { readonly kind: 'seed'; readonly seed: number };
 
-/** Within this many seconds the two agree: as exact as the machine that was recorded. */
-export const AGREES_SECONDS = 0.15;
-
 export interface ComparedPair {
   readonly id: number;
   readonly subject: string;

@@ -1,10 +1,6 @@
 /** The figures of a comparison: how many agree, how far the furthest is, and how the differences lie. */
-import {
-  AGREES_SECONDS,
-  type Bin,
-  type ComparedPair,
-  type ComparisonSummary,
-} from './comparison.ts';
+import { NOISE_SECONDS } from '../alignTransitions.ts';
+import type { Bin, ComparedPair, ComparisonSummary } from './comparison.ts';
 
 /** Finer where the two agree: a tape is judged by hundredths, a seed by seconds. */
 const EDGES = [-5, -1.5, -0.5, -0.15, -0.05, 0.05, 0.15, 0.5, 1.5, 5];
@@ -17,7 +13,7 @@ export function summaryOf(pairs: readonly ComparedPair[]): ComparisonSummary {
   return {
     recorded: pairs.filter((pair) => pair.recordedSeconds !== null).length,
     matched: matched.length,
-    withinNoise: matched.filter((pair) => sizeOf(pair) <= AGREES_SECONDS).length,
+    withinNoise: matched.filter((pair) => sizeOf(pair) <= NOISE_SECONDS).length,
     missing: pairs.filter((pair) => pair.simulatedSeconds === null).length,
     extra: pairs.filter((pair) => pair.recordedSeconds === null).length,
     largest,

@@ -18,6 +18,7 @@ import { parseRecording } from '../../recordings/parseRecording.ts';
 import type { Recording } from '../../recordings/recording.ts';
 import { scenarioOfRecording } from '../../recordings/scenarioOfRecording.ts';
 import { spanOfCase, spanOfRecording, type Span } from '../../recordings/span.ts';
+import { tapeOf } from '../../recordings/tape/tapeOf.ts';
 import { transitionsOfRecording } from '../../recordings/transitions.ts';
 import type { FromRealityWorker, ToRealityWorker } from './realityProtocol.ts';
 import { recordingText } from './recordingText.ts';
@@ -52,14 +53,15 @@ export function createRealitySession(breathe: Breathe): RealitySession {
       if (newest !== ticket) return null;
       post({ kind: 'progress', ticket, share: simulation.now / end });
     }
+    const recorded = transitionsOfRecording(recording, span);
     return ok(
       compareRuns({
         recording,
         caseName,
         span,
         luck,
-        recorded: transitionsOfRecording(recording, span),
-        simulated: transitionsOfFacts(simulation.facts(), end),
+        recorded,
+        simulated: transitionsOfFacts(simulation.facts(), end, recorded),
       }),
     );
   }
@@ -108,6 +110,7 @@ function engineBeside(recording: Recording, span: Span, luck: Luck): Simulation 
   return createSimulation(scenarioOfRecording(recording, span, seed), {
     detail: 'all',
     factKinds: TRANSITION_FACTS,
+    ...(luck.kind === 'tape' ? { tape: tapeOf(recording, span) } : {}),
   });
 }
 
