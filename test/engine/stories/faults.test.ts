@@ -18,14 +18,14 @@ describe('a node loses its power', () => {
       "  20.0 s  — powerOff
         63.9 s  node-1  Ready True → Unknown (NodeStatusUnknown), by a
         63.9 s  default/web-1-0  Ready False
-        63.9 s  node-1  unreachable:NoSchedule added
+        64.0 s  node-1  unreachable:NoSchedule added
         64.0 s  node-1  unreachable:NoExecute added
        364.1 s  default/web-1-0  deleted
        400.0 s  — powerOn
        400.4 s  node-1  Ready Unknown → True (KubeletReady), by node-1
-       400.5 s  node-1  unreachable:NoSchedule removed
-       401.5 s  default/web-1-0  removed
-       404.1 s  node-1  unreachable:NoExecute removed"
+       400.4 s  node-1  unreachable:NoSchedule removed
+       401.4 s  default/web-1-0  removed
+       404.2 s  node-1  unreachable:NoExecute removed"
     `);
   });
 });
@@ -97,7 +97,7 @@ describe('the controller manager fails over while a node is silent', () => {
         50.0 s  — crash
         65.2 s  zone (none)  Initial → Normal
        115.2 s  node-0  Ready True → Unknown (NodeStatusUnknown), by c
-       115.2 s  node-0  unreachable:NoSchedule added
+       115.3 s  node-0  unreachable:NoSchedule added
        115.3 s  node-0  unreachable:NoExecute added"
     `);
   });
