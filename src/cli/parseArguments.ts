@@ -17,7 +17,9 @@ export interface RunOptions {
   /** Instead of the scenario's own. */
   readonly seed: number | null;
   readonly until: Instant;
-  readonly output: 'text' | 'jsonl' | 'yaml';
+  readonly output: 'text' | 'jsonl' | 'yaml' | 'describe';
+  /** What to describe: `node/<name>` or `lease/<namespace>/<name>`; '' for nothing. */
+  readonly describe: string;
   /** null: every kind. */
   readonly facts: ReadonlySet<FactKind> | null;
 }
@@ -29,6 +31,7 @@ export const USAGE = `npm run sim -- SCENARIO.json [options]
   --log text|jsonl      print the event log: one line per fact (default text)
   --facts kind,kind     print only facts of these kinds
   --objects yaml        print the end state instead, as kubectl get -o yaml would
+  --describe OBJECT     print the end state of node/NAME or lease/NAMESPACE/NAME as kubectl describe would
   --help                this text
 
 Exit status: 0, or 2 if the arguments or the scenario cannot be used.
@@ -51,7 +54,7 @@ export function parseLength(text: string): number | null {
 }
 
 type Values = ReadonlyMap<string, string>;
-const FLAGS = ['--seed', '--until', '--log', '--facts', '--objects'];
+const FLAGS = ['--seed', '--until', '--log', '--facts', '--objects', '--describe'];
 
 /** Flags with their values, `--flag value` or `--flag=value`, and what is no flag. */
 function split(words: readonly string[], problems: Problem[]): { values: Values; files: string[] } {
@@ -92,6 +95,7 @@ export function parseArguments(words: readonly string[]): Result<RunOptions | 'h
     until: parseUntil(values, problems),
     output: parseOutput(values, problems),
     facts: parseFacts(values, problems),
+    describe: parseDescribe(values, problems),
   };
   if (files.length !== 1)
     add(problems, 'SCENARIO.json', files.join(' ') || 'nothing', 'one scenario file', 'missing');
@@ -126,7 +130,19 @@ function parseOutput(values: Values, problems: Problem[]): RunOptions['output'] 
   if (objects !== undefined && (log !== undefined || values.has('--facts')))
     add(problems, '--objects', objects, 'no --log and no --facts beside it', 'conflict');
   if (objects !== undefined) return 'yaml';
+  if (values.has('--describe')) return 'describe';
   return log === 'jsonl' ? 'jsonl' : 'text';
+}
+
+function parseDescribe(values: Values, problems: Problem[]): string {
+  const text = values.get('--describe') ?? '';
+  const others = ['--log', '--facts', '--objects'].filter((flag) => values.has(flag));
+  if (text === '') return text;
+  if (!/^(node\/[^/]+|lease\/[^/]+\/[^/]+)$/.test(text))
+    add(problems, '--describe', text, 'node/NAME or lease/NAMESPACE/NAME', 'choice');
+  if (others.length > 0)
+    add(problems, '--describe', text, `no ${others.join(', ')} beside it`, 'conflict');
+  return text;
 }
 
 function parseFacts(values: Values, problems: Problem[]): ReadonlySet<FactKind> | null {

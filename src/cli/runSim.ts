@@ -3,19 +3,22 @@ import {
   createSimulation,
   fail,
   later,
+  NODE_LEASES,
   ok,
   parseScenario,
   seconds,
   type Fact,
   type FactKind,
   type Instant,
+  type LeaseObject,
+  type NodeObject,
   type Problem,
   type Result,
   type Scenario,
   type Simulation,
 } from '../engine/index.ts';
 import { readJson, readYaml } from '../kubectl/import/readStructured.ts';
-import { printYamlList } from '../kubectl/index.ts';
+import { describedEvents, describeLease, describeNode, printYamlList } from '../kubectl/index.ts';
 import { parseArguments, USAGE, type RunOptions } from './parseArguments.ts';
 import { factJson, factLine } from './printFact.ts';
 
@@ -43,8 +46,7 @@ export async function runSim(words: readonly string[], machine: Machine): Promis
   }
   const scenario = readScenario(options.value, machine);
   if (!scenario.ok) return refuse(machine, options.value.file, scenario.error);
-  await run(scenario.value, options.value, machine);
-  return EXIT_OK;
+  return run(scenario.value, options.value, machine);
 }
 
 function refuse(machine: Machine, where: string, problems: readonly Problem[]): number {
@@ -70,20 +72,55 @@ function readScenario(options: RunOptions, machine: Machine): Result<Scenario> {
 
 /** The kinds to build: the start is always there, so that every cause leads to a fact. */
 function wanted({ output, facts }: RunOptions): ReadonlySet<FactKind> | null {
-  if (output === 'yaml') return new Set<FactKind>(['runStarted']);
+  if (output === 'yaml' || output === 'describe') return new Set<FactKind>(['runStarted']);
   return facts === null ? null : new Set<FactKind>(['runStarted', ...facts]);
 }
 
-async function run(scenario: Scenario, options: RunOptions, machine: Machine): Promise<void> {
+async function run(scenario: Scenario, options: RunOptions, machine: Machine): Promise<number> {
   const kinds = wanted(options);
   const simulation = createSimulation(scenario, kinds === null ? {} : { factKinds: kinds });
   for (;;) {
     const next = Math.min(options.until, later(simulation.now, STRETCH)) as Instant;
     simulation.runUntil(next);
-    if (options.output !== 'yaml') await printLog(simulation, options.output, machine);
+    if (options.output === 'text' || options.output === 'jsonl')
+      await printLog(simulation, options.output, machine);
     if (next === options.until) break;
   }
   if (options.output === 'yaml') await machine.print(printYamlList(simulation.objects()));
+  if (options.output !== 'describe') return EXIT_OK;
+  const described = describe(simulation, options.describe);
+  if (described === null)
+    return refuse(machine, 'arguments', [
+      {
+        path: '--describe',
+        found: options.describe,
+        allowed: 'an object that exists at the end of the run',
+        code: 'notFound',
+      },
+    ]);
+  await machine.print(described);
+  return EXIT_OK;
+}
+
+/** The end state of one object in kubectl's words, times in UTC; null if it is not there. */
+function describe(simulation: Simulation, what: string): string | null {
+  const [kind = '', first = '', second = ''] = what.split('/');
+  const objects = simulation.objects();
+  const leaseOf = (namespace: string, name: string): LeaseObject | null =>
+    objects.find(
+      (object): object is LeaseObject =>
+        object.kind === 'Lease' &&
+        object.metadata.namespace === namespace &&
+        object.metadata.name === name,
+    ) ?? null;
+  if (kind === 'lease') {
+    const lease = leaseOf(first, second);
+    return lease && describeLease(lease, describedEvents(simulation.sim, first, second));
+  }
+  const node = objects.find(
+    (object): object is NodeObject => object.kind === 'Node' && object.metadata.name === first,
+  );
+  return node === undefined ? null : describeNode(node, leaseOf(NODE_LEASES, first), 0);
 }
 
 async function printLog(

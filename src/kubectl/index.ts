@@ -1,5 +1,5 @@
 /**
- * What kubectl prints, from objects as the API answers them (OM-10 to OM-13). The way back, from
+ * What kubectl prints, from objects as the API answers them (OM-10 to OM-14). The way back, from
  * printed text to a scenario, is `importCluster.ts`: a door of its own, to be loaded on demand,
  * because it brings a YAML parser along.
  */
@@ -13,4 +13,5 @@ export {
 export { printYaml, printYamlList, yamlLines, changedFields, type YamlLine } from './printYaml.ts';
 export { printJson, printJsonList } from './printJson.ts';
 export { describedEvents } from './leaseEvents.ts';
+export { describeNode } from './describeNode.ts';
 export { describeLease, type DescribedEvent } from './describeLease.ts';

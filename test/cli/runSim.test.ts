@@ -154,3 +154,34 @@ describe('what cannot be run', () => {
     expect(complaints).toContain('[unreadable]');
   });
 });
+
+describe('--describe', () => {
+  it('prints the end state of a node, with its Lease, as kubectl describe would', async () => {
+    const scenario = JSON.stringify({
+      format: 'lease-lab/scenario',
+      version: 1,
+      nodes: ['node-0'],
+    });
+    const { status, printed } = await run('a.json --until 30s --describe node/node-0', {
+      'a.json': scenario,
+    });
+    expect(status).toBe(0);
+    expect(printed).toMatch(/^Name: +node-0\n/);
+    expect(printed).toMatch(/Lease:\n {2}HolderIdentity: {2}node-0\n {2}AcquireTime: {5}<unset>\n/);
+    const lease = await run('a.json --until 30s --describe lease/kube-system/kube-scheduler', {
+      'a.json': scenario,
+    });
+    expect(lease.printed).toMatch(/^Name: +kube-scheduler\nNamespace: +kube-system\n/);
+  });
+
+  it('an object that is not there, or no object at all, is named', async () => {
+    const scenario = JSON.stringify({ format: 'lease-lab/scenario', version: 1 });
+    const missing = await run('a.json --until 1s --describe node/nobody', { 'a.json': scenario });
+    expect([missing.status, missing.complaints]).toEqual([
+      2,
+      expect.stringContaining('--describe: found node/nobody'),
+    ]);
+    const wrong = await run('a.json --describe pod/x', { 'a.json': scenario });
+    expect([wrong.status, wrong.complaints]).toEqual([2, expect.stringContaining('[choice]')]);
+  });
+});

@@ -24,12 +24,10 @@ const RULES: readonly string[] = [
 /** Rules without a test, each with its reason. */
 const NOT_YET: ReadonlyMap<string, string> = new Map([
   ['OM-9', 'there are no LeaseCandidates: coordinated leader election is not modelled'],
-  ['OM-14', 'kubectl describe node is not among the commands that are printed'],
   [
     'OM-V7',
     'no request can be written without the version and identity of the copy it changes: the types forbid it',
   ],
-  ['TR-9', 'random loss of packets is not modelled: a link is whole, cut, or slow'],
   ['AS-10', 'old versions are not kept, so nothing is compacted'],
   ['AS-12', 'every namespace exists from the start'],
 ]);

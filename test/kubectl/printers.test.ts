@@ -1,10 +1,11 @@
 /** The printers beside what a real kubectl printed: byte for byte, from its own JSON. */
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import type { LeaseObject } from '../../src/engine/index.ts';
+import type { LeaseObject, NodeObject } from '../../src/engine/index.ts';
 import {
   changedFields,
   describeLease,
+  describeNode,
   formatAge,
   leaseNotFound,
   noLeasesFound,
@@ -205,5 +206,32 @@ describe('OM-13 a description', () => {
       '  Owner References:\n    API Version:     v1\n    Kind:            Node\n',
     );
     expect(text).toMatch(/Events: +<none>\n$/);
+  });
+});
+
+describe('OM-14 a description of a node', () => {
+  it.each(RECORDED)('equals what kubectl printed down to the conditions, at %s', (moment) => {
+    const printed = readPrinted(`${moment}-describe-node`);
+    const named = (kind: string): { metadata: { name: string }; kind: string }[] =>
+      readItems(`${moment}-nodes-leases-json`)
+        .map((item) => item as { metadata: { name: string }; kind: string })
+        .filter((item) => item.kind === kind && item.metadata.name === 'node-0');
+    const node = named('Node')[0] as NodeObject;
+    const lease = named('Lease')[0] as LeaseObject;
+    // The Lease was renewed between the two commands: the time is the one that was printed.
+    const renewTime = new Date(/RenewTime: +(.*)/.exec(printed)?.[1] ?? '').toISOString();
+    const described = describeNode(node, { ...lease, spec: { ...lease.spec, renewTime } }, 0);
+    expect(described).toBe(printed.slice(0, printed.indexOf('Addresses:')));
+  });
+
+  it('shows times in the time zone of the one who reads them, cut to whole seconds', () => {
+    const lease = readLease('t0-lease-one-json');
+    const node = readItems('t0-nodes-leases-json').find(
+      (item) => (item as NodeObject).kind === 'Node',
+    ) as NodeObject;
+    const spec = { ...lease.spec, renewTime: '2026-11-22T15:26:22.999999Z' };
+    expect(describeNode(node, { ...lease, spec }, 540)).toContain(
+      'Lease:\n  HolderIdentity:  node-0\n  AcquireTime:     <unset>\n  RenewTime:       Mon, 23 Nov 2026 00:26:22 +0900\n',
+    );
   });
 });

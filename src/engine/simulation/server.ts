@@ -52,7 +52,8 @@ import { resetConnection, sendAnswer } from './transport.ts';
 import { sendWatch, tellUntold } from './watches.ts';
 import { redial } from './dialling.ts';
 import { unfold } from './unfoldKubelet.ts';
-import type { ActorName, Message, Process, ServerState, WatchEvent } from './world.ts';
+import type { ActorName, Message, Process, WatchEvent } from './world.ts';
+import type { ServerState } from './controlPlaneState.ts';
 import { canCommit, commitDelay, needsEtcd } from './etcd.ts';
 
 /** Of the requests that a freeze has caught and whose senders gave up, so many in four are still applied (recorded 9 of 12; AS-8). */

@@ -5,7 +5,8 @@
 import { ensure } from '../base/assert.ts';
 import type { Sim } from './context.ts';
 import { transmit } from './transport.ts';
-import type { Message, Process, UntoldEvent, WatchEvent } from './world.ts';
+import type { Message, Process, WatchEvent } from './world.ts';
+import type { UntoldEvent } from './controlPlaneState.ts';
 
 export const canTell = (sim: Sim, machine: number): boolean =>
   sim.world.servers[machine]?.state === 'serving' &&

@@ -20,6 +20,12 @@ import type { Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
 import type { Duration, Instant, Monotonic, WallTime } from '../base/time.ts';
 import { STREAMS } from '../base/chance.ts';
+import {
+  createEtcd,
+  createServers,
+  type EtcdState,
+  type ServerState,
+} from './controlPlaneState.ts';
 import { createNodeColumns, ROW_SHIFT, type NodeColumns } from './nodeColumns.ts';
 import type { Plan } from './plan.ts';
 
@@ -238,37 +244,6 @@ export interface GuardedResource {
   >;
 }
 
-/** The API server of one machine. */
-export interface ServerState {
-  state: 'serving' | 'frozen' | 'down';
-  since: Instant;
-  /** Message ids taken in while frozen, in order. */
-  inbox: number[];
-  /** Message ids that hang because etcd cannot answer, in order. */
-  hanging: number[];
-  /** Watch events that it could not tell yet, in order. */
-  untold: UntoldEvent[];
-  cause: number;
-}
-
-export interface UntoldEvent {
-  readonly entity: number;
-  readonly incarnation: number;
-  readonly connection: number;
-  readonly watch: WatchEvent;
-  readonly cause: number;
-}
-
-/** One member per machine; `leader` is a machine, -1 while there is no majority. */
-export interface EtcdState {
-  readonly members: { up: boolean; reachesLeader: boolean }[];
-  leader: number;
-  /** The disks stand still. */
-  stalled: boolean;
-  /** The user's; null: the scenario's. */
-  commitDelay: Duration | null;
-}
-
 /** A promise that is broken now. */
 export interface OpenBreak {
   readonly since: Instant;
@@ -366,20 +341,8 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     revision: plan.scenario.start === 'warm' ? WARM_REVISION : 1,
     latency: null,
     lossPerMillion: null,
-    servers: plan.machines.map(({ startsAt }) => ({
-      state: plan.scenario.start === 'cold' && startsAt > 0 ? 'down' : 'serving',
-      since: 0 as Instant,
-      inbox: [],
-      hanging: [],
-      untold: [],
-      cause: 0,
-    })),
-    etcd: {
-      members: plan.machines.map(() => ({ up: true, reachesLeader: true })),
-      leader: 0,
-      stalled: false,
-      commitDelay: null,
-    },
+    servers: createServers(plan),
+    etcd: createEtcd(plan),
     nodes: createNodeColumns(plan.nodeCount),
     leases: new Map(),
     candidates: new Map(),
