@@ -69,6 +69,13 @@ function forgetSilentElectors({ byObject }: TransitionLog, recorded: Transitions
     const teller = objectNames.teller(object);
     if (teller !== null && !tellers.has(teller)) byObject.delete(object);
   }
+  // A process that exits with its elector may be gone before its work could say that it was cancelled.
+  for (const [object, story] of recorded) {
+    const work = objectNames.workOf(object);
+    const isUnsaid =
+      work !== null && !recorded.has(work) && story.at(-1)?.what === 'stoppedLeading';
+    if (isUnsaid) byObject.delete(work);
+  }
 }
 
 function noteLeaseFact({ log, requests, roles }: Reading, fact: Fact): void {

@@ -20,6 +20,7 @@ import type {
   ScenarioNode,
   ScenarioPod,
 } from '../engine/index.ts';
+import { electorLives, releasesOnCancel } from './electorLives.ts';
 import { kubeletStarts } from './kubeletStarts.ts';
 import type { Recording } from './recording.ts';
 import { scriptOf } from './scriptOfRecording.ts';
@@ -151,15 +152,19 @@ function coreComponents(recording: Recording, span: Span): ScenarioComponent[] {
 
 function locks(recording: Recording, span: Span): ScenarioComponent[] {
   const starts = new Map<string, Map<string, number>>();
-  for (const row of recording.rows) {
-    if (row.source !== 'process' || row.event !== 'stands' || row.t < span.from || row.t > span.to)
-      continue;
-    const candidates = starts.get(row.lease) ?? new Map<string, number>();
-    starts.set(row.lease, candidates.set(row.who, secondsInto(span, row.t)));
+  for (const { lease, who, from } of electorLives(recording, span)) {
+    const candidates = starts.get(lease) ?? new Map<string, number>();
+    if (!candidates.has(who)) candidates.set(who, secondsInto(span, from));
+    starts.set(lease, candidates);
   }
   return [...starts].map(([lease, candidates]) =>
     component(
-      { name: lease, leaseNamespace: 'default', leaseName: lease, releaseOnCancel: false },
+      {
+        name: lease,
+        leaseNamespace: 'default',
+        leaseName: lease,
+        releaseOnCancel: releasesOnCancel(recording, lease),
+      },
       candidates,
     ),
   );

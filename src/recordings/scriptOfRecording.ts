@@ -3,27 +3,26 @@
  * what came of a deed rather than the deed (a process that is up again, an API server that answers),
  * the script says it at that instant.
  */
-import type { Command, CutDirection, CutMode, ScriptEntry } from '../engine/index.ts';
+import type { Command, ScriptEntry } from '../engine/index.ts';
+import { electorLives } from './electorLives.ts';
 import { kubeletStarts } from './kubeletStarts.ts';
-import type { LabRow, LinkState, Recording } from './recording.ts';
+import { linkDeeds } from './linkScript.ts';
+import type { LabRow, Recording } from './recording.ts';
 import { secondsInto, type Span } from './span.ts';
-
-/** A firewall's rule is gone before its row is written: repeats have arrived before the row of their healing. Seconds. */
-const FIREWALL_LEAD = 0.03;
 
 /** Processes by the name that a recording has for them; more than one where one process drove many locks. */
 type Processes = (who: string) => string[];
 
 export function scriptOf(recording: Recording, span: Span, processes: Processes): ScriptEntry[] {
-  const firewalled = new Set<string>();
-  const deeds = recording.rows.flatMap((row) => {
+  const deeds = recording.rows.flatMap((row): ScriptEntry[] => {
     if (row.source !== 'lab' || row.t < span.from || row.t > span.to) return [];
-    const lead = row.toServer === 'pass' && firewalled.has(row.who) ? FIREWALL_LEAD : 0;
-    if (row.toServer === 'drop' || row.toClient === 'drop') firewalled.add(row.who);
-    return commandsOf(row, processes(row.who)).map((command) => ({
-      atSeconds: secondsInto(span, row.t) - lead,
-      command,
-    }));
+    if (row.deed === 'link')
+      return linkDeeds(recording, row, processes(row.who)).map(({ at, command }) => ({
+        atSeconds: secondsInto(span, at),
+        command,
+      }));
+    const atSeconds = secondsInto(span, row.t);
+    return commandsOf(row, processes(row.who)).map((command) => ({ atSeconds, command }));
   });
   return [...deeds, ...restartsOf(recording, span, processes)].sort(
     (one, other) => one.atSeconds - other.atSeconds,
@@ -56,8 +55,6 @@ function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
       }));
     case 'deleteLease':
       return [{ kind: 'deleteLease', namespace: 'default', name: row.who }];
-    case 'link':
-      return linkCommands(row, processes);
     default:
       return [];
   }
@@ -73,6 +70,9 @@ function restartsOf(recording: Recording, span: Span, processes: Processes): Scr
       row.t <= span.to,
   );
   const nodes = new Set(recording.header.nodes.map(({ name }) => name));
+  const electors = new Set(
+    recording.rows.flatMap((row) => (row.source === 'process' ? [row.who] : [])),
+  );
   const kubelets = [...nodes].flatMap((node) =>
     kubeletStarts(recording, span, node)
       .slice(1)
@@ -83,8 +83,23 @@ function restartsOf(recording: Recording, span: Span, processes: Processes): Scr
   );
   return [
     ...kubelets,
-    ...ends.flatMap((end) => (nodes.has(end.who) ? [] : returnOf(recording, span, end, processes))),
+    ...furtherStands(recording, span),
+    ...ends.flatMap((end) =>
+      nodes.has(end.who) || electors.has(end.who) ? [] : returnOf(recording, span, end, processes),
+    ),
   ];
+}
+
+/** Electors that stand once more, after they were killed or have ended. */
+function furtherStands(recording: Recording, span: Span): ScriptEntry[] {
+  const known = new Set<string>();
+  return electorLives(recording, span).flatMap(({ lease, who, from }): ScriptEntry[] => {
+    const process = `${lease}/${who}`;
+    if (known.has(process))
+      return [{ atSeconds: secondsInto(span, from), command: { kind: 'start', process } }];
+    known.add(process);
+    return [];
+  });
 }
 
 function returnOf(
@@ -106,19 +121,4 @@ function returnOf(
   const atSeconds = secondsInto(span, first.arrived);
   if (isServer) return [{ atSeconds, command: { kind: 'apiServerUp' } }];
   return processes(end.who).map((process) => ({ atSeconds, command: { kind: 'start', process } }));
-}
-
-const CUT_MODES: Readonly<Record<Exclude<LinkState, 'pass'>, CutMode>> = {
-  drop: 'lost',
-  swallow: 'held',
-  refuse: 'refused',
-};
-
-function linkCommands(row: LabRow, processes: readonly string[]): Command[] {
-  const { toServer = 'pass', toClient = 'pass' } = row;
-  const cut = (state: LinkState, direction: CutDirection): Command[] =>
-    state === 'pass' ? [] : [{ kind: 'cut', processes, mode: CUT_MODES[state], direction }];
-  if (toServer === toClient)
-    return toServer === 'pass' ? [{ kind: 'heal', processes }] : cut(toServer, 'both');
-  return [...cut(toServer, 'requests'), ...cut(toClient, 'answers')];
 }

@@ -4,8 +4,9 @@
  * same words come from the engine's facts (factTransitions.ts), so that the two can be laid side by
  * side object by object.
  */
-import { seconds, between } from '../engine/index.ts';
+import { between, later, seconds, START } from '../engine/index.ts';
 import type { Duration, Instant } from '../engine/index.ts';
+import { commitsOf } from './commits.ts';
 import type { ApiRow, ElectorRow, Recording, StoredObject } from './recording.ts';
 import type { Span } from './span.ts';
 
@@ -33,12 +34,17 @@ export const objectNames = {
   work: (who: string, lease: string): string => `work of ${who} under ${lease}`,
   /** Whom an elector has seen lead; told asynchronously (LE-13). */
   seen: (who: string, lease: string): string => `leaders of ${lease} as ${who} saw them`,
-  /** `who` of the three above; null for objects of other kinds. */
+  /** The work under an elector; null for objects of other kinds. */
+  workOf: (object: string): string | null => {
+    const [, who, lease] = /^elector (.*) of (.*)$/.exec(object) ?? [];
+    return who === undefined || lease === undefined ? null : `work of ${who} under ${lease}`;
+  },
+  /** Who told the three above, those of whom it saw apart; null for objects of other kinds. */
   teller: (object: string): string | null => {
     const words = object.split(' ');
-    if (words[0] === 'elector') return words[1] ?? null;
-    if (words[0] === 'work') return words[2] ?? null;
-    return words[0] === 'leaders' ? (words[4] ?? null) : null;
+    if (words[0] === 'elector') return `${words[1] ?? ''} of itself`;
+    if (words[0] === 'work') return `${words[2] ?? ''} of itself`;
+    return words[0] === 'leaders' ? `${words[4] ?? ''} of others` : null;
   },
 };
 
@@ -135,15 +141,18 @@ export function finishTransitions(log: TransitionLog): Transitions {
   return log.byObject;
 }
 
+const instantIn = (span: Span, t: Instant): Instant => later(START, between(span.from, t));
+
 /** Transitions of the rows within `span`, their instants counted from its beginning. */
 export function transitionsOfRecording(recording: Recording, span: Span): Transitions {
   const log = createTransitionLog(between(span.from, span.to) as number as Instant);
   const nodes = new Map<string, StoredObject>();
   const pods = new Map<string, string>();
   const holders = new Map<string, string>();
+  const commits = commitsOf(recording.rows);
   for (const row of recording.rows) {
     if (row.t < span.from || row.t > span.to) continue;
-    const t = between(span.from, row.t) as number as Instant;
+    const t = instantIn(span, row.t);
     if (row.source === 'process') {
       holders.set(row.identity, holders.get(row.identity) ?? row.who);
       noteElector(log, row, t, holders);
@@ -151,7 +160,9 @@ export function transitionsOfRecording(recording: Recording, span: Span): Transi
       const holder = row.stored?.holderIdentity;
       if (holder !== undefined && holder !== '' && !holders.has(holder))
         holders.set(holder, row.who);
-      if (row.kind === 'Lease') noteLeaseRow(log, row, t, holders);
+      const stored = commits.get(row);
+      if (row.kind === 'Lease')
+        noteLeaseRow(log, row, stored === undefined ? t : instantIn(span, stored), holders);
       else if (row.kind === 'Node') noteNodeRow(log, row, t, nodes);
       else if (row.kind === 'Pod') notePodRow(log, row, t, pods);
     }
@@ -164,9 +175,7 @@ export function transitionsOfRecording(recording: Recording, span: Span): Transi
 function forgetUnsaidEnds(log: TransitionLog): void {
   for (const [object, story] of log.byObject) {
     if (story.at(-1)?.what !== 'stoppedLeading') continue;
-    const work = object.replace(/^elector (.*) of (.*)$/, (_, who: string, lease: string) =>
-      objectNames.work(who, lease),
-    );
+    const work = objectNames.workOf(object) ?? '';
     if (log.byObject.get(work)?.at(-1)?.what === 'started') log.byObject.delete(work);
   }
 }

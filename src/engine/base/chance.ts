@@ -108,6 +108,8 @@ export const STREAMS = [
   'nlc.rank',
   'scheduler.choice',
   'scheduler.length',
+  'process.choice',
+  'process.spacing',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

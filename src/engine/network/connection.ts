@@ -7,6 +7,8 @@
 import { seconds, type Duration, type Instant } from '../base/time.ts';
 
 export type CutMode = 'lost' | 'held' | 'refused';
+/** What caught a message: a wall that lost or held it, a frozen server, or the end of its connection. */
+export type CaughtBy = 'lost' | 'held' | 'frozen' | 'reset';
 export type Direction = 'requests' | 'answers';
 
 /** One direction of a connection. */

@@ -80,7 +80,7 @@ function sendFrom(
     sentAt: sim.world.now,
     arrivesAt: null,
     inServer: false,
-    wasHeld: false,
+    caught: null,
     server: connection.server,
     cause: sent,
   };

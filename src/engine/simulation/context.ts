@@ -119,6 +119,8 @@ export const STREAM_START = streamNumber('process.start');
 export const STREAM_POD_READY = streamNumber('pod.ready');
 export const STREAM_POD_CONFIRM = streamNumber('pod.confirm');
 const STREAM_RANK = streamNumber('nlc.rank');
+export const STREAM_SPACING = streamNumber('process.spacing');
+export const STREAM_CHOICE = streamNumber('process.choice');
 
 /** Latency on a link: the user's, or the scenario's, with the scenario's jitter drawn in [0, jitter]. */
 export function baseLatency(sim: Sim, entity: number, server: number): Duration {

@@ -58,7 +58,7 @@ function resumeEvent(
     sentAt: sentAt as Instant,
     arrivesAt: arrivesAt as Instant,
     inServer: false,
-    wasHeld: false,
+    caught: null,
     server: connection.server,
     cause,
   };

@@ -23,6 +23,7 @@ import {
   schedule,
   STREAM_LEASE_LATENCY,
   STREAM_PROCESS_LATENCY,
+  STREAM_SPACING,
   STREAM_STATUS_LATENCY,
   wants,
   type Sim,
@@ -36,6 +37,9 @@ import { cutOf, isFree, isLost } from './linkState.ts';
 
 /** How long a refusal takes: one short trip there and back. */
 const REFUSAL = 500 as Duration;
+
+const SPACING_MIN = 1_000;
+const SPACING_MAX = 6_000;
 
 const channelOf = (connection: Connection, direction: Direction): Channel =>
   direction === 'requests' ? connection.requests : connection.answers;
@@ -181,11 +185,18 @@ export function onRetransmission(
   else resetConnection(sim, connection, cause);
 }
 
+/** What passed together arrives in order, one a little behind the other: recorded 1 to 6 ms. */
+function spacing(sim: Sim, { entity, kind }: Message): Duration {
+  const process = sim.world.processes.get(entity);
+  if (kind !== 'request' || process === undefined) return 0 as Duration;
+  return drawFor(sim, process, STREAM_SPACING, SPACING_MIN, SPACING_MAX) as Duration;
+}
+
 /** Everything that waits in one direction passes at once (TR-2). */
 function pass(sim: Sim, connection: Connection, direction: Direction, cause: number): void {
   const channel = channelOf(connection, direction);
   const waiting = channel.waiting;
-  const wasHeld = channel.firstLostAt === null;
+  const caught = channel.firstLostAt === null ? 'held' : 'lost';
   channel.waiting = [];
   channel.firstLostAt = null;
   if (waiting.length === 0) return;
@@ -199,12 +210,15 @@ function pass(sim: Sim, connection: Connection, direction: Direction, cause: num
     },
     cause,
   );
+  let behind = 0;
   for (const id of waiting) {
     const message = sim.world.messages.get(id);
     if (message === undefined) continue;
     message.cause = fact;
-    message.wasHeld = wasHeld;
-    arriveAfter(sim, message, baseLatency(sim, message.entity, connection.server));
+    message.caught = caught;
+    const way = baseLatency(sim, message.entity, connection.server);
+    arriveAfter(sim, message, (way + behind) as Duration);
+    behind += spacing(sim, message);
   }
   if (connection.orphan && connection.requests.waiting.length === 0)
     sim.world.connections.delete(connection.id);
@@ -300,6 +314,9 @@ export function destroy(sim: Sim, connection: Connection): void {
 /** A reset: both ends hear of it at once; every request on the connection fails at its sender. */
 export function resetConnection(sim: Sim, connection: Connection, cause: number): void {
   destroy(sim, connection);
+  // What the server is at work on is called off (AS-8).
+  for (const message of sim.world.messages.values())
+    if (message.connection === connection.id && message.inServer) message.caught = 'reset';
   const process = sim.world.processes.get(connection.entity);
   if (process === undefined || connection.orphan) return;
   if (process.watchConnection === connection.id) {
@@ -366,7 +383,7 @@ export function sendAnswer(
     sentAt: sim.world.now,
     arrivesAt: null,
     inServer: false,
-    wasHeld: false,
+    caught: null,
     server: connection.server,
     cause,
   };

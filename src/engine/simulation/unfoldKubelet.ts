@@ -268,7 +268,7 @@ function message(
     sentAt: sentAt as Instant,
     arrivesAt: arrivesAt as Instant,
     inServer: false,
-    wasHeld: false,
+    caught: null,
     server: ensure(sim.world.connections.get(process.connection), 'connection').server,
     cause,
   };

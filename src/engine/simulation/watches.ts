@@ -64,7 +64,7 @@ export function sendWatch(
     sentAt: sim.world.now,
     arrivesAt: null,
     inServer: false,
-    wasHeld: false,
+    caught: null,
     server: connection.server,
     cause,
   };

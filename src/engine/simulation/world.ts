@@ -16,7 +16,7 @@ import type { SchedulerState } from '../kubernetes/scheduler.ts';
 import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
 import type { PodOwner } from '../kubernetes/workloads.ts';
 import type { WorkloadState } from '../kubernetes/workloadState.ts';
-import type { Connection } from '../network/connection.ts';
+import type { CaughtBy, Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
 import type { Duration, Instant, Monotonic, WallTime } from '../base/time.ts';
 import { STREAMS } from '../base/chance.ts';
@@ -79,8 +79,8 @@ export interface Message {
   arrivesAt: Instant | null;
   /** At the server, waiting to be served or thawed. */
   inServer: boolean;
-  /** It was held behind a wall: if its sender gave up meanwhile, the reset arrives with it. */
-  wasHeld: boolean;
+  /** What kept it from being served as it came: if its sender gave up meanwhile, it may be called off (AS-8). */
+  caught: CaughtBy | null;
   /** The API server it goes to or comes from, by machine. */
   server: number;
   cause: number;
