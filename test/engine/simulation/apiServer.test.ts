@@ -19,6 +19,20 @@ const electors = (seed = 2) =>
 const leasesOf = (cluster: ReturnType<typeof buildCluster>): LeaseObject[] =>
   cluster.simulation.objects().filter((object): object is LeaseObject => object.kind === 'Lease');
 
+/** A leader without a standby behind a wall until it has stopped. */
+function leaderCut(mode: 'held' | 'lost', seed: number): ReturnType<typeof buildCluster> {
+  const cluster = buildCluster({
+    seed,
+    nodes: 0,
+    jitterMs: 0,
+    components: { [SCHEDULER]: ['a'] },
+  });
+  cluster.run(3);
+  cluster.cut(mode, [`${SCHEDULER}/a`]);
+  cluster.run(12.5);
+  return cluster;
+}
+
 describe('the object model', () => {
   it('OM-1 every field of a spec is optional: a node lease has neither acquireTime nor transitions', () => {
     const cluster = buildCluster({ nodes: 1 });
@@ -203,6 +217,49 @@ describe('the store', () => {
       late += factsOf(cluster, 'leaseWritten', (fact) => !fact.senderWaiting).length > 0 ? 1 : 0;
     }
     expect(late).toBeGreaterThan(3);
+  });
+
+  it('AS-8 what a held link brings after it was given up is seldom stored, and sometimes is', () => {
+    const stored = [...Array(40).keys()].filter((seed) => {
+      const cluster = leaderCut('held', seed + 1);
+      cluster.heal(`${SCHEDULER}/a`);
+      cluster.run(1);
+      return factsOf(cluster, 'leaseWritten', (fact) => !fact.senderWaiting).length > 0;
+    }).length;
+    expect(stored).toBeGreaterThan(0);
+    expect(stored).toBeLessThan(20);
+  });
+
+  it('TR-7 what lost packets bring of a leader after it has stopped is always stored', () => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const cluster = leaderCut('lost', seed);
+      cluster.heal(`${SCHEDULER}/a`);
+      cluster.run(30);
+      expect(factsOf(cluster, 'leaseWritten', (fact) => !fact.senderWaiting)).toHaveLength(1);
+    }
+  });
+
+  it('AS-8 a request that the server is at work on is called off when its connection is reset', () => {
+    const cluster = buildCluster({
+      nodes: 0,
+      latencyMs: 1,
+      jitterMs: 0,
+      components: { [SCHEDULER]: ['a'] },
+    });
+    cluster.run(3);
+    const sent = cluster.simulation.facts().length;
+    while (
+      !cluster
+        .facts()
+        .slice(sent)
+        .some((fact) => fact.kind === 'requestSent')
+    )
+      cluster.run(0.0005);
+    cluster.run(0.0015);
+    cluster.cut('refused', [`${SCHEDULER}/a`]);
+    cluster.run(0.5);
+    const answered = factsOf(cluster, 'answered', (fact) => !fact.senderWaiting);
+    expect(answered.map((fact) => fact.code)).toEqual([504]);
   });
 
   it('AS-9 a cache learns of a write only when its watch event arrives', () => {
