@@ -5,6 +5,12 @@
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { between, inSeconds } from '../src/engine/index.ts';
+import { spanOfCase, spanOfRecording } from '../src/recordings/span.ts';
+import { parsePlainLink } from '../src/store/plainLink.ts';
+import { isLink } from '../src/store/session.ts';
+import { parseLink } from '../src/store/url.ts';
+import { readRecording } from './support/readRecording.ts';
 import { exists, filesIn, lineOf, read, syntaxTree, walk } from './support/sourceFiles.ts';
 
 const DOCUMENTS = [
@@ -44,6 +50,46 @@ describe('documents', () => {
     const lines = read(`${folder}/README.md`).trimEnd().split('\n').length;
     expect(lines).toBeGreaterThan(5);
     expect(lines).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('links into the page', () => {
+  const links = DOCUMENTS.flatMap((path) =>
+    [...read(path).matchAll(/\]\(([^)\s]*index\.html)(#[^)\s]+)\)/g)].map((match) => ({
+      path,
+      file: join(dirname(path), match[1] ?? ''),
+      fragment: match[2] ?? '',
+    })),
+  );
+
+  it('of the findings open a scenario and a recording each', () => {
+    const findings = read('docs/findings.md').split(/^## /m).slice(1);
+    const without = findings.filter(
+      (text) => !/index\.html#scenario=/.test(text) || !/index\.html#reality=/.test(text),
+    );
+    expect(findings.length).toBeGreaterThan(6);
+    expect(without.map((text) => text.split('\n')[0])).toEqual([]);
+  });
+
+  it.each(links)('$path: $fragment is a link that opens', ({ file, fragment }) => {
+    expect(exists(file)).toBe(true);
+    expect(isLink(fragment)).toBe(true);
+    const read = fragment.startsWith('#v1.') ? parseLink(fragment) : parsePlainLink(fragment);
+    expect(read).toMatchObject({ ok: true });
+  });
+
+  it('name cases that their recordings have', () => {
+    const strange = links.flatMap(({ fragment }) => {
+      const link = parsePlainLink(fragment);
+      if (!link.ok || link.value.kind !== 'reality') return [];
+      const { recording, caseName, at, range } = link.value.place;
+      const opened = readRecording(recording);
+      const span = caseName === null ? spanOfRecording(opened) : spanOfCase(opened, caseName);
+      if (span === undefined) return [fragment];
+      const end = inSeconds(between(span.from, span.to));
+      return at > end || (range !== null && range[1] > end) ? [`${fragment}: ends at ${end}`] : [];
+    });
+    expect(strange).toEqual([]);
   });
 });
 

@@ -18,4 +18,44 @@ export const scenariosEn = {
   'scenario.wholeClusterSilent': 'The whole cluster is silent',
   'scenario.wholeClusterSilent.about':
     'Every kubelet is cut off at once. The controller suspects itself, and nobody is evicted.',
+  'scenario.pausedLeader': 'A leader sleeps for 30 s',
+  'scenario.pausedLeader.about':
+    'The leader is paused and another takes over. Watch the wake-up: the old leader finds a full renew deadline before it and works on for up to 10 s, beside the new one, although its first look already shows another holder.',
+  'scenario.deletedLeaseMended': 'The Lease is deleted, and nobody notices',
+  'scenario.deletedLeaseMended.about':
+    'Somebody deletes the lock. Watch who comes next: here the leader does, gets 409 and then 404, and writes the Lease again with its old terms. Nine of twelve recorded deletions ended like this.',
+  'scenario.deletedLeaseSplit': 'The Lease is deleted, and two lead',
+  'scenario.deletedLeaseSplit.about':
+    'The same deletion at another moment: a standby polls first, finds no Lease, writes its own and leads at once. The old leader works on until its round has failed, 10 to 12 s. leaseTransitions begins at 0 again.',
+  'scenario.heldRelease': 'A release that cannot leave keeps two at work',
+  'scenario.heldRelease.about':
+    'A leader with ReleaseOnCancel is cut off, its packets held. Watch the end of its deadline: it works on while its release waits for an answer, up to 5 s more, and a standby may take over before it stops.',
+  'scenario.lateRelease': 'A late release frees the next holder’s lock',
+  'scenario.lateRelease.about':
+    'The same cut, healed just after another has taken over. The release of the old leader asks only what it believes itself: it clears the new holder’s lock, a third candidate takes it, and the robbed one works on for up to 12 s (LE-18).',
+  'scenario.shortBlip': 'Eight seconds cost a leader its ten-second deadline',
+  'scenario.shortBlip.about':
+    'Packets are lost for 8 s, less than the renew deadline. Watch the crosses at the wall: TCP tries again 6.55 s after the first loss and then only at 13.2 s, when the leader has given up (TR-6).',
+  'scenario.posthumousRenewal': 'A leader that has stopped renews its Lease',
+  'scenario.posthumousRenewal.about':
+    'Packets are lost for 10 s and the leader gives up. Its last PUT is still with TCP and lands afterwards: the Lease is fresh, its holder is gone, and every standby waits a whole lease duration more (TR-7).',
+  'scenario.frozenServer': 'A renewal lands out of the freezer',
+  'scenario.frozenServer.about':
+    'The API server freezes for 25 s with a renewal inside. The leader gives up; at the thaw the renewal is written all the same, and nobody leads for another lease duration (AS-8).',
+  'scenario.forgottenTimers': 'A controller manager that forgets',
+  'scenario.forgottenTimers.about':
+    'A node is dead, its Pods have 300 s. Shortly before they are over, kube-controller-manager fails over: the new leader takes the NoExecute taint away, puts it on again, and counts from zero. The Pods go 250 s later than promised.',
+  'scenario.refusedNode': 'A healed node that waits for its own watch',
+  'scenario.refusedNode.about':
+    'Connections of a node are refused for two minutes. After healing its Lease is back within seconds, but Ready stays Unknown: the kubelet repairs it only when its own watch of the Node has come back, by a back-off of its own (KL-13).',
+  'scenario.taintPastTheBrake': 'A taint slips past the brake',
+  'scenario.taintPastTheBrake.about':
+    'Four of six nodes of a zone die: that many stop tainting. But nodes are queued while the pass runs and the brake comes at its end. Watch the tenth of a second between: one node gets its NoExecute taint, three never do (NL-24).',
+  'scenario.queueWithoutOrder': 'A queue without order',
+  'scenario.queueWithoutOrder.about':
+    'Six nodes die three seconds apart, and one may be tainted every 10 s. Watch who is next: every pass draws the order anew, so the first to die is the last to be tainted, 50 s after the first taint (NL-25).',
+  'scenario.group.basics': 'To begin with',
+  'scenario.group.nodes': 'Nodes and the controller',
+  'scenario.group.leaders': 'Leaders',
+  'scenario.group.findings': 'What no document says',
 };

@@ -20,7 +20,8 @@ export type Theme = 'dark' | 'light';
 /** What the page shows: a run of one's own, or recordings beside the engine. */
 export type Mode = 'simulate' | 'reality';
 /** `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone. */
-export type DialogName = 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'inspector' | null;
+export type DialogName =
+  'gallery' | 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'inspector' | null;
 /** What the inspector shows below the truths; `object` is the Node, Pods or processes of what is selected. */
 export type InspectorTab = 'yaml' | 'events' | 'object';
 

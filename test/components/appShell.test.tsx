@@ -117,12 +117,25 @@ describe('loading', () => {
   it('offers the scenarios that ship, in the order they teach', async () => {
     const { user, source } = shell();
     await user.click(button('Load'));
-    const menu = await screen.findByRole('menu', { name: 'Load' });
-    const [calm, second] = within(menu).getAllByRole('menuitem');
+    const gallery = within(await screen.findByRole('dialog', { name: 'Scenarios' }));
+    const [calm, second] = gallery.getAllByRole('button', { name: /^Open (?!a file)/ });
     expect(calm).toHaveTextContent('Calm cluster');
     expect(second).toHaveTextContent('A node dies');
     if (second !== undefined) await user.click(second);
     await waitFor(() => expect(source.loaded[0]?.scenario.name).toBe('nodeCrash'));
+  });
+
+  it('finds a scenario by a word of what there is to watch, under its group', async () => {
+    const { user } = shell();
+    await user.click(button('Load'));
+    const gallery = within(await screen.findByRole('dialog', { name: 'Scenarios' }));
+    await user.type(gallery.getByRole('searchbox', { name: 'Find a scenario' }), 'le-18');
+    expect(gallery.getAllByRole('listitem')).toHaveLength(1);
+    expect(gallery.getByRole('region', { name: 'What no document says' })).toHaveTextContent(
+      'A late release frees the next holder’s lock',
+    );
+    await user.type(gallery.getByRole('searchbox'), ' nothing');
+    expect(gallery.getByRole('status')).toHaveTextContent('No scenario says that.');
   });
 });
 

@@ -1,9 +1,13 @@
 /** The dialog that is open. Each is loaded when it is first needed. */
 import { lazy, Suspense, type ReactElement } from 'react';
 import { useAppStore } from '../../store/hooks.tsx';
+import type { DialogName } from '../../store/store.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
+const GalleryDialog = lazy(async () => ({
+  default: (await import('./GalleryDialog.tsx')).GalleryDialog,
+}));
 const PasteDialog = lazy(async () => ({
   default: (await import('./PasteDialog.tsx')).PasteDialog,
 }));
@@ -25,15 +29,14 @@ export function Dialogs({ onMenu }: { readonly onMenu: OnMenu }): ReactElement |
   return <Suspense fallback={null}>{contentOf(dialog, onMenu)}</Suspense>;
 }
 
-function contentOf(
-  dialog: 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'inspector' | null,
-  onMenu: OnMenu,
-): ReactElement | null {
+function contentOf(dialog: DialogName, onMenu: OnMenu): ReactElement | null {
   switch (dialog) {
     case null:
       return null;
     case 'help':
       return <HelpDialog />;
+    case 'gallery':
+      return <GalleryDialog />;
     case 'paste':
       return <PasteDialog />;
     case 'table':

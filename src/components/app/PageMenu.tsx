@@ -1,7 +1,6 @@
 /** On a phone: everything of the top bar that is not on it. */
-import { Item, Label, Separator } from '@radix-ui/react-dropdown-menu';
+import { Item, Separator } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement } from 'react';
-import { SCENARIOS } from '../../scenarios/index.ts';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import type { OpenMenuProps } from '../common/MenuButton.tsx';
 import { PointMenu } from '../common/PointMenu.tsx';
@@ -44,7 +43,7 @@ function RunRows(): ReactElement {
   const t = useTranslate();
   const open = useAppStore((state) => state.open);
   const setMode = useAppStore((state) => state.setMode);
-  const { openShipped, chooseFile, save, copyLink } = useFiles();
+  const { chooseFile, save, copyLink } = useFiles();
   return (
     <>
       <Row label={t('app.mode.reality')} onSelect={() => setMode('reality')} />
@@ -52,11 +51,7 @@ function RunRows(): ReactElement {
       <Row label={t('app.table')} onSelect={() => open('table')} />
       <Row label={t('app.copyLink')} onSelect={copyLink} />
       <Separator className="menu-line" />
-      <Label className="menu-label">{t('app.gallery')}</Label>
-      {SCENARIOS.map(({ id, title }) => (
-        <Row key={id} label={t(title)} onSelect={() => openShipped(id)} />
-      ))}
-      <Separator className="menu-line" />
+      <Row label={t('app.gallery.more')} onSelect={() => open('gallery')} />
       <Row label={t('app.openFile')} onSelect={chooseFile} />
       <Row label={t('app.pasteCluster')} onSelect={() => open('paste')} />
       <Row label={t('app.saveFile')} onSelect={save} />

@@ -15,7 +15,6 @@ import { scenarioTitle } from './scenarioTitle.ts';
 import { useFiles } from './useFiles.ts';
 import './topBar.css';
 
-const LoadMenu = lazy(async () => ({ default: (await import('./LoadMenu.tsx')).LoadMenu }));
 const PageMenu = lazy(async () => ({ default: (await import('./PageMenu.tsx')).PageMenu }));
 
 interface Header {
@@ -127,7 +126,9 @@ function ScenarioButtons(): ReactElement {
   const { save } = useFiles();
   return (
     <div className="segments" role="group" aria-label={t('app.scenario')}>
-      <MenuButton menu={(props) => <LoadMenu {...props} />}>{t('app.load')}</MenuButton>
+      <button type="button" aria-haspopup="dialog" onClick={() => open('gallery')}>
+        {t('app.load')}
+      </button>
       <button type="button" onClick={save}>
         {t('app.save')}
       </button>
