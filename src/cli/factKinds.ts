@@ -77,6 +77,8 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   etcdQuorumLost: true,
   etcdQuorumRestored: true,
   etcdStalled: true,
+  etcdNoSpace: true,
+  etcdDefragmented: true,
   etcdResumed: true,
   etcdMemberUp: true,
   etcdMemberDown: true,

@@ -20,7 +20,11 @@ export type { WorldState } from './simulation/world.ts';
 // For views of a world: read-only accessors.
 export type { Sim } from './simulation/context.ts';
 export type { GuardedResource, LeaseEvent, Process, Message, Pod } from './simulation/world.ts';
-export { INVARIANTS, PROMISES, WRITE_SECONDS } from './simulation/world.ts';
+export { INVARIANTS, PROMISES } from './simulation/world.ts';
+export { etcdUsage, type EtcdUsageView } from './simulation/etcdStore.ts';
+export { WRITE_KINDS, type KindUsage, type WriteKind } from './simulation/etcdUsage.ts';
+export * from './analysis/heartbeatCost.ts';
+export { leaseBytes, nodeLeaseBytes } from './kubernetes/objectSizes.ts';
 export type { Connection } from './network/connection.ts';
 export { linkBetween } from './simulation/endpoints.ts';
 export { serverFor } from './simulation/linkState.ts';

@@ -66,6 +66,7 @@ export const timelineEn = {
   'timeline.act.apiServerThaw': (p: Act) => `${p.at}, thaw ${apiServer(p)}`,
   'timeline.act.stallEtcd': ({ at }: Act) => `${at}, stall etcd's disks`,
   'timeline.act.resumeEtcd': ({ at }: Act) => `${at}, etcd's disks go on`,
+  'timeline.act.defragEtcd': ({ at }: Act) => `${at}, defragment etcd`,
   'timeline.act.setCommitDelay': (p: Act & { delay: number | null }) =>
     p.delay === null
       ? `${p.at}, etcd commits as before`

@@ -59,6 +59,7 @@ export const timelineKo: typeof timelineEn = {
   'timeline.act.apiServerThaw': (p) => `${p.at}, ${apiServer(p)} 재개`,
   'timeline.act.stallEtcd': ({ at }) => `${at}, etcd 디스크 정지`,
   'timeline.act.resumeEtcd': ({ at }) => `${at}, etcd 디스크 재개`,
+  'timeline.act.defragEtcd': ({ at }) => `${at}, etcd 조각 모음`,
   'timeline.act.setCommitDelay': (p) =>
     p.delay === null ? `${p.at}, etcd 커밋 지연 원래대로` : `${p.at}, etcd 커밋 지연 ${p.delay}ms`,
   'timeline.act.setLoss': (p) =>

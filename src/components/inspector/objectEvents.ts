@@ -55,6 +55,7 @@ function isOnIt(command: Command, concern: Concern): boolean {
     case 'setCommitDelay':
     case 'stallEtcd':
     case 'resumeEtcd':
+    case 'defragEtcd':
       return true;
     default:
       return concern.processes.has(command.process);

@@ -31,6 +31,7 @@ const LETTERS: Readonly<Record<Command['kind'], readonly [letter: string, isInve
   setCommitDelay: ['E', false],
   stallEtcd: ['E', false],
   resumeEtcd: ['E', true],
+  defragEtcd: ['E', true],
   setLoss: ['L', false],
   stepClock: ['T', false],
   setClockRate: ['T', false],
@@ -89,6 +90,7 @@ function targetOf(command: Command, nameOf: (process: string) => string): string
     case 'setCommitDelay':
     case 'stallEtcd':
     case 'resumeEtcd':
+    case 'defragEtcd':
       return '';
     default:
       return nameOf(command.process);
@@ -141,6 +143,7 @@ export function actSelection(command: Command): Selection | null {
     case 'setCommitDelay':
     case 'stallEtcd':
     case 'resumeEtcd':
+    case 'defragEtcd':
       return { kind: 'apiServer' };
     default:
       return processSelection(command.process);

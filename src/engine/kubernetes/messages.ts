@@ -152,7 +152,7 @@ export interface TaintPatch {
 }
 
 export type FailureReason =
-  'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout' | 'Gone';
+  'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout' | 'Gone' | 'InternalError';
 
 /** What the client learns. `timeout`, `refused` and `connectionLost` say nothing about whether the write landed. */
 export type Answer =
@@ -166,7 +166,7 @@ export type Answer =
     }
   | {
       readonly outcome: 'failed';
-      readonly code: 401 | 404 | 409 | 422 | 504;
+      readonly code: 401 | 404 | 409 | 422 | 500 | 504;
       readonly reason: FailureReason;
     }
   | { readonly outcome: 'timeout' | 'refused' | 'connectionLost' };

@@ -83,6 +83,7 @@ const KINDS: readonly Command['kind'][] = [
   'setCommitDelay',
   'stallEtcd',
   'resumeEtcd',
+  'defragEtcd',
   'setLoss',
 ];
 const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];

@@ -8,8 +8,9 @@ import type { Command } from './commands.ts';
 import { emit, nameOf, schedule, type Sim } from './context.ts';
 import { actOnEtcd, actOnMachine, actOnServers, setLatency, setLoss } from './controlPlane.ts';
 import { catchUp } from './controllers.ts';
+import { defragEtcd } from './etcdStore.ts';
 import { EVENT_START } from './events.ts';
-import { unfold } from './unfoldKubelet.ts';
+import { unfold, unfoldAll } from './unfoldKubelet.ts';
 import { checkProcess } from './invariants.ts';
 import { cut, heal } from './links.ts';
 import {
@@ -81,6 +82,10 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
     case 'resumeEtcd':
       unfoldAll(sim, cause);
       actOnEtcd(sim, command, cause);
+      return;
+    case 'defragEtcd':
+      unfoldAll(sim, cause);
+      defragEtcd(sim, cause);
       return;
     case 'setLatency':
       touchAll(sim, command.processes, cause);
@@ -156,11 +161,6 @@ function onLinks(
     const entity = sim.plan.entityOf.get(name);
     if (entity !== undefined) act(entity, peers ?? []);
   }
-}
-
-function unfoldAll(sim: Sim, cause: number): void {
-  if (!sim.fold) return;
-  for (let node = 0; node < sim.plan.nodeCount; node++) unfold(sim, node, cause);
 }
 
 function onProcess(

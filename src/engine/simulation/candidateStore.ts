@@ -7,15 +7,8 @@ import type { ApiRequest } from '../kubernetes/messages.ts';
 import { leaseCandidateProblem } from '../kubernetes/leaseCandidateValidation.ts';
 import type { LeaseCandidate, LeaseCandidateSpec } from '../kubernetes/objects.ts';
 import { emit, type Sim } from './context.ts';
-import {
-  failed,
-  nextRevision,
-  serverWall,
-  toSecond,
-  uuid,
-  type Writer,
-  type Written,
-} from './store.ts';
+import { candidateWrite, nextRevision } from './etcdStore.ts';
+import { failed, serverWall, toSecond, uuid, type Writer, type Written } from './store.ts';
 
 type CandidateRequest = Extract<ApiRequest, { resource: 'LeaseCandidate' }>;
 
@@ -53,7 +46,7 @@ function createCandidate(
     namespace: request.namespace,
     name: request.name,
     uid: uuid(sim.world.chance.seed, sim.world.nextUid++),
-    resourceVersion: nextRevision(sim),
+    resourceVersion: 0,
     creationTimestamp: toSecond(serverWall(sim, writer.server)),
     spec: request.spec,
   };
@@ -73,15 +66,14 @@ function updateCandidate(
     return failed(422, 'Invalid', writer.cause);
   if (isSame(found.spec, request.spec))
     return { answer: { outcome: 'ok', code: 200, candidate: found }, cause: writer.cause };
-  const candidate = { ...found, resourceVersion: nextRevision(sim), spec: request.spec };
-  return storeCandidate(sim, candidate, found, writer);
+  return storeCandidate(sim, { ...found, spec: request.spec }, found, writer);
 }
 
 function deleteCandidate(sim: Sim, request: CandidateRequest, writer: Writer): Written {
   const found = sim.world.candidates.get(keyOf(request));
   if (found === undefined) return failed(404, 'NotFound', writer.cause);
   sim.world.candidates.delete(keyOf(request));
-  nextRevision(sim);
+  nextRevision(sim, candidateWrite(found, null));
   const { namespace, name } = found;
   const { leaseName } = found.spec;
   const cause = emit(
@@ -94,10 +86,12 @@ function deleteCandidate(sim: Sim, request: CandidateRequest, writer: Writer): W
 
 function storeCandidate(
   sim: Sim,
-  candidate: LeaseCandidate,
+  given: LeaseCandidate,
   before: LeaseCandidate | null,
   writer: Writer,
 ): Written {
+  const write = candidateWrite(before, given);
+  const candidate: LeaseCandidate = { ...given, resourceVersion: nextRevision(sim, write) };
   sim.world.candidates.set(keyOf(candidate), candidate);
   const { namespace, name, resourceVersion, spec } = candidate;
   const cause = emit(

@@ -46,6 +46,8 @@ export type Command =
   | { readonly kind: 'setCommitDelay'; readonly commitDelayMs: number | null }
   /** etcd's disks stand still: whatever reads or writes it hangs. */
   | { readonly kind: 'stallEtcd' | 'resumeEtcd' }
+  /** `etcdctl compact`, `defrag` and `alarm disarm` in one. */
+  | { readonly kind: 'defragEtcd' }
   /** Chance that a transmission is lost, percent (TR-9); `null` goes back to the scenario's. No processes: all links. */
   | {
       readonly kind: 'setLoss';

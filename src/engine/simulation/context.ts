@@ -10,7 +10,7 @@ import { linkBetween } from './endpoints.ts';
 import { pushEvent } from '../kernel/eventQueue.ts';
 import type { Fact, FactBody, FactKind } from './eventLog.ts';
 import type { Plan } from './plan.ts';
-import { WRITE_SECONDS, type Process, type WorldState } from './world.ts';
+import type { Process, WorldState } from './world.ts';
 
 export interface EventLog {
   readonly facts: Fact[];
@@ -135,22 +135,3 @@ export const isLoopback = (sim: Sim, entity: number): boolean =>
 /** Time the server spends on a request, µs: recorded 1 to 5 ms, mostly 3. */
 export const TOOK_MIN = 1_500;
 export const TOOK_MAX = 4_500;
-
-/** Counts a write to etcd, for the rate on the stage. */
-export const countWrite = (world: WorldState): void => {
-  countWrites(world, world.now, 1);
-};
-
-/** Counts writes that were made at `at`, or earlier in the same second. */
-export function countWrites(world: WorldState, at: number, count: number): void {
-  if (count === 0) return;
-  const second = Math.floor(at / 1_000_000);
-  const counts = world.writes.counts;
-  if (second !== world.writes.second) {
-    const from = Math.max(world.writes.second + 1, second - WRITE_SECONDS + 1);
-    for (let each = from; each <= second; each++) counts[each % WRITE_SECONDS] = 0;
-    world.writes.second = second;
-  }
-  const place = second % WRITE_SECONDS;
-  counts[place] = (counts[place] ?? 0) + count;
-}

@@ -19,6 +19,7 @@ import { apiServerUp } from './controlPlane.ts';
 import { listForControllers } from './controllers.ts';
 import {
   EVENT_ARRIVAL,
+  EVENT_COMPACTION,
   EVENT_DEAD_CHECK,
   EVENT_DIAL,
   EVENT_OPEN,
@@ -35,7 +36,9 @@ import {
 } from './events.ts';
 import { stepRenewals, stepReport } from './foldedKubelet.ts';
 import { onResourceWrite } from './guardedResource.ts';
-import { foldIfCalm, unfold } from './unfoldKubelet.ts';
+import { foldIfCalm, unfold, unfoldAll } from './unfoldKubelet.ts';
+import { renewalsThatFit } from './linkState.ts';
+import { onCompaction } from './etcdStore.ts';
 import { loseWatch, watchOpened } from './kubeletWatch.ts';
 import {
   answerTo,
@@ -64,11 +67,20 @@ import type { Message } from './world.ts';
 const entry: QueueEntry = { time: 0, kind: 0, subject: 0, detail: 0, cause: 0 };
 
 /** Carries out the next event at or before `limit`; false when there is none. */
-export const dispatchNext = (sim: Sim, limit: number): boolean => step(sim, limit, 1);
+export function dispatchNext(sim: Sim, limit: number): boolean {
+  if (!step(sim, limit, 1)) return false;
+  lookAtRoom(sim);
+  return true;
+}
 
 /** Carries out every event at or before `limit`. */
 export function dispatchAll(sim: Sim, limit: number): void {
-  while (step(sim, limit, Infinity));
+  while (step(sim, limit, Infinity)) lookAtRoom(sim);
+}
+
+/** When etcd is as good as full, kubelets go on message by message, so that each hears its own refusal. */
+function lookAtRoom(sim: Sim): void {
+  if (sim.world.calendar.size > 0 && renewalsThatFit(sim) === 0) unfoldAll(sim, 0);
 }
 
 /**
@@ -83,7 +95,10 @@ function step(sim: Sim, limit: number, renewals: number): boolean {
   const report =
     reports.size > 0 ? firstTime(reports, world.nodes.reportAppliesAt, bound) : Infinity;
   const next = report < queued ? report : queued;
-  if (calendar.size > 0 && stepRenewals(sim, next, limit, renewals) > 0) return true;
+  if (calendar.size > 0) {
+    const most = Math.min(renewals, renewalsThatFit(sim));
+    if (stepRenewals(sim, next, limit, most) > 0) return true;
+  }
   if (next > limit) return false;
   if (report < queued) {
     stepReport(sim, report);
@@ -127,6 +142,9 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
         'script',
         cause,
       );
+      return;
+    case EVENT_COMPACTION:
+      onCompaction(sim);
       return;
     case EVENT_START:
       onStart(sim, subject, detail, cause);

@@ -348,6 +348,9 @@ export type FactBody =
     }
   // etcd. Without a majority nothing is read from it or written to it.
   | { readonly kind: 'etcdQuorumLost' | 'etcdQuorumRestored' | 'etcdStalled' | 'etcdResumed' }
+  /** The database has reached its quota: every write is refused until it is defragmented. */
+  | { readonly kind: 'etcdNoSpace'; readonly bytes: number }
+  | { readonly kind: 'etcdDefragmented'; readonly before: number; readonly bytes: number }
   | { readonly kind: 'etcdMemberUp' | 'etcdMemberDown'; readonly process: ProcessId }
   | { readonly kind: 'commitDelayChanged'; readonly commitDelayMs: number }
   // Promises (product 2.6): a break is a discovery, not an error.

@@ -28,3 +28,5 @@ export const EVENT_POD = 14;
 export const EVENT_RESOURCE = 40;
 /** The kubelet asks a process whose elector hangs whether it is healthy; subject: entity, detail: incarnation (LE-21). */
 export const EVENT_PROBE = 41;
+/** An API server compacts etcd (AS-10). */
+export const EVENT_COMPACTION = 50;

@@ -10,7 +10,6 @@ import type { Instant } from '../base/time.ts';
 import { firstTime, putIn, takeFirst, takeOut } from '../kernel/calendar.ts';
 import { writeRare } from '../kernel/rareColumns.ts';
 import {
-  countWrites,
   emit,
   nameOf,
   STREAM_KUBELET_STATUS,
@@ -24,6 +23,7 @@ import {
   wants,
   type Sim,
 } from './context.ts';
+import { countWrites, NODE_LEASE_WRITE, NODE_WRITE } from './etcdUsage.ts';
 import {
   ANSWERED_AT,
   FOLDED_AGAIN,
@@ -106,7 +106,7 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
   const { world, plan } = sim;
   const { calendar, nodes } = world;
   const { rows, folded } = nodes;
-  const { nodeBits, date, jitter } = plan;
+  const { nodeBits, leaseBytes, date, jitter } = plan;
   const latencySpan = jitter + 1;
   const waitSpan = plan.renewJitter + 1;
   const perTrip = trips(sim);
@@ -118,6 +118,7 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
   let last = -1;
   let secondEnds = 0;
   let counted = 0;
+  let bytes = 0;
   let done = 0;
   while (done < most) {
     const now = firstTime(calendar, rows, bound);
@@ -125,11 +126,13 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
     const node = takeFirst(calendar);
     done++;
     if (now >= secondEnds) {
-      countWrites(world, last, done - 1 - counted);
+      countWrites(world.usage, last, NODE_LEASE_WRITE, done - 1 - counted, bytes);
       counted = done - 1;
+      bytes = 0;
       secondEnds = (Math.floor(now / 1_000_000) + 1) * 1_000_000;
     }
     last = now;
+    bytes += leaseBytes[node] as number;
     const row = node << ROW_SHIFT;
     const renewals = rows[row + RENEWALS] as number;
     let waits = WARM_WAITS + renewals;
@@ -165,7 +168,7 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
     }
   }
   if (done === 0) return 0;
-  countWrites(world, last, done - counted);
+  countWrites(world.usage, last, NODE_LEASE_WRITE, done - counted, bytes);
   world.revision = revision;
   world.now = last as Instant;
   return done;
@@ -252,7 +255,7 @@ export function stepReport(sim: Sim, now: number): void {
   world.now = now as Instant;
   columns.lastHeartbeatTime[node] = toSecond(plan.date + (columns.computedAt[node] as number));
   columns.nodeVersion[node] = ++world.revision;
-  countWrites(world, now, 1);
+  countWrites(world.usage, now, NODE_WRITE, 1, plan.nodeBytes);
   const trip = reportPositions(sim, node).latencies + trips(sim);
   columns.reportedAt[node] = now + latency(sim, node, STREAM_STATUS_LATENCY, trip);
   columns.reports[node] = (columns.reports[node] as number) + 1;

@@ -2,6 +2,7 @@
 import { type CutMode, type Direction } from '../network/connection.ts';
 import { drawFor, isLoopback, STREAM_LOSS, type Sim } from './context.ts';
 import { linkBetween } from './endpoints.ts';
+import { roomLeft } from './etcdUsage.ts';
 
 /** What stands in the way of one direction of a link; a server that is down refuses. */
 export function cutOf(
@@ -43,10 +44,24 @@ export function serverFor(sim: Sim, entity: number): number {
   return usual;
 }
 
+/** No Lease of a node is larger, bytes. */
+const LARGEST_LEASE = 4_096;
+
+/**
+ * How many renewals may be stepped by arithmetic before etcd must be looked at again: after each but
+ * the last of them there is still room for whatever a kubelet writes. 0: etcd is as good as full.
+ */
+export function renewalsThatFit({ world, plan }: Sim): number {
+  const most = Math.max(plan.nodeBytes, LARGEST_LEASE);
+  const spare = roomLeft(world.usage, plan.quotaBytes) - most;
+  return spare < 0 ? 0 : Math.floor(spare / LARGEST_LEASE) + 1;
+}
+
 /** Whether nothing of the control plane is in anybody's way: kubelets may be stepped by arithmetic. */
 export const isControlPlaneWhole = (sim: Sim): boolean =>
   sim.world.servers.every(({ state }) => state === 'serving') &&
   !sim.world.etcd.stalled &&
+  renewalsThatFit(sim) > 0 &&
   sim.world.etcd.members.every(({ reachesLeader }) => reachesLeader) &&
   (sim.world.etcd.commitDelay ?? sim.plan.commitDelay) === 0 &&
   (sim.world.lossPerMillion ?? sim.plan.lossPerMillion) === 0;

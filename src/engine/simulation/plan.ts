@@ -9,6 +9,7 @@ import { seconds, millis, type Duration, type Instant } from '../base/time.ts';
 import type { NodeLifecycleParams } from '../kubernetes/nodeLifecycle.ts';
 import type { ElectorParams } from '../kubernetes/leaderElector.ts';
 import type { Toleration } from '../kubernetes/objects.ts';
+import { nodeLeaseBytes } from '../kubernetes/objectSizes.ts';
 import type { WorkloadParams } from '../kubernetes/workloadState.ts';
 import { admitTolerations } from '../kubernetes/taintEviction.ts';
 import type { Scenario, ScenarioComponent } from '../scenario/scenario.ts';
@@ -55,6 +56,13 @@ export interface Plan {
   readonly nodeCount: number;
   /** What the draws of each kubelet's streams have in common, for the hot path. */
   readonly nodeBits: Int32Array;
+  /** Bytes of each node's stored Lease, and of any Node (SZ-2, SZ-3). */
+  readonly leaseBytes: Uint16Array;
+  readonly nodeBytes: number;
+  readonly quotaBytes: number;
+  readonly compactionInterval: Duration;
+  /** Gate NodeLease: heartbeats are Leases; otherwise every computation of the status is sent. */
+  readonly hasNodeLeases: boolean;
   readonly entities: readonly Entity[];
   readonly entityOf: ReadonlyMap<string, number>;
   readonly nodeOf: ReadonlyMap<string, number>;
@@ -208,6 +216,20 @@ function planPods(scenario: Scenario): PlannedPod[] {
   );
 }
 
+const KIB = 1_024;
+
+/** A node's Lease is as long as its name, which is ASCII; the same for all names of one length. */
+function planLeaseBytes(names: readonly string[], leaseDurationSeconds: number): Uint16Array {
+  const byLength = new Map<number, number>();
+  return Uint16Array.from(names, ({ length }) => {
+    const known = byLength.get(length);
+    if (known !== undefined) return known;
+    const bytes = nodeLeaseBytes('n'.repeat(length), leaseDurationSeconds);
+    byLength.set(length, bytes);
+    return bytes;
+  });
+}
+
 /** `observeFacts`: whether every pass and every renewal seen is worth a fact. */
 export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
   const entities = planEntities(scenario);
@@ -227,6 +249,11 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
     nodeBits: Int32Array.from(scenario.nodes, (_, index) =>
       entityBits(scenario.seed, entities[index]?.hash ?? 0),
     ),
+    leaseBytes: planLeaseBytes(nodeNames, kubelet.nodeLeaseDurationSeconds),
+    nodeBytes: scenario.etcd.nodeKiB * KIB,
+    quotaBytes: scenario.etcd.quotaMiB * KIB * KIB,
+    compactionInterval: seconds(scenario.etcd.compactionIntervalSeconds),
+    hasNodeLeases: scenario.featureGates.NodeLease,
     entities,
     entityOf,
     machines: planMachines(scenario, entityOf),
@@ -260,7 +287,9 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
     ) as Duration,
     statusInterval,
     statusJitter: Math.floor((statusInterval * 4) / 100) as Duration,
-    reportInterval: seconds(kubelet.nodeStatusReportFrequencySeconds),
+    reportInterval: scenario.featureGates.NodeLease
+      ? seconds(kubelet.nodeStatusReportFrequencySeconds)
+      : seconds(0),
     latency: millis(scenario.network.latencyMs),
     jitter: millis(scenario.network.jitterMs),
     lossPerMillion: Math.round(scenario.network.lossPercent * 10_000),

@@ -9,7 +9,8 @@ import type { ApiRequest } from '../kubernetes/messages.ts';
 import { admitTolerations } from '../kubernetes/tolerations.ts';
 import type { PodOwner } from '../kubernetes/workloads.ts';
 import { emit, type Sim } from './context.ts';
-import { nextRevision, serverWall, toSecond, type Writer, type Written } from './store.ts';
+import { nextRevision, POD_CREATED, POD_UPDATED } from './etcdStore.ts';
+import { serverWall, toSecond, type Writer, type Written } from './store.ts';
 import type { Pod } from './world.ts';
 
 /** Letters of `k8s.io/apimachinery/pkg/util/rand`: no vowels, so that no words arise. */
@@ -54,7 +55,8 @@ function storePod(sim: Sim, template: NewPod, node: number, created: number): Po
     daemonSet: template.daemonSet,
     owner: template.owner,
     uid,
-    version: nextRevision(sim),
+    // Those of a warm start were written long ago.
+    version: node >= 0 ? ++world.revision : nextRevision(sim, POD_CREATED),
     created,
     ready: node >= 0,
     started: node >= 0,
@@ -103,7 +105,7 @@ export function bindPod(
   if (pod.node >= 0 || pod.terminating)
     return { answer: { outcome: 'failed', code: 409, reason: 'Conflict' }, cause };
   pod.node = node;
-  pod.version = nextRevision(sim);
+  pod.version = nextRevision(sim, POD_UPDATED);
   const bound = emit(
     sim,
     { kind: 'podBound', pod: pod.key, node: request.node, process: writer.process },

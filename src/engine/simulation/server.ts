@@ -55,6 +55,7 @@ import { unfold } from './unfoldKubelet.ts';
 import type { ActorName, Message, Process, WatchEvent } from './world.ts';
 import type { ServerState } from './controlPlaneState.ts';
 import { canCommit, commitDelay, needsEtcd } from './etcd.ts';
+import { refusedForSpace } from './etcdStore.ts';
 
 /**
  * AS-8: a sender that gives a request up calls it off right behind it, and the server may hear of
@@ -168,7 +169,7 @@ function isCalledOff(
 }
 
 function carryOut(sim: Sim, request: ApiRequest, message: Message, writer: Writer): Written {
-  const written = route(sim, request, writer);
+  const written = refusedForSpace(sim, request, writer) ?? route(sim, request, writer);
   if (written.answer.outcome === 'ok' && request.verb !== 'GET' && request.verb !== 'LIST') {
     tellWatchers(sim, request, written);
     if (request.resource === 'Node' || request.resource === 'Pod')

@@ -88,6 +88,8 @@ const NODE_FACTS: ReadonlySet<FactKind> = new Set<FactKind>([
   'etcdQuorumLost',
   'etcdQuorumRestored',
   'etcdStalled',
+  'etcdNoSpace',
+  'etcdDefragmented',
   'etcdResumed',
   'etcdMemberUp',
   'etcdMemberDown',

@@ -13,7 +13,7 @@ import type { Lease } from '../kubernetes/objects.ts';
 import { startTaintEviction } from '../kubernetes/taintEviction.ts';
 import { createConnection } from '../network/connection.ts';
 import { electorContext, startActors } from './actors.ts';
-import { isControlPlaneWhole, serverFor } from './linkState.ts';
+import { isControlPlaneWhole, renewalsThatFit, serverFor } from './linkState.ts';
 import { TRUE_RATE } from '../kubernetes/processClock.ts';
 import { contextFor } from './actorContext.ts';
 import { setClockRate, stepClock } from './clocks.ts';
@@ -21,7 +21,7 @@ import { drawFor, schedule, STREAM_START, type Sim } from './context.ts';
 import { beginWorkloads, fillCache, INFORMER_TIMER } from './controllers.ts';
 import { EVENT_POD, EVENT_SCRIPT, EVENT_START } from './events.ts';
 import { beginFolded, WARM_WAITS } from './foldedKubelet.ts';
-import { unfold } from './unfoldKubelet.ts';
+import { unfold, unfoldAll } from './unfoldKubelet.ts';
 import {
   ANSWERED_AT,
   FOLDED_FROM_START,
@@ -37,7 +37,8 @@ import {
 import { beginLife } from './processes.ts';
 import { placeWorkloads } from './podCreation.ts';
 import { warmScheduler } from './schedulers.ts';
-import { nextRevision, toSecond, uuid } from './store.ts';
+import { beginUsage, nextRevision, POD_CREATED } from './etcdStore.ts';
+import { toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
 import { createProcess, type Process } from './world.ts';
 import type { PlannedComponent, PlannedPod } from './plan.ts';
@@ -59,6 +60,8 @@ export function begin(sim: Sim, cause: number): void {
   if (sim.plan.scenario.start === 'cold') beginCold(sim, cause);
   else beginWarm(sim, cause);
   setClocks(sim, cause);
+  beginUsage(sim);
+  if (renewalsThatFit(sim) === 0) unfoldAll(sim, cause);
 }
 
 /** Clocks that are not true from the beginning. */
@@ -190,7 +193,7 @@ export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
     daemonSet: pod.daemonSet,
     owner: null,
     uid: world.nextUid++,
-    version: nextRevision(sim),
+    version: plan.scenario.start === 'warm' ? ++world.revision : nextRevision(sim, POD_CREATED),
     created: toSecond(plan.date + world.now - age),
     ready,
     started: true,

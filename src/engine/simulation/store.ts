@@ -7,11 +7,12 @@ import { hash32 } from '../base/prng.ts';
 import { ensure } from '../base/assert.ts';
 import type { Instant, WallTime } from '../base/time.ts';
 import { writeRare } from '../kernel/rareColumns.ts';
-import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
+import type { Answer, ApiRequest, FailureReason } from '../kubernetes/messages.ts';
 import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
 import { validateLeaseSpec } from '../kubernetes/leaseValidation.ts';
 import { wallOf } from '../kubernetes/processClock.ts';
-import { countWrite, emit, wants, type Sim } from './context.ts';
+import { emit, wants, type Sim } from './context.ts';
+import { leaseWrite, nextRevision } from './etcdStore.ts';
 import { noticeLockWrite } from './invariants.ts';
 import {
   inRow,
@@ -54,11 +55,6 @@ export const toSecond = (time: number): WallTime => toWall(time - (time % 1_000_
 /** The node a Lease belongs to, or -1. */
 export const nodeOfLease = (sim: Sim, namespace: string, name: string): number =>
   namespace === NODE_LEASES ? (sim.plan.nodeOf.get(name) ?? -1) : -1;
-
-export function nextRevision(sim: Sim): number {
-  countWrite(sim.world);
-  return ++sim.world.revision;
-}
 
 /** A node's Lease as an object. */
 export function nodeLease(sim: Sim, node: number): Lease | null {
@@ -118,10 +114,13 @@ const FIELDS = [
 const changedFields = (before: LeaseSpec | null, after: LeaseSpec): string[] =>
   FIELDS.filter((field) => before?.[field] !== after[field]);
 
-/** Stores a Lease and says so; renewTime and holder as given (they are not validated, OM-V). */
-function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer): Written {
+/** Stores a Lease at the next revision and says so; renewTime and holder as given (they are not validated, OM-V). */
+function storeLease(sim: Sim, given: Lease, before: Lease | null, writer: Writer): Written {
   const { world } = sim;
-  const node = nodeOfLease(sim, lease.namespace, lease.name);
+  const node = nodeOfLease(sim, given.namespace, given.name);
+  const { process } = writer;
+  const write = leaseWrite(sim, node, { before, after: given, process });
+  const lease: Lease = { ...given, resourceVersion: nextRevision(sim, write) };
   if (node >= 0) {
     const columns = world.nodes;
     setInRow(columns, node, RENEW_BEFORE, before === null ? 0 : inRow(columns, node, RENEW_TIME));
@@ -165,8 +164,8 @@ function storeLease(sim: Sim, lease: Lease, before: Lease | null, writer: Writer
 }
 
 export const failed = (
-  code: 401 | 404 | 409 | 422 | 504,
-  reason: 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid' | 'Timeout',
+  code: 401 | 404 | 409 | 422 | 500 | 504,
+  reason: FailureReason,
   cause: number,
 ): Written => ({
   answer: { outcome: 'failed', code, reason },
@@ -199,20 +198,20 @@ export function createLease(
   }
   if (!validateLeaseSpec(request.spec)) return failed(422, 'Invalid', writer.cause);
   const uid = sim.world.nextUid++;
-  const created = toSecond(serverWall(sim, writer.server));
+  const creationTimestamp = toSecond(serverWall(sim, writer.server));
   const node = nodeOfLease(sim, namespace, name);
   if (node >= 0) {
     const columns = sim.world.nodes;
     writeRare(columns, 'leaseUid', node, uid);
-    writeRare(columns, 'leaseCreated', node, created);
+    writeRare(columns, 'leaseCreated', node, creationTimestamp);
     writeRare(columns, 'leaseOwned', node, request.ownerNode === undefined ? 0 : 1);
   }
-  const lease: Lease = {
+  const created: Lease = {
     namespace,
     name,
     uid: uuid(sim.world.chance.seed, uid),
-    resourceVersion: nextRevision(sim),
-    creationTimestamp: created,
+    resourceVersion: 0,
+    creationTimestamp,
     ...(request.labels === undefined ? {} : { labels: request.labels }),
     ...(request.annotations === undefined ? {} : { annotations: request.annotations }),
     ...(node >= 0 && request.ownerNode !== undefined
@@ -220,7 +219,7 @@ export function createLease(
       : {}),
     spec: request.spec,
   };
-  return storeLease(sim, lease, null, writer);
+  return storeLease(sim, created, null, writer);
 }
 
 /** AS-4: PUT, its steps in upstream's order. */
@@ -258,12 +257,7 @@ export function updateLease(
   if (changedFields(found.spec, request.spec).length === 0) {
     return { answer: { outcome: 'ok', code: 200, lease: found }, cause: writer.cause };
   }
-  return storeLease(
-    sim,
-    { ...found, resourceVersion: nextRevision(sim), spec: request.spec },
-    found,
-    writer,
-  );
+  return storeLease(sim, { ...found, spec: request.spec }, found, writer);
 }
 
 export function deleteLease(sim: Sim, namespace: string, name: string, writer: Writer): Written {
@@ -277,7 +271,9 @@ export function deleteLease(sim: Sim, namespace: string, name: string, writer: W
     setInRow(columns, node, RENEW_TIME, 0);
     setInRow(columns, node, WRITTEN_AT, sim.world.now);
   } else sim.world.leases.delete(`${namespace}/${name}`);
-  const resourceVersion = nextRevision(sim);
+  const { process } = writer;
+  const write = leaseWrite(sim, node, { before: found, after: null, process });
+  const resourceVersion = nextRevision(sim, write);
   const cause = emit(
     sim,
     { kind: 'leaseDeleted', namespace, name, process: writer.process, resourceVersion },

@@ -157,6 +157,11 @@ export function unfold(sim: Sim, node: number, cause: number): void {
   for (const entity of world.controllers) resumeWatch(sim, entity, node, cause);
 }
 
+export function unfoldAll(sim: Sim, cause: number): void {
+  if (!sim.fold) return;
+  for (let node = 0; node < sim.plan.nodeCount; node++) unfold(sim, node, cause);
+}
+
 function newProcess(sim: Sim, node: number): Process {
   const process = createProcess(sim.plan, node);
   process.status = 'running';

@@ -26,6 +26,7 @@ import {
   type EtcdState,
   type ServerState,
 } from './controlPlaneState.ts';
+import { createEtcdUsage, type EtcdUsage } from './etcdUsage.ts';
 import { createNodeColumns, ROW_SHIFT, type NodeColumns } from './nodeColumns.ts';
 import type { Plan } from './plan.ts';
 
@@ -296,8 +297,8 @@ export interface WorldState {
   readonly messages: Map<number, Message>;
   /** Armed timers: token → whose and which. */
   readonly timers: Map<number, { readonly entity: number; readonly name: string }>;
-  /** Writes to etcd in each of the last seconds, by second modulo the length. */
-  readonly writes: { second: number; readonly counts: Float64Array };
+  /** What was written to etcd, and how large it has become. */
+  readonly usage: EtcdUsage;
   readonly invariants: Map<string, InvariantState>;
   /** Entities whose controllers are at work, in order of start. */
   controllers: number[];
@@ -354,7 +355,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     connections: new Map(),
     messages: new Map(),
     timers: new Map(),
-    writes: { second: 0, counts: new Float64Array(WRITE_SECONDS) },
+    usage: createEtcdUsage(),
     invariants: new Map(
       INVARIANTS.map((name) => [name, { breaks: 0, open: new Map<string, OpenBreak>() }]),
     ),
@@ -365,7 +366,6 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
 
 /** A cluster that has run for a while has written this often; any number would do. */
 const WARM_REVISION = 48_190;
-export const WRITE_SECONDS = 16;
 
 export function createProcess(plan: Plan, entity: number): Process {
   return {

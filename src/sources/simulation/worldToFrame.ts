@@ -1,12 +1,12 @@
 /** World → Frame: everything the views may draw, at one instant. */
 import {
+  etcdUsage,
   leaseObject,
   nodeLease,
   nodeLifecycleSummary,
   nodeObject,
   podObject,
   PROMISES,
-  WRITE_SECONDS,
   type Fact,
   type NodeObject,
   type Process,
@@ -19,18 +19,6 @@ import { actingController, nodeView } from './nodeView.ts';
 
 /** Seconds over which the rate of writes is taken. */
 const RATE_SECONDS = 10;
-
-function writesPerSecond(sim: Sim): number {
-  const { second, counts } = sim.world.writes;
-  const now = Math.floor(sim.world.now / 1_000_000);
-  const span = Math.min(RATE_SECONDS, now);
-  if (span === 0) return 0;
-  let sum = 0;
-  for (let each = Math.max(now - span, second - WRITE_SECONDS + 1); each < now; each++) {
-    if (each >= 0 && each <= second) sum += counts[each % WRITE_SECONDS] ?? 0;
-  }
-  return sum / span;
-}
 
 function controllerView(sim: Sim, process: Process): ControllerView | null {
   const { controllers } = process;
@@ -110,7 +98,7 @@ export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Fram
       kubernetes: plan.scenario.kubernetes,
     },
     revision: world.revision,
-    writesPerSecond: writesPerSecond(sim),
+    writesPerSecond: etcdUsage(sim, RATE_SECONDS).writesPerSecond,
     apiServer: apiServerView(sim),
     latencyMs: world.latency === null ? null : world.latency / 1_000,
     nodes: nodes.map((index) => nodeView(sim, index, controller)),
