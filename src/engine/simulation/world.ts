@@ -20,12 +20,8 @@ import type { CaughtBy, Connection } from '../network/connection.ts';
 import type { CutDirection, CutMode } from './commands.ts';
 import type { Duration, Instant, Monotonic, WallTime } from '../base/time.ts';
 import { STREAMS } from '../base/chance.ts';
-import {
-  createEtcd,
-  createServers,
-  type EtcdState,
-  type ServerState,
-} from './controlPlaneState.ts';
+import { createEtcd, createServers } from './controlPlaneState.ts';
+import type { EtcdState, ServerState } from './controlPlaneState.ts';
 import { createEtcdUsage, type EtcdUsage } from './etcdUsage.ts';
 import { createNodeColumns, ROW_SHIFT, type NodeColumns } from './nodeColumns.ts';
 import type { Plan } from './plan.ts';
