@@ -8,7 +8,6 @@ import type { Command } from './commands.ts';
 import { emit, nameOf, schedule, type Sim } from './context.ts';
 import { actOnEtcd, actOnMachine, actOnServers, setLatency, setLoss } from './controlPlane.ts';
 import { catchUp } from './controllers.ts';
-import { defragEtcd } from './etcdStore.ts';
 import { EVENT_START } from './events.ts';
 import { unfold, unfoldAll } from './unfoldKubelet.ts';
 import { checkProcess } from './invariants.ts';
@@ -80,20 +79,15 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
     case 'setCommitDelay':
     case 'stallEtcd':
     case 'resumeEtcd':
+    case 'defragEtcd':
       unfoldAll(sim, cause);
       actOnEtcd(sim, command, cause);
       return;
-    case 'defragEtcd':
-      unfoldAll(sim, cause);
-      defragEtcd(sim, cause);
-      return;
     case 'setLatency':
-      touchAll(sim, command.processes, cause);
-      setLatency(sim, command, cause);
-      return;
     case 'setLoss':
       touchAll(sim, command.processes, cause);
-      setLoss(sim, command, cause);
+      if (command.kind === 'setLatency') setLatency(sim, command, cause);
+      else setLoss(sim, command, cause);
       return;
     case 'stepClock':
       onProcess(sim, command.process, cause, (process) =>

@@ -7,6 +7,7 @@ import { millis } from '../base/time.ts';
 import type { Command } from './commands.ts';
 import { emit, type Sim } from './context.ts';
 import { setCommitDelay, setMember, setStalled } from './etcd.ts';
+import { defragEtcd } from './etcdStore.ts';
 import { setLink } from './links.ts';
 import { endLife, hold, rise, wake } from './processes.ts';
 import { bringUp, freeze, serverAt, takeDown, thaw } from './server.ts';
@@ -90,10 +91,11 @@ export function actOnMachine(sim: Sim, kind: ProcessAct, name: string, cause: nu
 
 export function actOnEtcd(
   sim: Sim,
-  command: Extract<Command, { kind: 'setCommitDelay' | 'stallEtcd' | 'resumeEtcd' }>,
+  command: Extract<Command, { kind: 'setCommitDelay' | 'stallEtcd' | 'resumeEtcd' | 'defragEtcd' }>,
   cause: number,
 ): void {
   if (command.kind === 'setCommitDelay') setCommitDelay(sim, command.commitDelayMs, cause);
+  else if (command.kind === 'defragEtcd') defragEtcd(sim, cause);
   else setStalled(sim, command.kind === 'stallEtcd', cause);
 }
 

@@ -106,9 +106,8 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
   const { world, plan } = sim;
   const { calendar, nodes } = world;
   const { rows, folded } = nodes;
-  const { nodeBits, leaseBytes, date, jitter } = plan;
-  const latencySpan = jitter + 1;
-  const waitSpan = plan.renewJitter + 1;
+  const { nodeBits, leaseBytes, date } = plan;
+  const [latencySpan, waitSpan] = [plan.jitter + 1, plan.renewJitter + 1];
   const perTrip = trips(sim);
   const base = world.latency ?? plan.latency;
   const untilSent = base + plan.renewInterval;
