@@ -102,3 +102,4 @@ export {
   type ElectionParams,
 } from './analysis/electionBounds.ts';
 export { breaksOf, type Break } from './analysis/breaks.ts';
+export { kolmogorovSmirnov, type KolmogorovSmirnov } from './analysis/kolmogorovSmirnov.ts';

@@ -258,7 +258,9 @@ function leaveRound(state: ElectorState, ctx: ElectorContext): void {
 function startRelease(state: ElectorState, ctx: ElectorContext): void {
   state.phase = 'releasing';
   setDeadline(state, ctx);
-  readForRelease(state, ctx);
+  if (state.params.releaseReadsFirst === false)
+    clearHolder(state, ctx, state.observedRecord.leaderTransitions);
+  else readForRelease(state, ctx);
 }
 
 function readForRelease(state: ElectorState, ctx: ElectorContext): void {
@@ -283,7 +285,8 @@ function continueRelease(
     return;
   }
   if (step === 'releaseGet') {
-    clearHolder(state, ctx, cacheLease(state, answer.lease));
+    const { spec } = cacheLease(state, answer.lease);
+    clearHolder(state, ctx, recordOfSpec(spec).leaderTransitions);
     return;
   }
   observeOwnWrite(state, ctx, answer.lease);
@@ -292,7 +295,7 @@ function continueRelease(
 }
 
 /** Asks its own belief who leads, not the record just read, and so may clear another holder's lock (LE-15, LE-18). */
-function clearHolder(state: ElectorState, ctx: ElectorContext, lease: Lease): void {
+function clearHolder(state: ElectorState, ctx: ElectorContext, leaderTransitions: number): void {
   if (!isLeader(state)) {
     end(state, ctx);
     return;
@@ -302,7 +305,7 @@ function clearHolder(state: ElectorState, ctx: ElectorContext, lease: Lease): vo
     leaseDurationSeconds: 1,
     acquireTime: ctx.wall,
     renewTime: ctx.wall,
-    leaderTransitions: recordOfSpec(lease.spec).leaderTransitions,
+    leaderTransitions,
   };
   state.attempt = { start: ctx.monotonic, draft };
   endIfNotSent(state, ctx, putDraft(state, ctx, 'releasePut'));

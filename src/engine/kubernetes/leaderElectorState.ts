@@ -19,6 +19,8 @@ export interface ElectorParams {
   readonly releaseOnCancel: boolean;
   /** Renewals try a PUT without a GET first (LE-6); since 1.30. */
   readonly fastPath: boolean;
+  /** A release reads the lock before it writes (LE-14); since 1.34, and so if absent. */
+  readonly releaseReadsFirst?: boolean;
   /** A release that meets a 409 reads again and repeats (LE-16); since 1.37. */
   readonly releaseRetriesOnConflict: boolean;
 }

@@ -194,6 +194,7 @@ function planComponents(scenario: Scenario, release: Release): PlannedComponent[
       retryPeriod: seconds(component.retryPeriodSeconds),
       releaseOnCancel: component.releaseOnCancel,
       fastPath: release.fastPath,
+      releaseReadsFirst: release.releaseReadsFirst,
       releaseRetriesOnConflict: release.releaseRetriesOnConflict,
     },
     entities: component.candidates.map(() => next++),

@@ -48,6 +48,28 @@ describe('release', () => {
     expect(factsOf(world, 'lockReleased')).toEqual([]);
   });
 
+  it('LE-14 before 1.34 the release writes at once, with the version it knows', () => {
+    const world = electorWorld({ from: 100 });
+    leaderNow(
+      world,
+      'a',
+      { releaseOnCancel: true, releaseReadsFirst: false },
+      { leaseTransitions: 3 },
+    );
+    world.at(101, () => world.cancel('a'));
+    world.runTo(110);
+    expect(requestsOf(world, 'a')).toEqual(['101 PUT 200']);
+    expect(lockOf(world)).toMatchObject({ holderIdentity: '', leaseTransitions: 3 });
+
+    const robbed = electorWorld({ from: 100 });
+    leaderNow(robbed, 'a', { releaseOnCancel: true, releaseReadsFirst: false });
+    robbed.at(100.5, () => writeAs(robbed, 'thief', 1));
+    robbed.at(101, () => robbed.cancel('a'));
+    robbed.runTo(110);
+    expect(requestsOf(robbed, 'a')).toEqual(['101 PUT 409']);
+    expect(lockOf(robbed)?.holderIdentity).toBe('thief');
+  });
+
   it('LE-15 whoever no longer believes that it leads reads once and writes nothing', () => {
     const world = electorWorld({ from: 100 });
     leaderNow(world, 'a', { releaseOnCancel: true });

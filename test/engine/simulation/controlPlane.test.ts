@@ -73,10 +73,7 @@ describe('a control plane of three machines', () => {
     acts(run, { kind: 'crash', process: 'kube-apiserver/cp-1' });
     run.runUntil(at(120));
     const stopped = told(run, 'stoppedLeading').map(({ process }) => process);
-    expect(stopped.sort()).toEqual([
-      'kube-controller-manager/cp-1',
-      'kube-scheduler/cp-1',
-    ]);
+    expect(stopped.sort()).toEqual(['kube-controller-manager/cp-1', 'kube-scheduler/cp-1']);
     expect(leaderNow(run, 'kube-controller-manager')).toMatch(/cp-[23]$/);
     expect(told(run, 'nodeConditionChanged')).toEqual([]);
     expect(told(run, 'apiServerDown').map(({ server }) => server)).toEqual(['kube-apiserver/cp-1']);
