@@ -1,89 +1,33 @@
 /**
- * Every rule of the reference that the engine follows stands in the name of a test, or here with the
- * reason why it does not: what is not modelled is said and not forgotten.
+ * Every rule of the reference that the engine follows stands in the name of a test, or in a list with
+ * the reason why it does not; and the model's page speaks of every one of them.
  */
 import { describe, expect, it } from 'vitest';
-import ts from 'typescript';
-import { filesIn, syntaxTree, walk } from '../support/sourceFiles.ts';
+import { read } from '../support/sourceFiles.ts';
+import { RULES, testedRules, UNTESTED } from '../support/rules.ts';
 
-const numbered = (prefix: string, last: number): string[] =>
-  Array.from({ length: last }, (_, index) => `${prefix}-${index + 1}`);
-
-const RULES: readonly string[] = [
-  ...numbered('OM', 14),
-  ...numbered('OM-V', 7).map((rule) => rule.replace('V-', 'V')),
-  ...numbered('CK', 2),
-  ...numbered('TR', 9),
-  ...numbered('AS', 12),
-  ...numbered('KL', 17),
-  ...numbered('NL', 28),
-  ...numbered('TE', 10),
-  ...numbered('LE', 33),
-  ...numbered('SZ', 6),
-];
-
-/** Rules without a test, each with its reason. */
-const NOT_YET: ReadonlyMap<string, string> = new Map([
-  ['OM-9', 'there are no LeaseCandidates: coordinated leader election is not modelled'],
-  [
-    'OM-V7',
-    'no request can be written without the version and identity of the copy it changes: the types forbid it',
-  ],
-  ['AS-12', 'every namespace exists from the start'],
-  [
-    'SZ-5',
-    'only the controller manager and the node itself watch a Node here: how far events fan out is not counted',
-  ],
-]);
-
-const callee = (node: ts.Expression): ts.Expression =>
-  ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) ? callee(node.expression) : node;
-
-/** Titles of a file's tests and groups, with the tables that fill them in. */
-function titlesIn(path: string): string[] {
-  const titles: string[] = [];
-  walk(syntaxTree(path), (node) => {
-    if (!ts.isCallExpression(node)) return;
-    const root = callee(node.expression);
-    if (!ts.isIdentifier(root) || !['it', 'test', 'describe'].includes(root.text)) return;
-    const [title] = node.arguments;
-    if (title !== undefined && ts.isStringLiteralLike(title)) titles.push(title.text);
-    if (title !== undefined && ts.isArrayLiteralExpression(title))
-      walk(title, (each) => ts.isStringLiteralLike(each) && titles.push(each.text));
-  });
-  return titles;
-}
-
-/** Rule IDs in a text, `LE-24 to LE-27` meaning all four. */
-function rulesIn(text: string): string[] {
-  const ranges = [...text.matchAll(/\b([A-Z]{2})-(\d+) (?:to|…) \1-(\d+)/g)].flatMap(
-    ([, prefix, from, to]) =>
-      Array.from(
-        { length: Number(to) - Number(from) + 1 },
-        (_, index) => `${prefix ?? ''}-${Number(from) + index}`,
-      ),
-  );
-  return [...ranges, ...[...text.matchAll(/\b[A-Z]{2}-V?\d+\b/g)].map(([rule]) => rule)];
-}
-
-const tested = new Set(
-  filesIn('test', ['.test.ts', '.test.tsx']).flatMap(titlesIn).flatMap(rulesIn),
-);
+const tested = testedRules();
 
 describe('the rules of the reference', () => {
-  it('each stand in the title of a test, or among those not modelled yet', () => {
-    expect(RULES.filter((rule) => !tested.has(rule) && !NOT_YET.has(rule))).toEqual([]);
+  it('each stand in the title of a test, or among those without one', () => {
+    expect(RULES.filter((rule) => !tested.has(rule) && !UNTESTED.has(rule))).toEqual([]);
   });
 
-  it('are not listed as not modelled when there is a test after all', () => {
-    expect([...NOT_YET.keys()].filter((rule) => tested.has(rule))).toEqual([]);
+  it('are not listed as untested when there is a test after all', () => {
+    expect([...UNTESTED.keys()].filter((rule) => tested.has(rule))).toEqual([]);
   });
 
   it('have the numbers that titles use: no title names a rule that does not exist', () => {
     const known = new Set(RULES);
-    const families = new Set(['OM', 'CK', 'TR', 'AS', 'KL', 'NL', 'TE', 'LE', 'SZ']);
+    const families = new Set(RULES.map((rule) => rule.slice(0, 2)));
     expect(
       [...tested].filter((rule) => families.has(rule.slice(0, 2)) && !known.has(rule)),
     ).toEqual([]);
+  });
+
+  it('all have a row in docs/model.md, and those without a test their reason', () => {
+    const page = read('docs/model.md');
+    expect(RULES.filter((rule) => !new RegExp(`^\\| ${rule} `, 'm').test(page))).toEqual([]);
+    for (const reason of UNTESTED.values()) expect(page).toContain(reason);
   });
 });
