@@ -32,7 +32,7 @@ export { transmissionAt } from './network/connection.ts';
 export { nodeLifecycleSummary, silenceOf, graceFor } from './kubernetes/nodeLifecycle.ts';
 export { evictionInstant } from './kubernetes/taintEviction.ts';
 export { isLeader } from './kubernetes/leaderElector.ts';
-export { instantOf, monotonicOf } from './kubernetes/processClock.ts';
+export { instantOf, monotonicOf, wallOf } from './kubernetes/processClock.ts';
 export {
   kubeObjects,
   leaseObject,
@@ -78,7 +78,11 @@ export {
   MAX_CANDIDATES,
   MAX_COMPONENTS,
   MAX_NODES,
+  MAX_OFFSET_SECONDS,
+  MAX_RATE_PPM,
   MAX_SECONDS,
+  MIN_RATE_PPM,
+  TRUE_RATE_PPM,
 } from './scenario/defaults.ts';
 export { shortNames } from './scenario/parseNodes.ts';
 export { LABEL_NAME, LABEL_TEXT, SUBDOMAIN_NAME } from './scenario/names.ts';

@@ -68,6 +68,10 @@ export const inspectorEn = {
   'inspector.taints': 'Taints',
   'inspector.zone': 'Zone',
   'inspector.link': 'Link',
+  'inspector.clock': 'Clock',
+  'inspector.clock.true': 'true',
+  'inspector.record.clock': ({ clock }: { clock: string }): string =>
+    `by renewTime. The clock that wrote it: ${clock}.`,
   'inspector.cut': (p: { mode: string; direction: string }) => `cut: ${p.mode}, ${p.direction}`,
   'inspector.pods': (p: { count: number }) => `${p.count} ${p.count === 1 ? 'Pod' : 'Pods'}`,
   'inspector.pod.gone': 'deleted',

@@ -36,6 +36,10 @@ export const narratorEn = {
   'narrator.say.apiDown': (_: P) => 'The API server is down. Every request is refused at once.',
   'narrator.say.apiFrozen': (_: P) =>
     'The API server is frozen. Requests wait inside, and their senders cannot know.',
+  'narrator.say.noQuorum': (_: P) =>
+    'No majority of etcd hear each other. Reads and writes hang, and nobody can renew.',
+  'narrator.say.etcdStalled': (_: P) =>
+    'The disks of etcd stand still. Reads and writes hang, and nobody can renew.',
   'narrator.say.noLock': (p: P) => `The Lease ${p.lease} is gone. Whoever comes next creates it.`,
   'narrator.say.noLeader': (p: P) => `Nobody leads ${p.lease}.`,
   'narrator.say.nobodyWatches': (_: P) =>
@@ -111,6 +115,28 @@ export const narratorEn = {
     'The API server is back. Everyone tries again on a schedule of their own.',
   'narrator.news.thawed': (_: P) =>
     'The API server goes on. What waited inside lands now, dated when it was sent.',
+  'narrator.news.oneServerDown': (p: P) =>
+    `The API server on ${p.process} is down. Its clients must find another.`,
+  'narrator.news.oneServerFrozen': (p: P) =>
+    `The API server on ${p.process} is frozen. Its clients wait, and cannot know.`,
+  'narrator.news.oneServerBack': (p: P) => `The API server on ${p.process} serves again.`,
+  'narrator.news.quorumBack': (_: P) =>
+    'A majority of etcd is back. What hung is written now, in the order in which it came.',
+  'narrator.news.etcdResumed': (_: P) =>
+    'The disks of etcd go on. What hung is written now, in the order in which it came.',
+  'narrator.news.memberDown': (p: P) => `The etcd member on ${p.process} is down.`,
+  'narrator.news.commitDelay': (p: P) =>
+    `Each write now waits ${p.count} ms for the disks of etcd.`,
+  'narrator.news.loss': (p: P) =>
+    p.count === 0
+      ? 'No packets are lost by chance.'
+      : `Now ${p.count} % of all transmissions are lost.`,
+  'narrator.news.clockAhead': (p: P) =>
+    `The wall clock of ${p.process} jumped ${p.time} s ahead. Only the times that it writes move.`,
+  'narrator.news.clockBack': (p: P) =>
+    `The wall clock of ${p.process} jumped ${p.time} s back. A renewTime that goes back is not seen as a renewal.`,
+  'narrator.news.clockRate': (p: P) =>
+    `The clocks of ${p.process} now run at ${p.count} % of true time. All that it waits for changes with them.`,
   'narrator.news.latency': (p: P) => `A message now takes ${p.count} ms each way.`,
   'narrator.news.killed': (p: P) => `${p.process} was killed. Nobody tells the record.`,
   'narrator.news.resumed': (p: P) =>

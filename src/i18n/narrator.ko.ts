@@ -23,6 +23,10 @@ export const narratorKo: typeof narratorEn = {
   'narrator.say.apiDown': () => 'API 서버가 내려갔습니다. 모든 요청이 곧바로 거부됩니다.',
   'narrator.say.apiFrozen': () =>
     'API 서버가 멈췄습니다. 요청은 안에서 기다리고, 보낸 쪽은 알 수 없습니다.',
+  'narrator.say.noQuorum': () =>
+    'etcd의 과반이 서로 듣지 못합니다. 읽기와 쓰기가 멈추고, 아무도 갱신할 수 없습니다.',
+  'narrator.say.etcdStalled': () =>
+    'etcd의 디스크가 멈췄습니다. 읽기와 쓰기가 멈추고, 아무도 갱신할 수 없습니다.',
   'narrator.say.noLock': (p: P) => `Lease ${p.lease} 없음. 다음에 오는 후보가 새로 만듭니다.`,
   'narrator.say.noLeader': (p: P) => `${p.lease}의 리더가 없습니다.`,
   'narrator.say.nobodyWatches': () =>
@@ -97,6 +101,25 @@ export const narratorKo: typeof narratorEn = {
   'narrator.news.apiBack': () => 'API 서버가 돌아왔습니다. 모두 각자의 간격으로 다시 시도합니다.',
   'narrator.news.thawed': () =>
     'API 서버가 다시 움직입니다. 안에서 기다리던 요청이 보낸 때의 renewTime으로 지금 적힙니다.',
+  'narrator.news.oneServerDown': (p: P) =>
+    `${p.process}의 API 서버가 내려갔습니다. 클라이언트는 다른 서버를 찾아야 합니다.`,
+  'narrator.news.oneServerFrozen': (p: P) =>
+    `${p.process}의 API 서버가 멈췄습니다. 클라이언트는 기다리며, 알 수 없습니다.`,
+  'narrator.news.oneServerBack': (p: P) => `${p.process}의 API 서버가 다시 응답합니다.`,
+  'narrator.news.quorumBack': () =>
+    'etcd의 과반이 돌아왔습니다. 밀린 요청이 온 순서대로 이제 기록됩니다.',
+  'narrator.news.etcdResumed': () =>
+    'etcd의 디스크가 다시 움직입니다. 밀린 요청이 온 순서대로 이제 기록됩니다.',
+  'narrator.news.memberDown': (p: P) => `${p.process}의 etcd 멤버가 내려갔습니다.`,
+  'narrator.news.commitDelay': (p: P) => `이제 쓰기마다 etcd의 디스크를 ${p.count} ms 기다립니다.`,
+  'narrator.news.loss': (p: P) =>
+    p.count === 0 ? '우연히 잃는 패킷이 없습니다.' : `이제 모든 전송의 ${p.count} %를 잃습니다.`,
+  'narrator.news.clockAhead': (p: P) =>
+    `${p.process}의 벽시계가 ${p.time}초 앞으로 뛰었습니다. 달라지는 것은 적는 시각뿐입니다.`,
+  'narrator.news.clockBack': (p: P) =>
+    `${p.process}의 벽시계가 ${p.time}초 뒤로 뛰었습니다. 뒤로 간 renewTime은 갱신으로 보이지 않습니다.`,
+  'narrator.news.clockRate': (p: P) =>
+    `${p.process}의 시계가 이제 실제의 ${p.count} % 빠르기로 갑니다. 모든 기다림이 함께 달라집니다.`,
   'narrator.news.latency': (p: P) => `이제 메시지는 편도 ${p.count}ms가 걸립니다.`,
   'narrator.news.killed': (p: P) =>
     `${p.process}의 프로세스가 강제로 끝났습니다. 기록에 알리는 이는 없습니다.`,

@@ -98,6 +98,17 @@ export const scoreEn = {
   'score.gaveUp': 'gave up',
   'score.nextTryIn': ({ seconds }: { seconds: string }): string => `retry ${seconds} s`,
   'score.nextTry': ({ seconds }: { seconds: string }): string => `${seconds} s`,
+  'score.clock.offset': ({ seconds }: { seconds: string }): string => `${seconds} s`,
+  'score.loss': ({ percent }: { percent: string }): string => `${percent} %`,
+  'score.etcd.noQuorum': 'no quorum',
+  'score.etcd.stalled': 'disks stalled',
+  'score.etcd.slow': ({ ms }: { ms: string }): string => `+${ms} ms`,
+  'score.etcd.quorum': ({ up, all }: { up: number; all: number }): string =>
+    `quorum, ${up} of ${all}`,
+  'score.name.machine': ({ name, state }: { name: string; state: string }): string =>
+    `Machine ${name}, API server ${state}. Opens its menu.`,
+  'score.name.etcd': ({ state }: { state: string }): string => `etcd, ${state}. Opens its menu.`,
+  'score.wedged': 'elector hangs, works on',
   'score.latency': ({ ms }: { ms: string }): string => `+${ms} ms`,
 
   'score.name.node': ({

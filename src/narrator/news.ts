@@ -35,7 +35,11 @@ const told = (priority: number, seconds: number, said: NarratorLine): Told => ({
 /** The news in a fact, or null. Call it with every fact in order: it keeps `writers` up to date. */
 export function newsOf(fact: Fact, view: NarratorView, writers: Writers): News | null {
   const said =
-    ofNode(fact, view) ?? ofElection(fact, view, writers) ?? ofWire(fact) ?? ofProcess(fact);
+    ofNode(fact, view) ??
+    ofElection(fact, view, writers) ??
+    ofWire(fact, view) ??
+    ofControlPlane(fact) ??
+    ofProcess(fact);
   if (fact.kind === 'leaseWritten') writers.set(`${fact.namespace}/${fact.name}`, fact.process);
   if (said === null) return null;
   return { line: said.line, priority: said.priority, until: fact.t + said.seconds * SECOND };
@@ -140,7 +144,8 @@ function ofLateWrite(
   );
 }
 
-function ofWire(fact: Fact): Told | null {
+function ofWire(fact: Fact, view: NarratorView): Told | null {
+  const several = view.controlPlane.machines.length > 1;
   switch (fact.kind) {
     case 'transmissionLost':
       if (fact.direction !== 'answers' || fact.attempt > 0) return null;
@@ -151,12 +156,56 @@ function ofWire(fact: Fact): Told | null {
         6,
         line('narrator.news.passed', { process: fact.process, count: fact.count }),
       );
+    case 'apiServerDown':
+    case 'apiServerFrozen':
+      if (!several) return null;
+      return told(
+        74,
+        8,
+        line(
+          fact.kind === 'apiServerDown'
+            ? 'narrator.news.oneServerDown'
+            : 'narrator.news.oneServerFrozen',
+          { process: fact.server },
+        ),
+      );
     case 'apiServerUp':
+      if (several)
+        return told(75, 6, line('narrator.news.oneServerBack', { process: fact.server }));
       return told(75, 8, line('narrator.news.apiBack'));
     case 'apiServerThawed':
       return told(75, 8, line('narrator.news.thawed'));
     case 'latencyChanged':
       return told(50, 5, line('narrator.news.latency', { count: fact.latencyMs }));
+    default:
+      return null;
+  }
+}
+
+/** etcd's majority and disks, and clocks that are turned. */
+function ofControlPlane(fact: Fact): Told | null {
+  switch (fact.kind) {
+    case 'etcdQuorumRestored':
+      return told(75, 8, line('narrator.news.quorumBack'));
+    case 'etcdResumed':
+      return told(75, 8, line('narrator.news.etcdResumed'));
+    case 'etcdMemberDown':
+      return told(62, 6, line('narrator.news.memberDown', { process: fact.process }));
+    case 'commitDelayChanged':
+      return told(50, 6, line('narrator.news.commitDelay', { count: fact.commitDelayMs }));
+    case 'lossChanged':
+      return told(50, 6, line('narrator.news.loss', { count: fact.lossPercent }));
+    case 'clockStepped': {
+      const length = Math.abs(fact.seconds) * SECOND;
+      const key = fact.seconds < 0 ? 'narrator.news.clockBack' : 'narrator.news.clockAhead';
+      return told(62, 8, line(key, { process: fact.process, length }));
+    }
+    case 'clockRateChanged':
+      return told(
+        62,
+        8,
+        line('narrator.news.clockRate', { process: fact.process, count: fact.ratePpm / 10_000 }),
+      );
     default:
       return null;
   }

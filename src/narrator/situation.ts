@@ -18,6 +18,7 @@ export function situationOf(view: NarratorView, acted: boolean): Situation {
     splitBrain(view) ??
     everyNodeSilent(view) ??
     serverAway(view) ??
+    etcdAway(view) ??
     leaderTrouble(view) ??
     nodeTrouble(view) ??
     quiet(view, acted)
@@ -49,6 +50,12 @@ function serverAway(view: NarratorView): Situation | null {
     priority: 73,
     line: line(state === 'down' ? 'narrator.say.apiDown' : 'narrator.say.apiFrozen'),
   };
+}
+
+/** Nothing can be written, and nothing read that is not in a watch cache. */
+function etcdAway({ controlPlane: { etcd } }: NarratorView): Situation | null {
+  if (etcd.leader === null) return { priority: 73, line: line('narrator.say.noQuorum') };
+  return etcd.stalled ? { priority: 73, line: line('narrator.say.etcdStalled') } : null;
 }
 
 function leaderTrouble(view: NarratorView): Situation | null {

@@ -45,6 +45,14 @@ export interface NarratorView {
   readonly run: number;
   readonly now: number;
   readonly apiServer: { readonly state: 'serving' | 'frozen' | 'down' };
+  readonly controlPlane: {
+    readonly machines: readonly {
+      readonly name: string;
+      readonly server: ProcessId;
+      readonly state: 'serving' | 'frozen' | 'down';
+    }[];
+    readonly etcd: { readonly leader: string | null; readonly stalled: boolean };
+  };
   readonly controller: { readonly allDisrupted: boolean } | null;
   readonly nodes: readonly NarratedNode[];
   readonly elections: readonly NarratedElection[];

@@ -26,6 +26,14 @@ export type ProcessStatus =
   /** Its machine is powered off. */
   | 'off';
 
+/** A process's clock that is not true: how far its wall clock is off now, and how fast both of its clocks run. */
+export interface ClockView {
+  /** Its wall clock minus true time, µs. */
+  readonly offset: number;
+  /** Parts per million; 1,000,000 is true time. */
+  readonly ratePpm: number;
+}
+
 export interface PodView {
   readonly pod: string;
   readonly ready: boolean;
@@ -80,6 +88,8 @@ export interface NodeView {
   readonly evictsAt: number | null;
   readonly evicts: number;
   readonly link: LinkView;
+  /** null: true. */
+  readonly clock: ClockView | null;
 }
 
 export interface CandidateView {
@@ -104,7 +114,11 @@ export interface CandidateView {
   readonly duration: number;
   /** When its next try starts, if it waits. */
   readonly nextAt: number | null;
+  /** Its elector hangs and renews no more, while its work goes on (LE-21). */
+  readonly wedged: boolean;
   readonly link: LinkView;
+  /** null: true. */
+  readonly clock: ClockView | null;
 }
 
 export interface ElectionView {
@@ -132,7 +146,16 @@ export interface ElectionView {
   readonly candidates: readonly CandidateView[];
 }
 
+/** A process's link to the API server that it talks to, or would talk to. */
 export interface LinkView {
+  /** Machine of that API server. */
+  readonly server: string;
+  /** Cuts to each API server, also to those that it does not talk to, by machine. */
+  readonly cuts: readonly {
+    readonly server: string;
+    readonly mode: CutMode;
+    readonly direction: CutDirection;
+  }[];
   /** null: the link is whole. */
   readonly cut: {
     readonly mode: CutMode;
@@ -147,6 +170,39 @@ export interface LinkView {
   readonly nextTryAnswers: number | null;
   /** One-way latency set by the user, ms; null for the scenario's. */
   readonly latencyMs: number | null;
+  /** Chance that a transmission is lost, set by the user, percent (TR-9); null as everywhere. */
+  readonly lossPercent: number | null;
+}
+
+export type ServerStateName = 'serving' | 'frozen' | 'down';
+
+/** One machine of the control plane: its API server and its etcd member. */
+export interface MachineView {
+  readonly name: string;
+  readonly server: ProcessId;
+  readonly state: ServerStateName;
+  /** Requests that it took in while frozen, and requests that hang because etcd cannot answer. */
+  readonly waiting: number;
+  readonly hanging: number;
+  readonly member: ProcessId;
+  readonly memberUp: boolean;
+  /** It can commit: it and the leader hear each other. */
+  readonly reachesLeader: boolean;
+}
+
+export interface EtcdView {
+  /** Machine of the member that leads; null: no majority reach each other. */
+  readonly leader: string | null;
+  readonly stalled: boolean;
+  /** The commit delay in force, and whether the user set it. */
+  readonly commitDelayMs: number;
+  readonly delayed: boolean;
+  /** Links between two members that are cut. */
+  readonly cuts: readonly {
+    readonly between: readonly [string, string];
+    readonly mode: CutMode;
+    readonly direction: CutDirection;
+  }[];
 }
 
 /** One message: under way, waiting, or ended since the previous frame (a 4 ms trip ends between two frames). */
@@ -221,9 +277,16 @@ export interface Frame {
   readonly revision: number;
   /** Writes to etcd per second, over the last 10 s. */
   readonly writesPerSecond: number;
-  readonly apiServer: { readonly state: 'serving' | 'frozen' | 'down'; readonly waiting: number };
+  /** All API servers as one. */
+  readonly apiServer: { readonly state: ServerStateName; readonly waiting: number };
+  readonly controlPlane: {
+    readonly machines: readonly MachineView[];
+    readonly etcd: EtcdView;
+  };
   /** One-way latency the user set for all links at once, ms; null for the scenario's. */
   readonly latencyMs: number | null;
+  /** Chance of loss on all links that have none of their own, percent. */
+  readonly lossPercent: number;
   readonly nodes: readonly NodeView[];
   readonly controller: ControllerView | null;
   readonly elections: readonly ElectionView[];

@@ -15,7 +15,9 @@ export type Selection =
 
 /** Truth lens: 0 all, 1 holders, 2 record, 3 observers. */
 export type Lens = 0 | 1 | 2 | 3;
-export type Tool = 'select' | 'power' | 'stop' | 'cut' | 'latency' | 'api' | 'delete';
+export type Tool = 'select' | 'power' | 'stop' | 'cut' | 'latency' | 'clock' | 'api' | 'delete';
+/** A part of an object's menu that opens alone: what a tool is about, or a key. */
+export type MenuPart = Tool | 'loss';
 export type Theme = 'dark' | 'light';
 /** What the page shows: a run of one's own, or recordings beside the engine. */
 export type Mode = 'simulate' | 'reality';

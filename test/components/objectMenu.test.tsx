@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, describe } from 'vitest';
 import { ObjectMenu, type MenuRequest } from '../../src/components/controls/ObjectMenu.tsx';
 import type { Frame } from '../../src/sources/frame.ts';
-import type { Tool } from '../../src/store/store.ts';
+import type { MenuPart } from '../../src/store/store.ts';
 import {
   apiServerIs,
   calmFrame,
@@ -12,7 +12,10 @@ import {
   NODE_1,
   pausedNode,
   poweredOff,
+  threeMachines,
   withCandidate,
+  withLink,
+  withNode,
 } from '../support/fakeFrame.ts';
 import { renderWithStore, type RenderedWithStore } from '../support/renderWithStore.tsx';
 
@@ -23,7 +26,7 @@ const SCHEDULER = { kind: 'process', process: 'kube-scheduler/cp-3' } as const;
 async function open(
   target: MenuRequest['target'],
   frame: Frame = calmFrame(),
-  part: Tool | null = null,
+  part: MenuPart | null = null,
 ): Promise<RenderedWithStore & { readonly user: ReturnType<typeof userEvent.setup> }> {
   const user = userEvent.setup();
   const request = { target, x: 10, y: 10, part };
@@ -206,4 +209,98 @@ it('follows what happens while it is open', async () => {
   const { act } = await import('@testing-library/react');
   act(() => source.push(poweredOff(calmFrame(), NODE_1)));
   expect(item(/Power on/)).toBeVisible();
+});
+
+describe('what only some faults have', () => {
+  it('loses a share of the packets on one link, or none of its own again', async () => {
+    const frame = withLink(calmFrame(), KUBELET, { lossPercent: 5 });
+    const { user, source } = await open(NODE, frame, 'loss');
+    expect(way('Share of packets lost, on this link', '5 %')).toBeChecked();
+    await user.click(way('Share of packets lost, on this link', 'As in the scenario'));
+    expect(source.injected).toEqual([{ kind: 'setLoss', processes: [KUBELET], lossPercent: null }]);
+  });
+
+  it('hangs the elector of a candidate, and lets it go on', async () => {
+    const { user, source } = await open(SCHEDULER);
+    await user.click(item('Hang its elector'));
+    expect(source.injected).toEqual([{ kind: 'wedge', process: SCHEDULER.process }]);
+  });
+
+  it('lets an elector that hangs go on', async () => {
+    const frame = withCandidate(calmFrame(), SCHEDULER.process, () => ({ wedged: true }));
+    const { user, source } = await open(SCHEDULER, frame);
+    await user.click(item('Let its elector go on'));
+    expect(source.injected).toEqual([{ kind: 'unwedge', process: SCHEDULER.process }]);
+  });
+
+  it('stalls the disks of etcd', async () => {
+    const { user, source } = await open({ kind: 'etcd' });
+    await user.click(item('Stall the disks'));
+    expect(source.injected).toEqual([{ kind: 'stallEtcd' }]);
+  });
+
+  it('slows the writes of etcd', async () => {
+    const { user, source } = await open({ kind: 'etcd' });
+    await user.click(way('Time a write waits for the disks', '500 ms'));
+    expect(source.injected).toEqual([{ kind: 'setCommitDelay', commitDelayMs: 500 }]);
+  });
+
+  it('takes one API server of three down', async () => {
+    const { user, source } = await open({ kind: 'machine', name: 'cp-2' }, threeMachines());
+    await user.click(item('Take the API server down'));
+    expect(source.injected).toEqual([{ kind: 'apiServerDown', server: 'kube-apiserver/cp-2' }]);
+  });
+
+  it('crashes one etcd member of three', async () => {
+    const { user, source } = await open({ kind: 'machine', name: 'cp-2' }, threeMachines());
+    await user.click(item('Crash its etcd member'));
+    expect(source.injected).toEqual([{ kind: 'crash', process: 'etcd/cp-2' }]);
+  });
+});
+
+describe('the clock tool', () => {
+  const fast = (): Frame =>
+    withNode(calmFrame(), NODE_1, () => ({ clock: { offset: 8_000_000, ratePpm: 1_100_000 } }));
+
+  it('steps the wall clock', async () => {
+    const { user, source } = await open(NODE, calmFrame(), 'clock');
+    await user.click(way('Step its wall clock', '+8.0 s'));
+    expect(source.injected).toEqual([{ kind: 'stepClock', process: KUBELET, seconds: 8 }]);
+  });
+
+  it('sets the rate of both clocks', async () => {
+    const { user, source } = await open(NODE, calmFrame(), 'clock');
+    await user.click(way('Rate of both its clocks', '×2'));
+    expect(source.injected).toEqual([
+      { kind: 'setClockRate', process: KUBELET, ratePpm: 2_000_000 },
+    ]);
+  });
+
+  it('sets a clock that is off to true time again: rate and offset', async () => {
+    const { user, source } = await open(NODE, fast(), 'clock');
+    await user.click(item(/Set it to true time.*\+8\.0 s ×1\.1/));
+    expect(source.injected).toEqual([
+      { kind: 'setClockRate', process: KUBELET, ratePpm: 1_000_000 },
+      { kind: 'stepClock', process: KUBELET, seconds: -8 },
+    ]);
+  });
+
+  it('takes any offset by its field, and steps by what is missing', async () => {
+    const { user, source } = await open(NODE, fast(), 'clock');
+    await user.click(item('Turn it…'));
+    const field = await screen.findByRole('textbox', { name: 'Offset from true time, seconds' });
+    await user.clear(field);
+    await user.type(field, '-20{Enter}');
+    expect(source.injected).toEqual([{ kind: 'stepClock', process: KUBELET, seconds: -28 }]);
+  });
+
+  it('takes no rate that no clock has', async () => {
+    const { user, source } = await open(NODE, fast(), 'clock');
+    await user.click(item('Turn it…'));
+    const field = await screen.findByRole('textbox', { name: 'Rate, times true time' });
+    await user.clear(field);
+    await user.type(field, '99{Enter}');
+    expect(field).toHaveAttribute('aria-invalid', 'true');
+    expect(source.injected).toEqual([]);
+  });
 });

@@ -99,7 +99,9 @@ describe('with nothing focused', () => {
     ['c', 'cut'],
     ['l', 'latency'],
     ['d', 'latency'],
-    ['s', 'stop'],
+    ['o', 'stop'],
+    ['x', 'loss'],
+    ['s', 'clock'],
     ['{Delete}', 'delete'],
   ])('%s opens that part of the menu', async (key, part) => {
     const { user, onMenu } = page();

@@ -13,9 +13,11 @@ import type {
 import type {
   CandidateView,
   ElectionView,
+  EtcdView,
   Frame,
   LeaseView,
   LinkView,
+  MachineView,
   MessageView,
   NodeView,
 } from '../../src/sources/frame.ts';
@@ -35,12 +37,34 @@ const microTime = (t: number): string =>
   `${new Date(DATE + Math.round(t / 1000)).toISOString().slice(0, 19)}.${String(Math.round(t) % S).padStart(6, '0')}Z`;
 
 export const wholeLink: LinkView = {
+  server: 'cp-1',
+  cuts: [],
   cut: null,
   waitingRequests: 0,
   waitingAnswers: 0,
   nextTryRequests: null,
   nextTryAnswers: null,
   latencyMs: null,
+  lossPercent: null,
+};
+
+const fakeMachine = (name: string): MachineView => ({
+  name,
+  server: `kube-apiserver/${name}`,
+  state: 'serving',
+  waiting: 0,
+  hanging: 0,
+  member: `etcd/${name}`,
+  memberUp: true,
+  reachesLeader: true,
+});
+
+const wholeEtcd: EtcdView = {
+  leader: 'cp-1',
+  stalled: false,
+  commitDelayMs: 0,
+  delayed: false,
+  cuts: [],
 };
 
 export interface NodeSeed {
@@ -88,6 +112,7 @@ function fakeNode(seed: NodeSeed, index: number, now: number): NodeView {
     evictsAt: null,
     evicts: 0,
     link: wholeLink,
+    clock: null,
   };
 }
 
@@ -121,7 +146,9 @@ function fakeElection(seed: ElectionSeed, now: number): ElectionView {
       silence: leads ? seed.age * S : (seed.silences[index] ?? 1) * S,
       duration: 15 * S,
       nextAt: now + (2 - seed.age) * S,
+      wedged: false,
       link: wholeLink,
+      clock: null,
     };
   });
   const leader = candidates[seed.leader];
@@ -273,7 +300,9 @@ export function frameOf(seeds: readonly NodeSeed[], now = 16_400_000): Frame {
     revision: 48210,
     writesPerSecond: 1.8,
     apiServer: { state: 'serving', waiting: 0 },
+    controlPlane: { machines: [fakeMachine('cp-1')], etcd: wholeEtcd },
     latencyMs: null,
+    lossPercent: 0,
     nodes,
     controller: {
       process: 'kube-controller-manager/cp-1',
@@ -489,6 +518,12 @@ export const apiServerIs = (
   state: Frame['apiServer']['state'],
   waiting = 0,
 ): Frame => ({ ...frame, apiServer: { state, waiting } });
+
+/** Three machines; each node and candidate talks to the first, unless told otherwise. */
+export const threeMachines = (frame: Frame = calmFrame()): Frame => ({
+  ...frame,
+  controlPlane: { ...frame.controlPlane, machines: ['cp-1', 'cp-2', 'cp-3'].map(fakeMachine) },
+});
 
 /** One message half way on its trip of `latencyMs`, unless told otherwise. */
 export function message(

@@ -36,7 +36,7 @@ const lens =
 
 /** Opens the part of the menu that a tool is about, for what is selected. */
 const menuPart =
-  (part: 'stop' | 'cut' | 'latency' | 'delete' | null) =>
+  (part: 'stop' | 'cut' | 'latency' | 'loss' | 'clock' | 'delete' | null) =>
   ({ store, onMenu }: ShortcutContext): void => {
     const { selection } = store.getState();
     if (selection === null) return;
@@ -107,7 +107,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { keys: ['k'], shown: 'K', group: 'break', words: 'app.key.power', run: onSelection(quickPower) },
   { keys: ['p'], shown: 'P', group: 'break', words: 'app.key.pause', run: onSelection(quickPause) },
-  { keys: ['s'], shown: 'S', group: 'break', words: 'app.key.stop', run: menuPart('stop') },
+  { keys: ['o'], shown: 'O', group: 'break', words: 'app.key.stop', run: menuPart('stop') },
   { keys: ['c'], shown: 'C', group: 'break', words: 'app.key.cut', run: menuPart('cut') },
   { keys: ['h'], shown: 'H', group: 'break', words: 'app.key.heal', run: onSelection(quickHeal) },
   {
@@ -117,6 +117,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
     words: 'app.key.latency',
     run: menuPart('latency'),
   },
+  { keys: ['x'], shown: 'X', group: 'break', words: 'app.key.loss', run: menuPart('loss') },
+  { keys: ['s'], shown: 'S', group: 'break', words: 'app.key.clock', run: menuPart('clock') },
   {
     keys: ['Delete'],
     shown: 'Delete',
@@ -130,6 +132,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     group: 'break',
     words: 'app.key.api',
     run: ({ onMenu }) => onMenu({ kind: 'apiServer' }, ...middleOfSelection(), 'api'),
+  },
+  {
+    keys: ['e'],
+    shown: 'E',
+    group: 'break',
+    words: 'app.key.etcd',
+    run: ({ onMenu }) => onMenu({ kind: 'etcd' }, ...middleOfSelection()),
   },
   {
     keys: ['ContextMenu', 'Shift+F10'],

@@ -8,8 +8,7 @@ import type { AppStore } from '../../store/store.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { hostName } from '../common/names.ts';
 import { processOf } from './quickActs.ts';
-import { nameOfProcess } from './menuModel.ts';
-import { allProcesses, linkOf } from './targets.ts';
+import { allProcesses, linkOf, nameOfProcess } from './targets.ts';
 import './cutDialog.css';
 
 const whole = (frame: Frame): Frame => frame;

@@ -7,11 +7,12 @@ import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } fro
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { act } from '../../store/session.ts';
-import type { AppStore, Selection, Tool } from '../../store/store.ts';
+import type { AppStore, MenuPart, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import type { StageTarget } from '../score/hitGrid.ts';
-import { menuKey, menuOf, type Deed } from './menuModel.ts';
+import type { Deed } from './menuEntries.ts';
+import { menuKey, menuOf } from './menuModel.ts';
 
 const PointerMenu = lazy(async () => ({
   default: (await import('./PointerMenu.tsx')).PointerMenu,
@@ -19,8 +20,11 @@ const PointerMenu = lazy(async () => ({
 const ObjectSheet = lazy(async () => ({
   default: (await import('./ObjectSheet.tsx')).ObjectSheet,
 }));
-const LatencyDialog = lazy(async () => ({
-  default: (await import('./LatencyDialog.tsx')).LatencyDialog,
+const AmountDialog = lazy(async () => ({
+  default: (await import('./AmountDialog.tsx')).AmountDialog,
+}));
+const ClockDialog = lazy(async () => ({
+  default: (await import('./ClockDialog.tsx')).ClockDialog,
 }));
 
 /** What a menu was asked for: an object, a place on the page, and the tool it is about, if one. */
@@ -28,8 +32,10 @@ export interface MenuRequest {
   readonly target: StageTarget;
   readonly x: number;
   readonly y: number;
-  readonly part: Tool | null;
+  readonly part: MenuPart | null;
 }
+
+type Question = Extract<Deed, { readonly kind: 'ask' | 'askClock' }>;
 
 interface ObjectMenuProps {
   readonly request: MenuRequest | null;
@@ -39,14 +45,14 @@ interface ObjectMenuProps {
 export function ObjectMenu({ request, onClose }: ObjectMenuProps): ReactElement | null {
   const store = useAppStoreApi();
   const isPhone = useMedia(PHONE);
-  const [asked, ask] = useState<readonly string[] | null>(null);
+  const [asked, ask] = useState<Question | null>(null);
   const onDeed = useCallback(
     (deed: Deed) => {
       onClose();
-      if (deed.kind === 'command') act(store, deed.command);
+      if (deed.kind === 'commands') for (const command of deed.commands) act(store, command);
       else if (deed.kind === 'dialog') store.getState().open(deed.dialog);
       else if (deed.kind === 'look') lookAt(store, deed.selection, isPhone);
-      else ask(deed.processes);
+      else ask(deed);
     },
     [store, onClose, isPhone],
   );
@@ -55,10 +61,23 @@ export function ObjectMenu({ request, onClose }: ObjectMenuProps): ReactElement 
       {request === null ? null : (
         <OpenMenu request={request} isPhone={isPhone} onDeed={onDeed} onClose={onClose} />
       )}
-      {asked === null ? null : <LatencyDialog processes={asked} onClose={() => ask(null)} />}
+      {asked === null ? null : <Asking question={asked} onClose={() => ask(null)} />}
     </Suspense>
   );
 }
+
+const Asking = ({
+  question,
+  onClose,
+}: {
+  readonly question: Question;
+  readonly onClose: () => void;
+}): ReactElement =>
+  question.kind === 'ask' ? (
+    <AmountDialog of={question.of} processes={question.processes} onClose={onClose} />
+  ) : (
+    <ClockDialog process={question.process} onClose={onClose} />
+  );
 
 function lookAt(store: AppStore, selection: Selection, isPhone: boolean): void {
   const { select, setTab, showInspector, open } = store.getState();

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslate } from '../../store/hooks.tsx';
 import { Dialog } from '../common/Dialog.tsx';
 import { Icon } from '../common/Icon.tsx';
-import type { Deed, Menu, MenuEntry } from './menuModel.ts';
+import type { Deed, Menu, MenuEntry } from './menuEntries.ts';
 
 interface ObjectSheetProps {
   readonly menu: Menu;

@@ -13,7 +13,7 @@ import type { ReactElement } from 'react';
 import { useTranslate } from '../../store/hooks.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { PointMenu, type MenuPoint } from '../common/PointMenu.tsx';
-import type { Deed, Menu, MenuEntry, MenuOption } from './menuModel.ts';
+import type { Deed, Menu, MenuEntry, MenuOption } from './menuEntries.ts';
 
 interface PointerMenuProps {
   readonly menu: Menu;

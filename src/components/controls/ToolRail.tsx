@@ -14,10 +14,10 @@ import './toolRail.css';
 /** Lines stand between what looks, what breaks one party, and what breaks what all share. */
 const GROUPS: readonly (readonly Tool[])[] = [
   ['select'],
-  ['power', 'stop', 'cut', 'latency'],
+  ['power', 'stop', 'cut', 'latency', 'clock'],
   ['api', 'delete'],
 ];
-const WITH_WAYS: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'latency', 'api']);
+const WITH_WAYS: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'latency', 'clock', 'api']);
 /** Those that the little corner says so of: the others are pressed more often than opened. */
 const WITH_CORNER: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'api']);
 

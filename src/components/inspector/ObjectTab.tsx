@@ -9,6 +9,7 @@ import type {
 } from '../../sources/frame.ts';
 import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
 import { hostName } from '../common/names.ts';
+import { clockWords } from '../score/clockWords.ts';
 import { clockText, plainSeconds, secondsText } from '../score/words.ts';
 import { candidateState } from './state.ts';
 import { subjectOf } from './subject.ts';
@@ -64,6 +65,9 @@ function NodeDetails({
         <Fact label={t('inspector.zone')}>{domain}</Fact>
         <Fact label={t('inspector.link')}>
           <LinkWords link={node.link} />
+        </Fact>
+        <Fact label={t('inspector.clock')}>
+          {node.clock === null ? t('inspector.clock.true') : clockWords(node.clock, t)}
         </Fact>
       </dl>
       <h3>{t('inspector.pods', { count: node.pods.length })}</h3>
@@ -131,7 +135,10 @@ function Candidate({
       >
         {hostName(candidate.host)}
       </button>
-      <span>{candidateState(t, election, candidate).text}</span>
+      <span>
+        {candidateState(t, election, candidate).text}
+        {candidate.clock === null ? null : ` · ${clockWords(candidate.clock, t)}`}
+      </span>
       <span className="mono">
         {number === null ? '—' : t('inspector.seconds', { seconds: secondsText(number) })}
       </span>

@@ -1,7 +1,8 @@
 /** The three truths of a subject as rows: whose number it is, the number, and what it means. Pure. */
 import type { Translate } from '../../i18n/translate.ts';
-import type { CandidateView, ElectionView, NodeView } from '../../sources/frame.ts';
+import type { CandidateView, ClockView, ElectionView, NodeView } from '../../sources/frame.ts';
 import { hostName } from '../common/names.ts';
+import { clockWords } from '../score/clockWords.ts';
 import { isLate, isUnknown } from '../score/ringLook.ts';
 import { plainSeconds, secondsText } from '../score/words.ts';
 import { leaderOf, longestWaiting, type Subject } from './subject.ts';
@@ -37,7 +38,7 @@ function nodeTruths(t: Translate, node: NodeView): readonly Truth[] {
       words: kubeletWords(t, node),
       tone: 'holder',
     },
-    record(t, node.record.age),
+    record(t, node.record.age, node.clock),
     {
       kind: 'observer',
       owner: t('inspector.controller'),
@@ -66,11 +67,16 @@ function kubeletWords(t: Translate, node: NodeView): string {
   });
 }
 
-const record = (t: Translate, age: number | null): Truth => ({
+const record = (t: Translate, age: number | null, clock: ClockView | null): Truth => ({
   kind: 'record',
   owner: t('inspector.apiServer'),
   seconds: seconds(age),
-  words: age === null ? t('inspector.record.none') : t('inspector.record.words'),
+  words:
+    age === null
+      ? t('inspector.record.none')
+      : clock === null
+        ? t('inspector.record.words')
+        : t('inspector.record.clock', { clock: clockWords(clock, t) }),
   tone: 'plain',
 });
 
@@ -85,7 +91,7 @@ function electionTruths(
   const observer = chosen !== null && !leads ? chosen : longestWaiting(election);
   return [
     leaderTruth(t, election, leader),
-    record(t, election.record.age),
+    record(t, election.record.age, leader?.clock ?? null),
     observerTruth(t, election, observer),
   ];
 }

@@ -2,6 +2,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
+import { HangingDots, MachineChips } from './ControlPlane.tsx';
 import { DatabaseGlyph, PauseBars, ServerGlyph } from '../common/glyphs.tsx';
 import { PaintText } from './PaintText.tsx';
 import type { Scene } from './scene.ts';
@@ -19,8 +20,10 @@ export function ApiServerFrame(props: ApiServerFrameProps): ReactElement {
   const { frame, captions } = layout;
   const { state } = scene.apiServer;
   const { x, y, width, height, headerBottom, footTop } = frame;
+  const { controlPlane } = scene;
+  const canWrite = controlPlane.leader !== null && !controlPlane.stalled;
   return (
-    <g className={`score-api score-api--${state}`}>
+    <g className={`score-api score-api--${state}${canWrite ? '' : ' score-api--hangs'}`}>
       <rect
         className="score-frame"
         x={x + 0.5}
@@ -37,6 +40,8 @@ export function ApiServerFrame(props: ApiServerFrameProps): ReactElement {
       ))}
       <ServerHeader {...props} />
       <EtcdFoot {...props} />
+      <MachineChips scene={controlPlane} layout={layout} />
+      <HangingDots scene={controlPlane} layout={layout} />
       {state === 'down' && <ServerWall layout={layout} />}
     </g>
   );
@@ -84,9 +89,43 @@ function ServerHeader({ scene, layout, t }: ApiServerFrameProps): ReactElement {
   );
 }
 
-function EtcdFoot({ layout, t }: ApiServerFrameProps): ReactElement {
+/** What stands in etcd's way, or what it is slowed by; null if nothing. */
+export function etcdTrouble({ controlPlane }: Scene, t: Translate): string | null {
+  if (controlPlane.leader === null) return t('score.etcd.noQuorum');
+  if (controlPlane.stalled) return t('score.etcd.stalled');
+  if (controlPlane.commitDelayMs > 0)
+    return t('score.etcd.slow', { ms: String(controlPlane.commitDelayMs) });
+  return null;
+}
+
+/** A bar as long as a commit takes, on a scale of its own: full at two seconds. */
+const CommitBar = ({
+  x,
+  y,
+  ms,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly ms: number;
+}) => (
+  <g className="score-commit">
+    <rect className="score-commit-room" x={x} y={y} width={44} height={5} />
+    <rect
+      className="score-commit-bar"
+      x={x}
+      y={y}
+      width={Math.min(44, Math.max(3, ms / 45))}
+      height={5}
+    />
+  </g>
+);
+
+function EtcdFoot({ scene, layout, t }: ApiServerFrameProps): ReactElement {
   const { frame, compact } = layout;
   const y = frame.footTop + 18;
+  const trouble = etcdTrouble(scene, t);
+  const { commitDelayMs, leader, stalled } = scene.controlPlane;
+  const slow = commitDelayMs > 0 && leader !== null && !stalled;
   const etcd = useMemo(
     () => ({
       revision: (now: Frame) => t('score.revision', { revision: groupedText(now.revision) }),
@@ -100,15 +139,23 @@ function EtcdFoot({ layout, t }: ApiServerFrameProps): ReactElement {
       <text className="score-mono score-strong" x={frame.x + 34} y={y}>
         etcd
       </text>
-      {!compact && (
+      {slow && <CommitBar x={frame.x + 34} y={y + 4} ms={commitDelayMs} />}
+      {trouble !== null && (
+        <text className="score-words score-strong tone-plain" x={frame.x + 70} y={y}>
+          {trouble}
+        </text>
+      )}
+      {!compact && trouble === null && (
         <PaintText className="score-tick tone-dim" x={frame.x + 72} y={y} read={etcd.revision} />
       )}
-      <PaintText
-        className="score-words at-end"
-        x={frame.x + frame.width - 12}
-        y={y}
-        read={etcd.writes}
-      />
+      {(!compact || trouble === null) && (
+        <PaintText
+          className="score-words at-end"
+          x={frame.x + frame.width - 12}
+          y={y}
+          read={etcd.writes}
+        />
+      )}
     </>
   );
 }

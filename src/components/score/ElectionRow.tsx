@@ -8,6 +8,7 @@ import type { Frame } from '../../sources/frame.ts';
 import { Crown, Lock } from '../common/glyphs.tsx';
 import { LONG_NAME } from '../common/names.ts';
 import { leaderWords, standbyWords } from './electionWords.ts';
+import { ClockMark } from './FaultMarks.tsx';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { candidateOf, electionOf } from './lookups.ts';
 import { isNews, type Said } from './nodeWords.ts';
@@ -144,6 +145,9 @@ function CandidateSeat(props: SeatProps): ReactElement {
           />
         )}
       </LeaseRing>
+      {candidate.offClock && (
+        <ClockMark process={process} x={0} y={expanded ? R * 0.9 : 4} t={props.t} />
+      )}
       <CandidateLabel {...props} />
     </g>
   );

@@ -5,6 +5,7 @@ import type { Frame } from '../../sources/frame.ts';
 import type { Lens } from '../../store/store.ts';
 import { LONG_NAME } from '../common/names.ts';
 import { POWER } from '../common/glyphs.tsx';
+import { ClockMark } from './FaultMarks.tsx';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { nodeOf } from './lookups.ts';
 import { holderWords, rowNumber, isNews } from './nodeWords.ts';
@@ -71,6 +72,14 @@ export function NodeRow(props: NodeRowProps): ReactElement {
           <MachineBody R={row.R} body={node.body} pods={node.pods} gone={node.podsGone} />
         </LeaseRing>
       </g>
+      {node.offClock && (
+        <ClockMark
+          process={node.process}
+          x={row.x}
+          y={row.y + (three ? row.R * 0.62 : 4)}
+          t={props.t}
+        />
+      )}
       <NodeLabel {...props} />
       <NodeTicket {...props} />
       <g transform={`translate(${row.dialX} ${row.y})`}>

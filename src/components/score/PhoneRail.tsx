@@ -5,6 +5,7 @@ import type { Frame } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { hostName } from '../common/names.ts';
+import { ClockMark, LossMark, lossDashes } from './FaultMarks.tsx';
 import { heroSubject } from './heroSubject.ts';
 import { LeaseRing } from './LeaseRing.tsx';
 import { LatencyCoil, railPath, WaitingMarks, WallMark } from './LinkMarks.tsx';
@@ -37,6 +38,9 @@ const WHOLE: LinkScene = {
   waitingAnswers: 0,
   latencyMs: null,
   latencyOwn: false,
+  lossPercent: 0,
+  lossOwn: false,
+  server: '',
 };
 
 const railFor = (key: string, process: string, link: LinkScene, left: boolean): Rail => ({
@@ -111,21 +115,29 @@ export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactEl
   const periods = useFrameValue(readPeriods, periodsKey);
   const own = rails.find((rail) => rail.from < rail.to) ?? null;
   const leader = election?.left[0] ?? null;
+  const clocked =
+    node?.offClock === true ? node.process : leader?.offClock === true ? leader.process : null;
   const name = node?.short ?? leader?.host ?? '';
   return (
     <div className="phone-rail">
       <svg viewBox="0 0 358 82" aria-hidden="true">
         <Patterns prefix={patterns} />
-        <path className="score-rail" d={own === null ? `M44 ${Y}H${TICKET.x}` : railPath(own)} />
+        <path
+          className="score-rail"
+          d={own === null ? `M44 ${Y}H${TICKET.x}` : railPath(own)}
+          style={lossDashes(own?.link.lossPercent ?? 0)}
+        />
         <path className="score-rail" d={`M${TICKET.x + TICKET.width} ${Y}H${DIAL - 20}`} />
         <g transform={`translate(24 ${Y})`}>
           <Sender node={node} leader={leader} />
         </g>
+        {clocked !== null && <ClockMark process={clocked} x={24} y={Y + 27} t={t} />}
         <RailTicket shown={shown} />
         <RailDial shown={shown} patterns={patterns} />
         {own !== null && (
           <>
             <LatencyCoil rail={own} t={t} />
+            <LossMark rail={own} t={t} />
             <WaitingMarks rail={own} />
             <WallMark rail={own} patterns={patterns} />
           </>

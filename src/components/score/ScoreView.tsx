@@ -72,6 +72,7 @@ function placeStage(scene: Scene, box: BoxSize, selection: Selection | null): Pl
       right: election.right.length,
     })),
     expanded: expandedElection(scene, selection),
+    machines: scene.controlPlane.machines.length,
   };
   const layout = scoreLayout({ ...box, ...given });
   if (layout.needed <= box.height) return { layout, scale: 1 };

@@ -6,7 +6,9 @@ import type { Lens, Selection } from '../../store/store.ts';
 import { ApiServerFrame } from './ApiServerFrame.tsx';
 import { ControllerFrame } from './ControllerFrame.tsx';
 import { ElectionRow } from './ElectionRow.tsx';
+import { LossMark, lossDashes } from './FaultMarks.tsx';
 import { LatencyCoil, NextTryMarks, railPath, WaitingMarks, Wall, WallMark } from './LinkMarks.tsx';
+import { ServerOfRail } from './ControlPlane.tsx';
 import { MessageLayer } from './MessageLayer.tsx';
 import { NodeRow } from './NodeRow.tsx';
 import { Patterns } from './Patterns.tsx';
@@ -127,7 +129,12 @@ function Rails({
   return (
     <>
       {rails.map((rail) => (
-        <path key={rail.key} className="score-rail" d={railPath(rail)} />
+        <path
+          key={rail.key}
+          className={rail.link.lossPercent > 0 ? 'score-rail score-rail--loses' : 'score-rail'}
+          d={railPath(rail)}
+          style={lossDashes(rail.link.lossPercent)}
+        />
       ))}
       {layout.nodes.map((row) => (
         <path
@@ -152,6 +159,8 @@ const LinkLayer = ({ rails, patterns, t }: LinkLayerProps): ReactElement => (
     {rails.map((rail) => (
       <g key={rail.key}>
         <LatencyCoil rail={rail} t={t} />
+        <LossMark rail={rail} t={t} />
+        <ServerOfRail rail={rail} />
         <WaitingMarks rail={rail} />
         <WallMark rail={rail} patterns={patterns} />
         <NextTryMarks rail={rail} t={t} />

@@ -33,6 +33,7 @@ export function leaderWords(
           : t('score.stoppedAgo', { age: secondsText(election.record.age) }),
       tone: 'dim',
     };
+  if (leader.wedged) return { text: t('score.wedged'), tone: 'late' };
   const heard = nextTryWords(leader.link, frame.now, t);
   if (heard !== null) return heard;
   if (leader.age === null) return { text: t('score.starting'), tone: 'dim' };

@@ -5,6 +5,7 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
+import { chipBox } from './ControlPlane.tsx';
 import { anyCandidate, nodeOf } from './lookups.ts';
 import { cutHalves, wallSpan } from './LinkMarks.tsx';
 import { isDoubled, NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
@@ -20,8 +21,16 @@ import {
 import type { Box, ElectionRowLayout, ScoreLayout, Seat } from './scoreLayout.ts';
 import { plainSeconds, secondsText } from './words.ts';
 
-/** What a menu is about: a thing that can be selected, or the wall on the link of a process. */
-export type StageTarget = Selection | { readonly kind: 'wall'; readonly process: string };
+/** What a menu is about: a thing that can be selected, the wall on the link of a process, or a part of the control plane. */
+export type StageTarget =
+  | Selection
+  | { readonly kind: 'wall'; readonly process: string }
+  | { readonly kind: 'machine'; readonly name: string }
+  | { readonly kind: 'etcd' };
+
+/** The others have a menu, but nothing to show in the inspector. */
+export const isSelectable = (target: StageTarget): target is Selection =>
+  target.kind !== 'wall' && target.kind !== 'machine' && target.kind !== 'etcd';
 
 export interface Hit {
   readonly id: string;
@@ -58,6 +67,43 @@ function nodeState(node: NodeScene, t: Translate): string {
   if (!node.registered) return t('score.starting');
   if (node.unknown) return t('score.unknown');
   return node.track === 'late' ? t('score.state.late') : t('score.ready');
+}
+
+/** Chips of the machines in the head of the frame; nothing to choose where there is one. */
+function machineHits(scene: Scene, layout: ScoreLayout, t: Translate): readonly Hit[] {
+  const { machines } = scene.controlPlane;
+  if (machines.length < 2) return [];
+  return machines.map((machine, index) => ({
+    id: `machine:${machine.name}`,
+    target: { kind: 'machine', name: machine.name },
+    box: chipBox(layout, 'head', index, machines.length),
+    round: false,
+    kind: 'frame',
+    label: t('score.name.machine', { name: machine.name, state: t(`score.${machine.state}`) }),
+    detail: null,
+  }));
+}
+
+/** etcd is one thing to act on: its disks, and each of its members. */
+function etcdHit({ controlPlane }: Scene, { frame }: ScoreLayout, t: Translate): Hit {
+  const { machines, leader, stalled } = controlPlane;
+  const reached = machines.filter(({ memberUp, reachesLeader }) => memberUp && reachesLeader);
+  const state =
+    leader === null
+      ? t('score.etcd.noQuorum')
+      : stalled
+        ? t('score.etcd.stalled')
+        : t('score.etcd.quorum', { up: reached.length, all: machines.length });
+  const bottom = frame.y + frame.height;
+  return {
+    id: 'etcd',
+    target: { kind: 'etcd' },
+    box: { x: frame.x, y: frame.footTop, width: frame.width, height: bottom - frame.footTop },
+    round: false,
+    kind: 'frame',
+    label: t('score.name.etcd', { state }),
+    detail: null,
+  };
 }
 
 /** "Observer 32.3 of 50 seconds. Unknown in 17.7 seconds." */
@@ -307,5 +353,7 @@ export function stageHits(
     const row = layout.elections.find((each) => each.key === electionKey(election));
     return row === undefined ? [] : [electionHits(election, row, byKey, t)];
   });
-  return [{ id: 'head', label: 'kube-apiserver', hits: head }, ...nodes, ...elections];
+  head.splice(1, 0, ...machineHits(scene, layout, t));
+  const foot = { id: 'foot', label: 'etcd', hits: [etcdHit(scene, layout, t)] };
+  return [{ id: 'head', label: 'kube-apiserver', hits: head }, ...nodes, ...elections, foot];
 }

@@ -10,6 +10,7 @@ import type {
   LinkView,
   NodeView,
   ProcessStatus,
+  ServerStateName,
 } from '../../sources/frame.ts';
 import { hostName, identityHost, shortNames } from '../common/names.ts';
 import { bodyOfNode, isUnknown, nodeLook, type ObserverTrack, type RingBody } from './ringLook.ts';
@@ -23,6 +24,11 @@ export interface LinkScene {
   readonly latencyMs: number | null;
   /** Set for this link alone. */
   readonly latencyOwn: boolean;
+  /** Share of transmissions lost, percent; 0 for none. */
+  readonly lossPercent: number;
+  readonly lossOwn: boolean;
+  /** Machine of the API server at the other end; '' where there is only one. */
+  readonly server: string;
 }
 
 export interface NodeScene {
@@ -45,6 +51,8 @@ export interface NodeScene {
   readonly grace: number;
   readonly lease: number;
   readonly link: LinkScene;
+  /** Its clock is not true. */
+  readonly offClock: boolean;
 }
 
 export interface CandidateScene {
@@ -56,6 +64,8 @@ export interface CandidateScene {
   /** Its stopwatch ran out: it may try. */
   readonly open: boolean;
   readonly link: LinkScene;
+  /** Its clock is not true. */
+  readonly offClock: boolean;
 }
 
 export interface ElectionScene {
@@ -83,16 +93,52 @@ export interface Scene {
     readonly cut: LinkScene['cut'];
   } | null;
   readonly apiServer: Frame['apiServer'];
+  readonly controlPlane: ControlPlaneScene;
   /** Key of the election whose holder or believers changed last. */
   readonly changed: string | null;
 }
 
+export interface MachineScene {
+  readonly name: string;
+  readonly state: ServerStateName;
+  /** Requests inside it that wait, for its thaw or for etcd. */
+  readonly waiting: number;
+  readonly memberUp: boolean;
+  readonly reachesLeader: boolean;
+}
+
+export interface ControlPlaneScene {
+  readonly machines: readonly MachineScene[];
+  /** Machine whose member leads; null: no majority. */
+  readonly leader: string | null;
+  readonly stalled: boolean;
+  /** Only what the scenario or the user slows. */
+  readonly commitDelayMs: number;
+  /** All requests that hang for etcd, as far as they are drawn. */
+  readonly hanging: number;
+}
+
 /** More waiting messages than this are not drawn one by one. */
 const MOST_WAITING = 5;
+/** As many dots of requests that hang for etcd stand at the frame's edge. */
+const MOST_HANGING = 8;
 /** With up to this many nodes every election is expanded. */
 export const FEW_NODES = 4;
 
-function linkScene(link: LinkView, everywhere: number | null): LinkScene {
+/** What holds on every link that has nothing of its own. */
+interface Everywhere {
+  readonly latencyMs: number | null;
+  readonly lossPercent: number;
+  readonly several: boolean;
+}
+
+const everywhereOf = (frame: Frame): Everywhere => ({
+  latencyMs: frame.latencyMs,
+  lossPercent: frame.lossPercent,
+  several: frame.controlPlane.machines.length > 1,
+});
+
+function linkScene(link: LinkView, everywhere: Everywhere): LinkScene {
   return {
     cut: link.cut === null ? null : { mode: link.cut.mode, direction: link.cut.direction },
     healing: {
@@ -101,8 +147,11 @@ function linkScene(link: LinkView, everywhere: number | null): LinkScene {
     },
     waitingRequests: Math.min(link.waitingRequests, MOST_WAITING),
     waitingAnswers: Math.min(link.waitingAnswers, MOST_WAITING),
-    latencyMs: link.latencyMs ?? everywhere,
+    latencyMs: link.latencyMs ?? everywhere.latencyMs,
     latencyOwn: link.latencyMs !== null,
+    lossPercent: link.lossPercent ?? everywhere.lossPercent,
+    lossOwn: link.lossPercent !== null,
+    server: everywhere.several ? link.server : '',
   };
 }
 
@@ -124,14 +173,15 @@ function nodeScene(node: NodeView, short: string, frame: Frame): NodeScene {
     evicts: node.evicts,
     grace: node.observer.grace,
     lease: node.record.leaseDurationSeconds * 1_000_000,
-    link: linkScene(node.link, frame.latencyMs),
+    link: linkScene(node.link, everywhereOf(frame)),
+    offClock: node.clock !== null,
   };
 }
 
 const candidateScene = (
   candidate: CandidateView,
   election: ElectionView,
-  everywhere: number | null,
+  everywhere: Everywhere,
 ): CandidateScene => ({
   process: candidate.process,
   host: hostName(candidate.host),
@@ -140,9 +190,10 @@ const candidateScene = (
   written: election.written === candidate.process,
   open: candidate.silence !== null && candidate.silence >= candidate.duration,
   link: linkScene(candidate.link, everywhere),
+  offClock: candidate.clock !== null,
 });
 
-function electionScene(election: ElectionView, everywhere: number | null): ElectionScene {
+function electionScene(election: ElectionView, everywhere: Everywhere): ElectionScene {
   const candidates = election.candidates.map((candidate) =>
     candidateScene(candidate, election, everywhere),
   );
@@ -164,6 +215,23 @@ function electionScene(election: ElectionView, everywhere: number | null): Elect
   };
 }
 
+function controlPlaneScene({ controlPlane: { machines, etcd } }: Frame): ControlPlaneScene {
+  const hanging = machines.reduce((sum, each) => sum + each.hanging, 0);
+  return {
+    machines: machines.map((each) => ({
+      name: each.name,
+      state: each.state,
+      waiting: each.waiting + each.hanging,
+      memberUp: each.memberUp,
+      reachesLeader: each.reachesLeader,
+    })),
+    leader: etcd.leader,
+    stalled: etcd.stalled,
+    commitDelayMs: etcd.commitDelayMs,
+    hanging: Math.min(hanging, MOST_HANGING),
+  };
+}
+
 /** A name for an election that no other has. */
 export const electionKey = (election: {
   readonly namespace: string;
@@ -182,7 +250,7 @@ function sceneOf(frame: Frame, shorts: ReadonlyMap<string, string>, changed: str
   return {
     run: frame.run,
     nodes: frame.nodes.map((node) => nodeScene(node, shorts.get(node.name) ?? node.name, frame)),
-    elections: frame.elections.map((election) => electionScene(election, frame.latencyMs)),
+    elections: frame.elections.map((election) => electionScene(election, everywhereOf(frame))),
     controller:
       controller === null
         ? null
@@ -190,8 +258,9 @@ function sceneOf(frame: Frame, shorts: ReadonlyMap<string, string>, changed: str
             process: controller.process,
             host: hostName(controller.host),
             component: own?.component ?? 'kube-controller-manager',
-            cut: ownLink === undefined ? null : linkScene(ownLink, null).cut,
+            cut: ownLink === undefined ? null : linkScene(ownLink, everywhereOf(frame)).cut,
           },
+    controlPlane: controlPlaneScene(frame),
     apiServer: { state: frame.apiServer.state, waiting: frame.apiServer.waiting },
     changed,
   };

@@ -18,6 +18,8 @@ export interface LayoutInput {
   }[];
   /** Key of the election that stays expanded when there is not room for all. */
   readonly expanded: string | null;
+  /** Machines of the control plane; absent: one. */
+  readonly machines?: number;
 }
 
 export interface Box {
@@ -90,6 +92,8 @@ const REFERENCE = 972;
 const HEADER = 28;
 const FRAME_TOP = 36;
 const FIRST_TICKET = FRAME_TOP + HEADER + 22;
+/** A line for the machines, where there are several. */
+const MACHINE_LINE = 22;
 const TICKET_INSET = 12;
 
 interface Columns {
@@ -194,8 +198,13 @@ function electionRow(
   return { key: input.key, y, expanded, ticket, leaders, standbys };
 }
 
-function nodeRows(input: LayoutInput, rows: RowSizes, columns: Columns): readonly NodeRowLayout[] {
-  const top = FIRST_TICKET - (rows.pitch - rows.ticket) / 2;
+function nodeRows(
+  input: LayoutInput,
+  rows: RowSizes,
+  columns: Columns,
+  firstTicket: number,
+): readonly NodeRowLayout[] {
+  const top = firstTicket - (rows.pitch - rows.ticket) / 2;
   const firstElection = rows.elections[0];
   const below =
     firstElection === undefined
@@ -231,8 +240,10 @@ function nodeRows(input: LayoutInput, rows: RowSizes, columns: Columns): readonl
 export function scoreLayout(input: LayoutInput): ScoreLayout {
   const { width, height } = input;
   const columns = columnsOf(width);
-  const rows = fitRows(input, FIRST_TICKET, height);
-  const nodes = nodeRows(input, rows, columns);
+  const more = (input.machines ?? 1) > 1 ? MACHINE_LINE : 0;
+  const firstTicket = FIRST_TICKET + more;
+  const rows = fitRows({ ...input, footMore: more }, firstTicket, height);
+  const nodes = nodeRows(input, rows, columns, firstTicket);
   const roomy = rows.elections.every((election) => election.expanded);
   const elections = input.elections.map((election, index) =>
     electionRow(
@@ -242,7 +253,7 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
     ),
   );
   const { observerX, observerWidth, compact } = columns;
-  const nodesEnd = FIRST_TICKET - (rows.pitch - rows.ticket) / 2 + rows.pitch * input.labels.length;
+  const nodesEnd = firstTicket - (rows.pitch - rows.ticket) / 2 + rows.pitch * input.labels.length;
   return {
     width,
     height,
@@ -254,8 +265,8 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
       y: FRAME_TOP,
       width: columns.frameWidth,
       height: rows.bottom - FRAME_TOP,
-      headerBottom: FRAME_TOP + HEADER,
-      footTop: rows.bottom - HEADER,
+      headerBottom: FRAME_TOP + HEADER + more,
+      footTop: rows.bottom - HEADER - more,
     },
     observerFrame: {
       x: observerX,
@@ -268,7 +279,7 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
     },
     nodes,
     elections,
-    captions: [{ text: 'kube-node-lease', y: FIRST_TICKET - 5.5 }, ...rows.captions],
+    captions: [{ text: 'kube-node-lease', y: firstTicket - 5.5 }, ...rows.captions],
     standbyCaptionY: (input.elections[0]?.right ?? 0) > 2 ? null : rows.standbyCaption,
     wallX: columns.frameX - 30,
   };

@@ -65,6 +65,8 @@ interface Input {
   readonly labels: readonly unknown[];
   readonly elections: readonly { readonly key: string; readonly namespace: string }[];
   readonly expanded: string | null;
+  /** How much higher the foot is than with one etcd member. */
+  readonly footMore?: number;
 }
 
 const mix = (from: Measures, to: Measures, share: number): Measures => ({
@@ -101,7 +103,7 @@ function place(
     elections.push({ y: y + height / 2, height, expanded });
     y += height;
   }
-  const bottom = y + m.foot + FOOT;
+  const bottom = y + m.foot + FOOT + (input.footMore ?? 0);
   const anyExpanded = elections.some((each) => each.expanded);
   return {
     needed: 0,

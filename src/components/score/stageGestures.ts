@@ -4,13 +4,13 @@
  */
 import { useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { act } from '../../store/session.ts';
-import type { AppStore, Tool } from '../../store/store.ts';
+import type { AppStore, MenuPart } from '../../store/store.ts';
 import { crossedRails, nearestRail, type Point } from './cutting.ts';
 import type { Rail } from './rails.ts';
-import type { Hit, HitRow, StageTarget } from './hitGrid.ts';
+import { isSelectable, type Hit, type HitRow, type StageTarget } from './hitGrid.ts';
 
-/** Opens the object's menu at a place on the page; with a tool, the part of the menu that tool is about. */
-export type OnMenu = (target: StageTarget, x: number, y: number, tool?: Tool) => void;
+/** Opens the object's menu at a place on the page; with a part, that part of it alone. */
+export type OnMenu = (target: StageTarget, x: number, y: number, part?: MenuPart) => void;
 
 export interface CutPreview {
   /** The line being drawn; null while the pointer only hovers. */
@@ -58,7 +58,7 @@ export function applyTool(
   onMenu: OnMenu,
 ): void {
   const { tool, select } = store.getState();
-  if (target.kind === 'wall') {
+  if (!isSelectable(target)) {
     onMenu(target, x, y);
     return;
   }
@@ -219,7 +219,7 @@ function keyGestures(
       event.stopPropagation();
       const elements = event.currentTarget.querySelectorAll<HTMLElement>('[data-hit]');
       [...elements].find((element) => element.dataset['hit'] === next.id)?.focus();
-      if (next.target.kind !== 'wall') store.getState().select(next.target);
+      if (isSelectable(next.target)) store.getState().select(next.target);
     },
   };
 }

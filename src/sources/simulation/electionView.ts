@@ -10,7 +10,7 @@ import {
 } from '../../engine/index.ts';
 import type { CandidateView, ElectionView } from '../frame.ts';
 import { linkView } from './linkView.ts';
-import { ownNow, statusView } from './nodeView.ts';
+import { clockView, ownNow, statusView } from './nodeView.ts';
 
 function candidateView(sim: Sim, entity: number): CandidateView {
   const process: Process = ensure(sim.world.processes.get(entity), 'candidate');
@@ -31,7 +31,9 @@ function candidateView(sim: Sim, entity: number): CandidateView {
     silence: elector?.observedTime == null ? null : now - elector.observedTime,
     duration: elector === null ? 0 : seconds(elector.observedRecord.leaseDurationSeconds),
     nextAt: elector?.nextTryAt == null ? null : instantOf(clock, elector.nextTryAt),
+    wedged: process.wedged,
     link: linkView(sim, entity),
+    clock: clockView(sim, process),
   };
 }
 

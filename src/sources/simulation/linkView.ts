@@ -8,14 +8,17 @@ import {
 } from '../../engine/index.ts';
 import type { LinkView } from '../frame.ts';
 
-const WHOLE: LinkView = {
+const WHOLE: Omit<LinkView, 'server' | 'cuts'> = {
   cut: null,
   waitingRequests: 0,
   waitingAnswers: 0,
   nextTryRequests: null,
   nextTryAnswers: null,
   latencyMs: null,
+  lossPercent: null,
 };
+
+const PER_PERCENT = 10_000;
 
 const nextTry = (channel: Connection['requests']): number | null =>
   channel.firstLostAt === null || channel.waiting.length === 0
@@ -31,9 +34,24 @@ function serverOf(sim: Sim, entity: number): number {
   return sim.world.connections.get(connection)?.server ?? serverFor(sim, entity);
 }
 
+/** What stands between the process and each API server, talked to or not. */
+function cutsOf(sim: Sim, entity: number): LinkView['cuts'] {
+  if (sim.world.links.size === 0) return NO_CUTS;
+  return sim.plan.machines.flatMap(({ name }, machine) => {
+    const link = linkBetween(sim, entity, machine);
+    return link?.mode == null ? [] : [{ server: name, mode: link.mode, direction: link.direction }];
+  });
+}
+const NO_CUTS: LinkView['cuts'] = [];
+
 export function linkView(sim: Sim, entity: number): LinkView {
-  const link = linkBetween(sim, entity, serverOf(sim, entity));
-  let view: LinkView = WHOLE;
+  const server = serverOf(sim, entity);
+  const link = linkBetween(sim, entity, server);
+  let view: LinkView = {
+    ...WHOLE,
+    server: sim.plan.machines[server]?.name ?? '',
+    cuts: cutsOf(sim, entity),
+  };
   if (link !== undefined) {
     view = {
       ...view,
@@ -42,6 +60,7 @@ export function linkView(sim: Sim, entity: number): LinkView {
           ? null
           : { mode: link.mode, direction: link.direction, since: link.since },
       latencyMs: link.latency === null ? null : link.latency / 1_000,
+      lossPercent: link.lossPerMillion === null ? null : link.lossPerMillion / PER_PERCENT,
     };
   }
   for (const connection of sim.world.connections.values()) {

@@ -15,12 +15,14 @@ import {
   silenceOf,
   STATUS_OF_READY,
   taintNames,
+  TRUE_RATE_PPM,
+  wallOf,
   WRITTEN_AT,
   type Monotonic,
   type Process,
   type Sim,
 } from '../../engine/index.ts';
-import type { NodeView, PodView, ProcessStatus } from '../frame.ts';
+import type { ClockView, NodeView, PodView, ProcessStatus } from '../frame.ts';
 import { linkView } from './linkView.ts';
 
 export function statusView(process: Process | undefined): ProcessStatus {
@@ -31,6 +33,16 @@ export function statusView(process: Process | undefined): ProcessStatus {
 /** A process's own reading of now; while it is paused its clocks go on, but it cannot look: its number stands still. */
 export const ownNow = (sim: Sim, process: Process): Monotonic =>
   monotonicOf(process.clock, process.pausedAt ?? sim.world.now);
+
+/** null: true time. A kubelet stepped by arithmetic keeps true time. */
+export function clockView(sim: Sim, process: Process | undefined): ClockView | null {
+  if (process === undefined) return null;
+  const { clock } = process;
+  const offset = wallOf(clock, sim.world.now) - sim.plan.date - sim.world.now;
+  return offset === 0 && clock.ratePpm === TRUE_RATE_PPM
+    ? null
+    : { offset, ratePpm: clock.ratePpm };
+}
 
 function holderView(sim: Sim, node: number, process: Process | undefined): NodeView['holder'] {
   const columns = sim.world.nodes;
@@ -131,5 +143,6 @@ export function nodeView(sim: Sim, node: number, controller: Process | null): No
     evictsAt: evictions.length === 0 ? null : Math.min(...evictions),
     evicts: evictions.length,
     link: linkView(sim, node),
+    clock: clockView(sim, process),
   };
 }

@@ -13,12 +13,14 @@ import {
   type Sim,
 } from '../../engine/index.ts';
 import type { ControllerView, Frame, InvariantView, LeaseView } from '../frame.ts';
+import { apiServerView, controlPlaneView } from './controlPlaneView.ts';
 import { electionView } from './electionView.ts';
 import { endedMessages, presentMessages, type MessageMemory } from './messageViews.ts';
 import { actingController, nodeView } from './nodeView.ts';
 
 /** Seconds over which the rate of writes is taken. */
 const RATE_SECONDS = 10;
+const PER_PERCENT = 10_000;
 
 function controllerView(sim: Sim, process: Process): ControllerView | null {
   const { controllers } = process;
@@ -35,13 +37,6 @@ function controllerView(sim: Sim, process: Process): ControllerView | null {
     zones: summary.zones,
     allDisrupted: summary.allDisrupted,
   };
-}
-
-/** All API servers as one: what stands in the way of the whole cluster. */
-function apiServerView({ world: { servers } }: Sim): Frame['apiServer'] {
-  const all = (state: 'down' | 'frozen'): boolean => servers.every((each) => each.state === state);
-  const waiting = servers.reduce((sum, each) => sum + each.inbox.length + each.hanging.length, 0);
-  return { state: all('down') ? 'down' : all('frozen') ? 'frozen' : 'serving', waiting };
 }
 
 function leaseViews(sim: Sim): LeaseView[] {
@@ -100,7 +95,9 @@ export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Fram
     revision: world.revision,
     writesPerSecond: etcdUsage(sim, RATE_SECONDS).writesPerSecond,
     apiServer: apiServerView(sim),
+    controlPlane: controlPlaneView(sim),
     latencyMs: world.latency === null ? null : world.latency / 1_000,
+    lossPercent: (world.lossPerMillion ?? plan.lossPerMillion) / PER_PERCENT,
     nodes: nodes.map((index) => nodeView(sim, index, controller)),
     controller: controller === null ? null : controllerView(sim, controller),
     elections: plan.components.map((_, index) => electionView(sim, index)),
