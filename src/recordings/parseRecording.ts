@@ -4,6 +4,7 @@
  */
 import { fail, ok, seconds, START, later } from '../engine/index.ts';
 import type { Instant, Problem, Result, Toleration } from '../engine/index.ts';
+import { headerFaults } from './checkHeader.ts';
 import { API_VERBS, CONTROLLER_LINES, ELECTOR_EVENTS, LAB_DEEDS } from './recording.ts';
 import type {
   ApiRow,
@@ -61,6 +62,8 @@ function readHeader(text: string, line: Line): RecordingHeader | undefined {
       zone: typeof node['zone'] === 'string' ? node['zone'] : '',
     })),
   };
+  for (const { key, found, allowed } of headerFaults(json))
+    report(line, 'recording.header', key, found, allowed);
   return header;
 }
 

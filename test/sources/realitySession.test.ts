@@ -64,6 +64,34 @@ describe('opening a recording', () => {
   });
 });
 
+describe('a header that cannot be', () => {
+  const withHeader = (change: Readonly<Record<string, unknown>>): Uint8Array => {
+    const [first = '', ...rest] = crash.split('\n');
+    const header: unknown = JSON.parse(first);
+    return bytesOf([JSON.stringify({ ...(header as object), ...change }), ...rest].join('\n'));
+  };
+
+  it('of a release that nobody knows is named, with those that are known', async () => {
+    const [problem] = await problemsOf(withHeader({ kubernetes: 'v2.7.1' }));
+    expect(problem).toMatchObject({ path: 'line 1: kubernetes', found: 'v2.7.1' });
+    expect(JSON.stringify(problem)).toContain('1.36');
+  });
+
+  it('of parameters with which no elector starts is named by parameter', async () => {
+    const parameters = { leaseDuration: 10, renewDeadline: 10, retryPeriod: 9 };
+    expect((await problemsOf(withHeader({ parameters }))).map(({ path }) => path)).toEqual([
+      'line 1: parameters.leaseDuration',
+      'line 1: parameters.renewDeadline',
+    ]);
+    const negative = { parameters: { retryPeriod: -2 } };
+    expect((await problemsOf(withHeader(negative)))[0]).toMatchObject({ found: '-2' });
+  });
+
+  it('of no length is named', async () => {
+    expect((await problemsOf(withHeader({ seconds: -5 })))[0]?.path).toBe('line 1: seconds');
+  });
+});
+
 describe('comparing', () => {
   it('puts the engine beside the recording, transition by transition', async () => {
     const session = newSession();
