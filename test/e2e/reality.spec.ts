@@ -13,9 +13,9 @@ test('a recording plays beside the engine, by tab and by link, and the run waits
   await lab.page.getByRole('button', { name: /node-0 killed/ }).click();
   const playhead = lab.page.getByRole('slider', { name: realityEn['reality.playhead'] });
   await expect(playhead).toHaveAttribute('aria-valuetext', '42.4 seconds');
-  await lab.page.getByRole('button', { name: realityEn['reality.play'] }).click();
+  await lab.page.getByRole('button', { name: realityEn['reality.play'], exact: true }).click();
   await expect(playhead).not.toHaveAttribute('aria-valuetext', '42.4 seconds');
-  await lab.page.getByRole('button', { name: realityEn['reality.pause'] }).click();
+  await lab.page.getByRole('button', { name: realityEn['reality.pause'], exact: true }).click();
 
   await lab.page.getByRole('button', { name: en['app.mode.simulate'] }).click();
   await expect(lab.page.getByRole('region', { name: en['app.region.stage'] })).toBeVisible();
