@@ -105,5 +105,6 @@ export {
   type CoordinatedCase,
   type ElectionParams,
 } from './analysis/electionBounds.ts';
+export { breachesOf, MUST_HOLD, WORTH_POINTING_OUT, type Law } from './analysis/laws.ts';
 export { breaksOf, type Break } from './analysis/breaks.ts';
 export { kolmogorovSmirnov, type KolmogorovSmirnov } from './analysis/kolmogorovSmirnov.ts';

@@ -14,11 +14,11 @@ import { createCalendar, firstTime, putIn, takeFirst } from '../../src/engine/ke
 import { createEventQueue, popEvent, pushEvent } from '../../src/engine/kernel/eventQueue.ts';
 import { buildScenario, component, CONTROLLER_MANAGER } from '../support/buildCluster.ts';
 import {
-  causeBreaches,
   answerBreaches,
+  causeBreaches,
   orderBreaches,
-  storeBreaches,
-} from '../support/mustHold.ts';
+} from '../../src/engine/analysis/mustHold/theLog.ts';
+import { storeBreaches } from '../../src/engine/analysis/mustHold/theStore.ts';
 import { LAW_SEED } from '../support/seeds.ts';
 
 const RUNS = 25;

@@ -1,21 +1,29 @@
 /**
- * A cluster and a list of faults drawn from one seed: sizes, durations, latencies, then twenty or so
- * acts of every kind, then everything healed. The seed says it all.
+ * A cluster and a list of faults drawn from one seed: release, sizes, durations, latencies, clocks,
+ * then twenty or so acts of every kind, then everything healed. The seed says it all.
  */
 import type {
   Command,
   CutDirection,
   CutMode,
+  Fencing,
   Scenario,
   ScenarioComponent,
 } from '../../src/engine/index.ts';
+import { gatesOf, releaseOf, RELEASES } from '../../src/engine/index.ts';
 import { buildScenario, component, CONTROLLER_MANAGER, processesOf } from './buildCluster.ts';
 import { drawsOf, type Draws } from './seeds.ts';
 
+export interface Fault {
+  /** Seconds from the start. */
+  readonly at: number;
+  readonly command: Command;
+}
+
 export interface Swarm {
   readonly scenario: Scenario;
-  /** Faults, seconds from the start, in order of time. */
-  readonly faults: readonly { readonly at: number; readonly command: Command }[];
+  /** In order of time. */
+  readonly faults: readonly Fault[];
   /** When the last fault is over and everything is healed, seconds. */
   readonly healAt: number;
   readonly healing: readonly Command[];
@@ -23,12 +31,16 @@ export interface Swarm {
 
 const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];
 const DIRECTIONS: readonly CutDirection[] = ['both', 'requests', 'answers'];
+const FENCINGS: readonly Fencing[] = ['none', 'leaseTransitions', 'resourceVersion'];
+/** Crystals are off by some 100 ppm, virtual machines by per cents; beyond a fifth, upstream's own defaults stop being safe (10.2). */
+const RATES = [800_000, 990_000, 1_000_000, 1_000_100, 1_030_000, 1_200_000];
+const STEPS = [-3_600, -35, -1, 1, 40, 3_600];
 
 export function drawSwarm(seed: number): Swarm {
   const draws = drawsOf(seed);
   const scenario = drawScenario(seed, draws);
   const processes = processesOf(scenario);
-  const healAt = draws.whole(90, 240);
+  const healAt = draws.whole(60, 200);
   const faults = Array.from({ length: draws.whole(5, 25) }, () => ({
     at: draws.whole(5, healAt - 1),
     command: drawFault(draws, scenario, processes),
@@ -43,23 +55,48 @@ export function drawSwarm(seed: number): Swarm {
 
 function drawScenario(seed: number, draws: Draws): Scenario {
   const zones = draws.pick([[''], ['a'], ['a', 'b'], ['a', 'b', 'c']]);
-  const scenario = buildScenario({
+  const kubernetes = draws.oneIn(2) ? '1.36' : draws.pick(RELEASES);
+  const release = releaseOf(kubernetes);
+  const base = buildScenario({
     seed,
     start: draws.pick(['warm', 'cold']),
-    nodes: draws.whole(1, 9),
-    podsPerNode: draws.whole(0, 3),
+    nodes: draws.whole(1, 7),
+    podsPerNode: draws.whole(0, 2),
     zones,
     latencyMs: draws.pick([0, 1, 5, 20, 50]),
     jitterMs: draws.pick([0, 1, 5, 20]),
   });
+  const tolerated = draws.pick([0, 5, 20, 300]);
+  const scenario: Scenario = {
+    ...base,
+    kubernetes,
+    featureGates: gatesOf(release),
+    apiServer: {
+      defaultNotReadyTolerationSeconds: tolerated,
+      defaultUnreachableTolerationSeconds: tolerated,
+    },
+    components: drawComponents(draws),
+  };
+  const skewed = draws.oneIn(3) ? processesOf(scenario).filter(() => draws.oneIn(3)) : [];
+  return {
+    ...scenario,
+    clocks: skewed.map((process) => ({
+      process,
+      offsetSeconds: draws.pick([-3_600, -2, 0, 5, 86_400]),
+      ratePpm: draws.pick(RATES),
+    })),
+  };
+}
+
+function drawComponents(draws: Draws): ScenarioComponent[] {
   const hosts = (name: string): string[] =>
     Array.from({ length: draws.whole(1, 3) }, (_, index) => `${name}-${index}`);
-  const components: ScenarioComponent[] = [
+  const guard = draws.oneIn(2) ? { guardedResource: { fencing: draws.pick(FENCINGS) } } : {};
+  return [
     component(CONTROLLER_MANAGER, hosts('cp')),
     component('kube-scheduler', hosts('cp')),
-    { ...component('operator', hosts('op')), ...draws.pick(ELECTOR_TIMES) },
+    { ...component('operator', hosts('op')), ...draws.pick(ELECTOR_TIMES), ...guard },
   ];
-  return { ...scenario, components };
 }
 
 const ELECTOR_TIMES = [
@@ -72,7 +109,7 @@ function drawFault(draws: Draws, scenario: Scenario, processes: readonly string[
   const process = draws.pick(processes);
   const node = draws.pick(scenario.nodes).name;
   const several = processes.filter(() => draws.oneIn(3));
-  switch (draws.whole(1, 14)) {
+  switch (draws.whole(1, 17)) {
     case 1:
       return { kind: 'powerOff', node };
     case 2:
@@ -107,6 +144,12 @@ function drawFault(draws: Draws, scenario: Scenario, processes: readonly string[
         processes: draws.oneIn(2) ? [] : [process],
         latencyMs: draws.pick([0, 10, 200, 1_500]),
       };
+    case 14:
+      return { kind: draws.pick(['wedge', 'unwedge']), process };
+    case 15:
+      return { kind: 'stepClock', process, seconds: draws.pick(STEPS) };
+    case 16:
+      return { kind: 'setClockRate', process, ratePpm: draws.pick(RATES) };
     default: {
       const lock = draws.pick(scenario.components);
       return draws.oneIn(2)
@@ -126,7 +169,9 @@ function healingOf(scenario: Scenario, processes: readonly string[]): Command[] 
     { kind: 'heal', processes },
     ...scenario.nodes.map((node): Command => ({ kind: 'powerOn', node: node.name })),
     ...processes.flatMap((process): Command[] => [
+      { kind: 'setClockRate', process, ratePpm: 1_000_000 },
       { kind: 'resume', process },
+      { kind: 'unwedge', process },
       { kind: 'start', process },
     ]),
   ];

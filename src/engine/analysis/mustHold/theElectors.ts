@@ -1,0 +1,167 @@
+/**
+ * What must hold of electors (LE): nobody takes a lock that is held before its duration is over on his
+ * own clock, a leader gives up in time on its own clock, and a break of a promise is told once and
+ * mended once. Not that there is one leader: nothing promises that.
+ */
+import type { Scenario, ScenarioComponent } from '../../scenario/scenario.ts';
+import type { Fact, FactOf } from '../../simulation/eventLog.ts';
+import type { ClockBook } from './clockBook.ts';
+import { at } from './theLog.ts';
+import { requestOf } from './theStore.ts';
+
+/** Readings of clocks that are not true are rounded at each timer. */
+const ROUNDING = 50;
+
+const lockOf = ({ leaseNamespace, leaseName }: ScenarioComponent): string =>
+  `${leaseNamespace}/${leaseName}`;
+
+const locksOf = (scenario: Scenario): ReadonlyMap<string, ScenarioComponent> =>
+  new Map(scenario.components.map((component) => [lockOf(component), component]));
+
+/**
+ * LE-8: a lock that somebody holds changes hands only after the winner has seen it unchanged for the
+ * duration in the record, on its own clock. Coordinated election assigns locks by other rules (CE-8).
+ */
+export function takeoverBreaches(
+  facts: readonly Fact[],
+  scenario: Scenario,
+  clocks: ClockBook,
+): readonly string[] {
+  if (scenario.featureGates.CoordinatedLeaderElection) return [];
+  const locks = locksOf(scenario);
+  const breaches: string[] = [];
+  const requests = new Map<number, FactOf<'requestSent'>>();
+  const holders = new Map<string, string>();
+  const observed = new Map<string, number>();
+  for (const fact of facts) {
+    if (fact.kind === 'requestSent') requests.set(fact.seq, fact);
+    if (fact.kind === 'recordObserved') observed.set(fact.process, fact.t);
+    if (fact.kind === 'leaseDeleted') holders.delete(`${fact.namespace}/${fact.name}`);
+    if (fact.kind !== 'leaseWritten') continue;
+    const key = `${fact.namespace}/${fact.name}`;
+    const component = locks.get(key);
+    const before = holders.get(key) ?? '';
+    holders.set(key, fact.holderIdentity);
+    const isTakeover =
+      component !== undefined &&
+      fact.write === 'updated' &&
+      before !== '' &&
+      fact.holderIdentity !== '' &&
+      fact.holderIdentity !== before;
+    const sent = requestOf(fact, facts, requests);
+    const since = observed.get(fact.process);
+    if (!isTakeover || sent === undefined || since === undefined) continue;
+    const waited = clocks.elapsed(fact.process, since, sent.t);
+    if (waited < Math.floor(component.leaseDurationSeconds) * 1e6 - ROUNDING)
+      breaches.push(`${at(fact)}: ${fact.process} has waited for ${(waited / 1e6).toFixed(6)} s`);
+  }
+  return breaches;
+}
+
+interface Term {
+  readonly component: ScenarioComponent;
+  /** Its last success, or the start of its work. */
+  lastSuccess: number;
+  /** GETs that were answered since then: a release may be on its way (LE-14). */
+  reads: number;
+  /** It slept or hung since then: no promise holds (LE-24 to LE-27). */
+  isExcused: boolean;
+}
+
+/** LE-5, LE-17: RP + RD after its last success it has stopped; later only while it tries to release. */
+export function giveUpBreaches(
+  facts: readonly Fact[],
+  scenario: Scenario,
+  clocks: ClockBook,
+): readonly string[] {
+  const breaches: string[] = [];
+  const components = new Map<string, ScenarioComponent>(
+    scenario.components.flatMap((component) =>
+      component.candidates.map(({ host }) => [`${component.name}/${host}`, component] as const),
+    ),
+  );
+  const terms = new Map<string, Term>();
+  const asleep = new Set<string>();
+  const requests = new Map<number, FactOf<'requestSent'>>();
+  const begin = (process: string, t: number): void => {
+    const component = components.get(process);
+    if (component === undefined) return;
+    terms.set(process, { component, lastSuccess: t, reads: 0, isExcused: asleep.has(process) });
+  };
+  const end = (process: string, t: number, what: string): void => {
+    const term = terms.get(process);
+    if (term === undefined || term.isExcused) return;
+    const led = clocks.elapsed(process, term.lastSuccess, t);
+    if (led > longestTerm(term) + ROUNDING)
+      breaches.push(
+        `${what}: ${process} led for ${(led / 1e6).toFixed(6)} s after its last success`,
+      );
+  };
+  if (scenario.start === 'warm')
+    for (const { name, candidates, leader } of scenario.components)
+      begin(`${name}/${leader ?? candidates[0]?.host ?? ''}`, 0);
+  for (const fact of facts) {
+    if (fact.kind === 'requestSent') requests.set(fact.id, fact);
+    if (!('process' in fact) || fact.process === null) continue;
+    const { process } = fact;
+    const term = terms.get(process);
+    switch (fact.kind) {
+      case 'startedLeading':
+        begin(process, fact.t);
+        break;
+      case 'answerReceived': {
+        const verb = requests.get(fact.id)?.verb;
+        if (term === undefined || fact.code >= 300 || !isOfLock(requests.get(fact.id), term)) break;
+        if (verb === 'GET') term.reads++;
+        else begin(process, fact.t);
+        break;
+      }
+      case 'processPaused':
+      case 'electorWedged':
+        asleep.add(process);
+        if (term !== undefined) term.isExcused = true;
+        break;
+      case 'processResumed':
+      case 'electorUnwedged':
+        asleep.delete(process);
+        break;
+      case 'workCancelled':
+      case 'processExited':
+      case 'processKilled':
+        end(process, fact.t, at(fact));
+        terms.delete(process);
+        if (fact.kind !== 'workCancelled') asleep.delete(process);
+        break;
+      default:
+        break;
+    }
+  }
+  const last = facts.at(-1);
+  if (last !== undefined) for (const process of terms.keys()) end(process, last.t, 'the end');
+  return breaches;
+}
+
+const isOfLock = (request: FactOf<'requestSent'> | undefined, { component }: Term): boolean =>
+  request?.resource === 'Lease' && `${request.namespace}/${request.name}` === lockOf(component);
+
+/** Microseconds. LE-14: the release has RD; its first request has the lock client's timeout. */
+function longestTerm({ component, reads }: Term): number {
+  const { retryPeriodSeconds, renewDeadlineSeconds, releaseOnCancel } = component;
+  const round = retryPeriodSeconds + renewDeadlineSeconds;
+  if (!releaseOnCancel) return round * 1e6;
+  const release = reads > 0 ? renewDeadlineSeconds : Math.max(1, renewDeadlineSeconds / 2);
+  return (round + release) * 1e6;
+}
+
+/** Of one subject a promise breaks, holds, breaks … in turn. */
+export function pairingBreaches(facts: readonly Fact[]): readonly string[] {
+  const open = new Set<string>();
+  return facts.flatMap((fact) => {
+    if (fact.kind !== 'invariantBroken' && fact.kind !== 'invariantHolds') return [];
+    const key = `${fact.invariant} of ${fact.subject}`;
+    const wasOpen = open.has(key);
+    if (fact.kind === 'invariantBroken') open.add(key);
+    else open.delete(key);
+    return wasOpen === (fact.kind === 'invariantHolds') ? [] : [`${at(fact)}: ${key}`];
+  });
+}

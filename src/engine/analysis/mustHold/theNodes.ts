@@ -1,0 +1,192 @@
+/**
+ * What must hold of nodes and their Pods (NL, TE): nobody is called Unknown before the grace period is
+ * over on the clock of the controller manager that says so, none but a kubelet says Ready, taints keep
+ * to the zone's rate and to nodes that are not Ready, and no Pod goes before its time.
+ */
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Fact, FactOf } from '../../simulation/eventLog.ts';
+import type { ClockBook } from './clockBook.ts';
+import { at } from './theLog.ts';
+import { requestOf } from './theStore.ts';
+
+const ROUNDING = 50;
+const NODE_TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
+
+/** Processes that lead when a warm run begins, without a fact of it. */
+export const leadersAtStart = (scenario: Scenario): readonly string[] =>
+  scenario.start === 'warm'
+    ? scenario.components.map(
+        ({ name, candidates, leader }) => `${name}/${leader ?? candidates[0]?.host ?? ''}`,
+      )
+    : [];
+
+/** A Node is called Unknown, and Pods are deleted, by a leading controller manager only (NL-7, NL-11, TE-8). */
+export function roleBreaches(facts: readonly Fact[], scenario: Scenario): readonly string[] {
+  const breaches: string[] = [];
+  const led = new Set(leadersAtStart(scenario));
+  const tainted = new Map<string, number>();
+  for (const fact of facts) {
+    if (fact.kind === 'startedLeading') led.add(fact.process);
+    if (fact.kind === 'nodeConditionChanged' && fact.status === 'Unknown' && !led.has(fact.process))
+      breaches.push(`${at(fact)}: ${fact.process} never led`);
+    if (
+      fact.kind === 'nodeConditionChanged' &&
+      fact.status === 'True' &&
+      !fact.process.startsWith('kubelet/')
+    )
+      breaches.push(`${at(fact)}: only a kubelet says that it is ready (KL-13)`);
+    if (fact.kind === 'taintAdded' && fact.effect === 'NoExecute') tainted.set(fact.node, fact.t);
+    if (fact.kind === 'podDeleted' && !tainted.has(fact.node))
+      breaches.push(`${at(fact)}: ${fact.node} never had a NoExecute taint`);
+  }
+  return breaches;
+}
+
+/**
+ * NL-6, NL-7: when it decides, more than the grace period has gone by since this controller last saw
+ * anything move. What it has sent may be applied much later (AS-8).
+ */
+export function graceBreaches(
+  facts: readonly Fact[],
+  scenario: Scenario,
+  clocks: ClockBook,
+): readonly string[] {
+  const grace = scenario.nodeLifecycle.nodeMonitorGracePeriodSeconds * 1e6;
+  const seen = new Map<string, number>();
+  const requests = new Map<number, FactOf<'requestSent'>>();
+  const seenAtRequest = new Map<number, number>();
+  return facts.flatMap((fact) => {
+    if (fact.kind === 'renewalObserved') seen.set(`${fact.process} ${fact.node}`, fact.t);
+    if (fact.kind === 'requestSent' && fact.resource === 'Node' && fact.verb === 'PATCH') {
+      requests.set(fact.seq, fact);
+      const last = seen.get(`${fact.process} ${fact.name}`);
+      if (last !== undefined) seenAtRequest.set(fact.seq, last);
+    }
+    if (fact.kind !== 'nodeConditionChanged' || fact.status !== 'Unknown') return [];
+    const sent = requestOf(fact, facts, requests);
+    const since = seenAtRequest.get(sent?.seq ?? -1);
+    if (sent === undefined || since === undefined || fact.before === 'absent') return [];
+    const silent = clocks.elapsed(fact.process, since, sent.t);
+    return silent > grace - ROUNDING
+      ? []
+      : [`${at(fact)}: ${fact.node} moved ${(silent / 1e6).toFixed(6)} s before`];
+  });
+}
+
+const isNoExecute = (fact: Fact): fact is FactOf<'taintAdded'> =>
+  fact.kind === 'taintAdded' && fact.effect === 'NoExecute' && NODE_TAINTS.includes(fact.key);
+
+/** Whether a taint takes another's place: not rate limited, and not re-read (NL-13). */
+function swapsOf(facts: readonly Fact[]): ReadonlySet<number> {
+  const taints = new Map<string, Set<string>>();
+  const swaps = new Set<number>();
+  for (const fact of facts) {
+    if (fact.kind !== 'taintAdded' && fact.kind !== 'taintRemoved') continue;
+    if (fact.effect !== 'NoExecute') continue;
+    const on = taints.get(fact.node) ?? new Set<string>();
+    taints.set(fact.node, on);
+    if (fact.kind === 'taintRemoved') on.delete(fact.key);
+    else {
+      if (on.size > 0) swaps.add(fact.seq);
+      on.add(fact.key);
+    }
+  }
+  return swaps;
+}
+
+/**
+ * NL-14: a node that is tainted in its turn was re-read just before, and not Ready then: at some
+ * moment between the request of that reading and the write it was not.
+ */
+export function readyTaintBreaches(facts: readonly Fact[]): readonly string[] {
+  const swaps = swapsOf(facts);
+  const breaches: string[] = [];
+  const requests = new Map<number, FactOf<'requestSent'>>();
+  const reads = new Map<string, FactOf<'requestSent'>[]>();
+  const readySince = new Map<string, number>();
+  for (const fact of facts) {
+    if (fact.kind === 'requestSent') {
+      requests.set(fact.seq, fact);
+      if (fact.verb === 'GET' && fact.resource === 'Node') {
+        const key = `${fact.process} ${fact.name}`;
+        reads.set(key, [...(reads.get(key) ?? []), fact].slice(-8));
+      }
+    }
+    if (fact.kind === 'nodeConditionChanged') {
+      if (fact.status === 'True') readySince.set(fact.node, fact.t);
+      else readySince.delete(fact.node);
+    }
+    if (!isNoExecute(fact) || swaps.has(fact.seq)) continue;
+    const patch = requestOf(fact, facts, requests);
+    const read = reads
+      .get(`${fact.process} ${fact.node}`)
+      ?.findLast(({ t }) => t <= (patch?.t ?? fact.t));
+    const ready = readySince.get(fact.node);
+    if (read !== undefined && ready !== undefined && ready < read.t)
+      breaches.push(`${at(fact)}: ${fact.node} is Ready since ${(ready / 1e6).toFixed(6)}`);
+  }
+  return breaches;
+}
+
+/** NL-16: a zone's bucket holds one token and refills at no more than the higher rate, on the controller's own clock. */
+export function taintRateBreaches(
+  facts: readonly Fact[],
+  scenario: Scenario,
+  clocks: ClockBook,
+): readonly string[] {
+  const { nodeEvictionRate, secondaryNodeEvictionRate } = scenario.nodeLifecycle;
+  const rate = Math.max(nodeEvictionRate, secondaryNodeEvictionRate);
+  const zones = new Map(
+    scenario.nodes.map(({ name, region, zone }) => [name, `${region}:${zone}`]),
+  );
+  const swaps = swapsOf(facts);
+  const begun = new Map(leadersAtStart(scenario).map((process) => [process, 0]));
+  const counts = new Map<string, number>();
+  return facts.flatMap((fact) => {
+    if (fact.kind === 'startedLeading') begun.set(fact.process, fact.t);
+    const start = isNoExecute(fact) ? begun.get(fact.process) : undefined;
+    if (!isNoExecute(fact) || swaps.has(fact.seq) || start === undefined) return [];
+    const key = `${fact.process} ${start} ${zones.get(fact.node) ?? ''}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    const most = 1 + (rate * clocks.elapsed(fact.process, start, fact.t)) / 1e6;
+    return count <= most + 1e-3
+      ? []
+      : [`${at(fact)}: the ${count}. in its zone, of ${most} at most`];
+  });
+}
+
+/** TE-6: a Pod that tolerates the node's taints for a while is deleted that much after its eviction was scheduled. */
+export function evictionBreaches(
+  facts: readonly Fact[],
+  scenario: Scenario,
+  clocks: ClockBook,
+): readonly string[] {
+  const { defaultNotReadyTolerationSeconds, defaultUnreachableTolerationSeconds } =
+    scenario.apiServer;
+  const tolerated =
+    Math.min(defaultNotReadyTolerationSeconds, defaultUnreachableTolerationSeconds) * 1e6;
+  /** Pods that tolerate nothing but what admission adds (TE-1). */
+  const plain = new Set(
+    scenario.nodes.flatMap(({ pods }) =>
+      pods
+        .filter(({ tolerations, daemonSet }) => tolerations.length === 0 && !daemonSet)
+        .map(({ namespace, name }) => `${namespace}/${name}`),
+    ),
+  );
+  const scheduled = new Map<string, number>();
+  /** Nodes that had some other NoExecute taint: nobody tolerates that (TE-4). */
+  const others = new Set<string>();
+  return facts.flatMap((fact) => {
+    if (fact.kind === 'taintAdded' && fact.effect === 'NoExecute' && !isNoExecute(fact))
+      others.add(fact.node);
+    if (fact.kind === 'podEvictionScheduled') scheduled.set(`${fact.process} ${fact.pod}`, fact.t);
+    if (fact.kind !== 'podDeleted' || !plain.has(fact.pod) || others.has(fact.node)) return [];
+    const since = scheduled.get(`${fact.process} ${fact.pod}`);
+    if (since === undefined) return [`${at(fact)}: ${fact.pod} was never scheduled for eviction`];
+    const waited = clocks.elapsed(fact.process, since, fact.t);
+    return waited >= tolerated - ROUNDING
+      ? []
+      : [`${at(fact)}: ${fact.pod} was scheduled ${(waited / 1e6).toFixed(6)} s before`];
+  });
+}

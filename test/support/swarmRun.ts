@@ -1,0 +1,111 @@
+/**
+ * Runs what a seed has drawn and judges it: nothing breaks that must hold, and the healed cluster
+ * recovers. A run that fails is cut down to the fewest faults that still fail, as a scenario that
+ * `npm run sim` takes.
+ */
+import {
+  breachesOf,
+  createSimulation,
+  later,
+  printScenario,
+  seconds,
+  START,
+  type Simulation,
+} from '../../src/engine/index.ts';
+import { drawSwarm, type Fault, type Swarm } from './swarm.ts';
+import { worldBreaches } from './worldBreaches.ts';
+
+/**
+ * Grace, poll and status loops after healing take 120 s at most; a lock with a long lease takes two
+ * polls and the lease more (10.2). The back-off of LE-33 comes on top.
+ */
+function recoverySeconds(swarm: Swarm): number {
+  const waits = swarm.scenario.components.map(
+    ({ leaseDurationSeconds, retryPeriodSeconds }) => leaseDurationSeconds + 5 * retryPeriodSeconds,
+  );
+  return Math.max(120, ...waits);
+}
+
+/** What is wrong with a run, each in a sentence; empty if nothing is. */
+export function troublesOf(swarm: Swarm): readonly string[] {
+  const simulation = createSimulation(swarm.scenario);
+  const readings = new Map<number, number>();
+  const inTheWorld: string[] = [];
+  const goTo = (at: number): void => {
+    simulation.runUntil(later(START, seconds(at)));
+    inTheWorld.push(...worldBreaches(simulation, readings));
+  };
+  for (const { at, command } of swarm.faults) {
+    goTo(at);
+    simulation.apply(command);
+  }
+  goTo(swarm.healAt);
+  for (const command of swarm.healing) simulation.apply(command);
+  goTo(swarm.healAt + recoverySeconds(swarm));
+  const restart = Math.max(
+    0,
+    ...simulation
+      .facts()
+      .flatMap((fact) => (fact.kind === 'processExited' ? [fact.restartsAt ?? 0] : [])),
+  );
+  if (restart > simulation.now) goTo(restart / 1e6 + recoverySeconds(swarm));
+  const breaches = [...inTheWorld, ...breachesOf(simulation.facts(), swarm.scenario)];
+  return breaches.length > 0 ? breaches.slice(0, 5) : notRecovered(swarm, simulation);
+}
+
+/** One leader per lock and every node Ready and without taints. */
+function notRecovered(swarm: Swarm, simulation: Simulation): readonly string[] {
+  const { world, plan } = simulation;
+  const objects = simulation.objects();
+  return [
+    ...plan.components.flatMap(({ elector, entities }) => {
+      const leaders = entities.filter((entity) => {
+        const process = world.processes.get(entity);
+        return process !== undefined && process.working && process.status === 'running';
+      });
+      return leaders.length === 1 ? [] : [`${elector.name} is led by ${leaders.length} processes`];
+    }),
+    ...swarm.scenario.nodes.flatMap(({ name }) => {
+      const node = objects.find(
+        (object) => object.kind === 'Node' && object.metadata.name === name,
+      );
+      if (node?.kind !== 'Node') return [`${name} does not exist`];
+      const ready = node.status.conditions?.find((condition) => condition.type === 'Ready')?.status;
+      const taints = (node.spec.taints ?? []).map((taint) => `${taint.key}:${taint.effect}`);
+      return ready === 'True' && taints.length === 0
+        ? []
+        : [`${name} is Ready ${ready ?? 'never said'}, with ${taints.join(', ') || 'no taints'}`];
+    }),
+  ];
+}
+
+/** Leaves faults out as long as what is left still fails. */
+function shrink(swarm: Swarm): Swarm {
+  let least = swarm;
+  for (let index = least.faults.length - 1; index >= 0; index--) {
+    const without = { ...least, faults: least.faults.filter((_, each) => each !== index) };
+    if (troublesOf(without).length > 0) least = without;
+  }
+  return least;
+}
+
+/** For the message of a failing seed: what is wrong, and the least that shows it. */
+export function reportOf(seed: number): string | null {
+  const swarm = drawSwarm(seed);
+  const troubles = troublesOf(swarm);
+  if (troubles.length === 0) return null;
+  const least = shrink(swarm);
+  const script = [
+    ...least.faults,
+    ...least.healing.map((command): Fault => ({ at: least.healAt, command })),
+  ].map(({ at, command }) => ({ atSeconds: at, command }));
+  return [
+    `seed ${seed}:`,
+    ...troubles,
+    `Least faults that fail (${least.faults.length} of ${swarm.faults.length}), then healed at ${least.healAt} s:`,
+    ...least.faults.map(({ at, command }) => `  ${at} s ${JSON.stringify(command)}`),
+    ...troublesOf(least),
+    'Save as scenario.json, then npm run sim -- scenario.json:',
+    JSON.stringify(printScenario({ ...least.scenario, script })),
+  ].join('\n');
+}
