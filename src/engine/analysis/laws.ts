@@ -11,7 +11,7 @@ import { answerBreaches, causeBreaches, orderBreaches } from './mustHold/theLog.
 import {
   evictionBreaches,
   graceBreaches,
-  readyTaintBreaches,
+  queueBreaches,
   roleBreaches,
   taintRateBreaches,
 } from './mustHold/theNodes.ts';
@@ -65,9 +65,9 @@ export const MUST_HOLD: readonly Law[] = [
     breachesIn: graceBreaches,
   },
   {
-    rules: ['NL-14'],
-    says: 'a node that is tainted in its turn was not Ready when re-read',
-    breachesIn: readyTaintBreaches,
+    rules: ['NL-13', 'NL-14'],
+    says: 'a node that is tainted in its turn was queued for it',
+    breachesIn: queueBreaches,
   },
   { rules: ['NL-16'], says: 'taints keep to the rate of the zone', breachesIn: taintRateBreaches },
   {

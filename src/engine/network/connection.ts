@@ -100,6 +100,10 @@ export function dialAt(dialledAt: Instant, attempt: number): Instant | null {
   return after === undefined ? null : ((dialledAt + after) as Instant);
 }
 
+/** Whether the dialling attempt has sent its last first packet. */
+export const hasDialledOut = ({ dialledAt, dialAttempts }: Connection): boolean =>
+  dialAt(dialledAt, dialAttempts) === null;
+
 /** TR-3: HTTP/2 asks after 30 s without a byte and gives up 15 s later. */
 export const READ_IDLE_TIMEOUT = seconds(30);
 export const DEAD_AFTER = seconds(45);

@@ -7,6 +7,7 @@ import type { Duration, Instant } from '../base/time.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import {
   DEAD_AFTER,
+  hasDialledOut,
   lastByteWhileQuiet,
   transmissionAt,
   type Channel,
@@ -342,7 +343,11 @@ export function connectionFor(sim: Sim, process: Process, cause: number): Connec
   if (connection === undefined) {
     connection = dial(sim, process.entity, 'requests', cause);
     process.connection = connection.id;
-  } else if (connection.state === 'dialling' && connection.dialling.length === 0) {
+  } else if (
+    connection.state === 'dialling' &&
+    (connection.dialling.length === 0 || hasDialledOut(connection))
+  ) {
+    // TR-4: also while others wait for it, if the attempt that they wait for sends no more.
     dialAnew(sim, connection, cause);
   }
   return connection;

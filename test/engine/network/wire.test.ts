@@ -134,6 +134,22 @@ describe('TR-4', () => {
     const back = renewals(cluster, NODE).find((time) => time > healed) ?? Infinity;
     expect(back - healed).toBeLessThan(8);
   });
+
+  it('TR-4 a client that always has some request under way is back as well, however long the silence was', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const cluster = buildCluster({ seed, nodes: 3, podsPerNode: 2 });
+      cluster.run(20);
+      cluster.cut('lost', [KUBELET], 'requests');
+      cluster.run(120);
+      cluster.heal(KUBELET);
+      const healed = cluster.simulation.now;
+      cluster.run(60);
+      const opened = factsOf(cluster, 'connectionOpened', (fact) => fact.process === KUBELET);
+      expect(opened.filter(({ t }) => t >= healed)).toHaveLength(1);
+      const [back] = opened.filter(({ t }) => t >= healed);
+      expect(((back?.t ?? Infinity) - healed) / 1e6).toBeLessThan(11);
+    }
+  });
 });
 
 describe('TR-5', () => {

@@ -10,7 +10,8 @@ import { at } from './theLog.ts';
 import { requestOf } from './theStore.ts';
 
 const ROUNDING = 50;
-const NODE_TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
+/** Without their prefix, as facts name them. */
+const NODE_TAINTS = ['not-ready', 'unreachable'];
 
 /** Processes that lead when a warm run begins, without a fact of it. */
 export const leadersAtStart = (scenario: Scenario): readonly string[] =>
@@ -95,37 +96,19 @@ function swapsOf(facts: readonly Fact[]): ReadonlySet<number> {
 }
 
 /**
- * NL-14: a node that is tainted in its turn was re-read just before, and not Ready then: at some
- * moment between the request of that reading and the write it was not.
+ * NL-13, NL-14: a node is tainted in its turn only by a controller that has queued it. (Whether it is
+ * Ready is judged by that controller's cache, which may be old, and its write may come late: AS-8, AS-9.)
  */
-export function readyTaintBreaches(facts: readonly Fact[]): readonly string[] {
+export function queueBreaches(facts: readonly Fact[]): readonly string[] {
   const swaps = swapsOf(facts);
-  const breaches: string[] = [];
-  const requests = new Map<number, FactOf<'requestSent'>>();
-  const reads = new Map<string, FactOf<'requestSent'>[]>();
-  const readySince = new Map<string, number>();
-  for (const fact of facts) {
-    if (fact.kind === 'requestSent') {
-      requests.set(fact.seq, fact);
-      if (fact.verb === 'GET' && fact.resource === 'Node') {
-        const key = `${fact.process} ${fact.name}`;
-        reads.set(key, [...(reads.get(key) ?? []), fact].slice(-8));
-      }
-    }
-    if (fact.kind === 'nodeConditionChanged') {
-      if (fact.status === 'True') readySince.set(fact.node, fact.t);
-      else readySince.delete(fact.node);
-    }
-    if (!isNoExecute(fact) || swaps.has(fact.seq)) continue;
-    const patch = requestOf(fact, facts, requests);
-    const read = reads
-      .get(`${fact.process} ${fact.node}`)
-      ?.findLast(({ t }) => t <= (patch?.t ?? fact.t));
-    const ready = readySince.get(fact.node);
-    if (read !== undefined && ready !== undefined && ready < read.t)
-      breaches.push(`${at(fact)}: ${fact.node} is Ready since ${(ready / 1e6).toFixed(6)}`);
-  }
-  return breaches;
+  const queued = new Set<string>();
+  return facts.flatMap((fact) => {
+    if (fact.kind === 'nodeQueued') queued.add(`${fact.process} ${fact.node}`);
+    if (!isNoExecute(fact) || swaps.has(fact.seq)) return [];
+    return queued.has(`${fact.process} ${fact.node}`)
+      ? []
+      : [`${at(fact)}: ${fact.process} had not queued ${fact.node}`];
+  });
 }
 
 /** NL-16: a zone's bucket holds one token and refills at no more than the higher rate, on the controller's own clock. */
@@ -174,15 +157,22 @@ export function evictionBreaches(
         .map(({ namespace, name }) => `${namespace}/${name}`),
     ),
   );
-  const scheduled = new Map<string, number>();
+  /** When, by process and Pod. */
+  const scheduled = new Map<string, Map<string, number>>();
   /** Nodes that had some other NoExecute taint: nobody tolerates that (TE-4). */
   const others = new Set<string>();
   return facts.flatMap((fact) => {
     if (fact.kind === 'taintAdded' && fact.effect === 'NoExecute' && !isNoExecute(fact))
       others.add(fact.node);
-    if (fact.kind === 'podEvictionScheduled') scheduled.set(`${fact.process} ${fact.pod}`, fact.t);
+    if (fact.kind === 'startedLeading') scheduled.delete(fact.process);
+    if (fact.kind === 'podEvictionScheduled') {
+      const timers = scheduled.get(fact.process) ?? new Map<string, number>();
+      scheduled.set(fact.process, timers);
+      // The first of this life: one that fires may be cancelled and scheduled anew before the Pod is gone.
+      if (!timers.has(fact.pod)) timers.set(fact.pod, fact.t);
+    }
     if (fact.kind !== 'podDeleted' || !plain.has(fact.pod) || others.has(fact.node)) return [];
-    const since = scheduled.get(`${fact.process} ${fact.pod}`);
+    const since = scheduled.get(fact.process)?.get(fact.pod);
     if (since === undefined) return [`${at(fact)}: ${fact.pod} was never scheduled for eviction`];
     const waited = clocks.elapsed(fact.process, since, fact.t);
     return waited >= tolerated - ROUNDING
