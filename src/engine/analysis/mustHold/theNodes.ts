@@ -77,20 +77,19 @@ export function graceBreaches(
 const isNoExecute = (fact: Fact): fact is FactOf<'taintAdded'> =>
   fact.kind === 'taintAdded' && fact.effect === 'NoExecute' && NODE_TAINTS.includes(fact.key);
 
-/** Whether a taint takes another's place: not rate limited, and not re-read (NL-13). */
+/**
+ * Taints that may take another's place: not rate limited and not queued (NL-13). A controller swaps by
+ * what its cache says, so a node that has carried the other one may be swapped.
+ */
 function swapsOf(facts: readonly Fact[]): ReadonlySet<number> {
-  const taints = new Map<string, Set<string>>();
+  const carried = new Map<string, Set<string>>();
   const swaps = new Set<number>();
   for (const fact of facts) {
-    if (fact.kind !== 'taintAdded' && fact.kind !== 'taintRemoved') continue;
-    if (fact.effect !== 'NoExecute') continue;
-    const on = taints.get(fact.node) ?? new Set<string>();
-    taints.set(fact.node, on);
-    if (fact.kind === 'taintRemoved') on.delete(fact.key);
-    else {
-      if (on.size > 0) swaps.add(fact.seq);
-      on.add(fact.key);
-    }
+    if (!isNoExecute(fact)) continue;
+    const keys = carried.get(fact.node) ?? new Set<string>();
+    carried.set(fact.node, keys);
+    if (keys.size > (keys.has(fact.key) ? 1 : 0)) swaps.add(fact.seq);
+    keys.add(fact.key);
   }
   return swaps;
 }
