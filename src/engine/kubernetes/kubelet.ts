@@ -12,7 +12,10 @@ export interface KubeletParams extends HeartbeatParams {
   readonly nodeName: string;
   readonly statusInterval: Duration;
   readonly statusJitter: Duration;
+  /** 0 without node Leases: every computation is sent. */
   readonly reportInterval: Duration;
+  /** KL-11: after a change, the next unchanged report is shifted by chance (1.34). */
+  readonly offsetsReports: boolean;
 }
 
 export interface KubeletState extends HeartbeatState {

@@ -146,7 +146,7 @@ function considerReport(
   // KL-11: after a change the next unchanged report comes half to one and a half intervals later.
   const half = Math.floor(params.reportInterval / 2);
   state.delay = (
-    changed || state.lastReport === null
+    params.offsetsReports && (changed || state.lastReport === null)
       ? ctx.draw('statusDelay', -half, params.reportInterval - half)
       : 0
   ) as Duration;

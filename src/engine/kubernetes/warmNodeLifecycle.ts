@@ -9,6 +9,7 @@ import type { ControllerContext } from './actor.ts';
 import { READY_ABSENT, READY_TRUE, type ControllerCache } from './controllerCache.ts';
 import {
   NLC_PASS,
+  SAVED_LEASE,
   type NodeLifecycleParams,
   type NodeLifecycleState,
 } from './nodeLifecycleState.ts';
@@ -40,15 +41,19 @@ export function warmNodeLifecycle(
   const transitions = ownColumn(state, 'readyTransitionTimestamp');
   for (let node = 0; node < state.flags.length; node++) {
     if (cache.present[node] !== 1) continue;
+    const hasLease = cache.leasePresent[node] === 1;
     const renewTime = cache.leaseRenewTime[node] ?? 0;
-    const age = ctx.wall - renewTime;
+    const heartbeat = cache.lastHeartbeatTime[node] ?? 0;
+    // Without Leases the status alone tells that a kubelet lives (NL-4).
+    const age = ctx.wall - (hasLease ? renewTime : heartbeat);
     const noticed = noticedAt(now, age, sinceLast, period);
     const before = noticedAt(now, age + RENEWED_BEFORE, sinceLast, period);
-    state.flags[node] = CALM;
+    state.flags[node] = hasLease ? CALM : CALM & ~SAVED_LEASE;
     state.probeTimestamp[node] = noticed ?? before ?? now - sinceLast;
     transitions[node] = state.probeTimestamp[node] ?? now;
     state.savedReady[node] = cache.ready[node] ?? READY_ABSENT;
-    state.savedHeartbeat[node] = cache.lastHeartbeatTime[node] ?? 0;
+    state.savedHeartbeat[node] =
+      hasLease || noticed !== null ? heartbeat : heartbeat - RENEWED_BEFORE;
     state.savedLeaseRenewTime[node] = noticed === null ? renewTime - RENEWED_BEFORE : renewTime;
     const zone = state.zones[state.zoneOf[node] ?? 0];
     if (zone === undefined) continue;

@@ -92,6 +92,7 @@ export function kubeletParams(sim: Sim, node: number): KubeletParams {
     statusInterval: plan.statusInterval,
     statusJitter: plan.statusJitter,
     reportInterval: plan.reportInterval,
+    offsetsReports: plan.release.statusReportOffset,
   };
 }
 
@@ -159,6 +160,7 @@ function startKubelet(sim: Sim, process: Process, cause: number): void {
     statusContext,
     isEarly ? (0 as Duration) : (statusContext.draw('register', 50_000, 130_000) as Duration),
   );
+  if (!sim.plan.hasNodeLeases) return;
   const lease = contextFor(sim, process, 'lease', cause);
   if (isEarly) lease.setTimer(LEASE_TIMER, lease.draw('leaseStart', 50_000, 200_000) as Duration);
   else syncLease(process.kubelet, params, lease);

@@ -118,7 +118,7 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
     world: createWorld(plan, tape?.id ?? null),
     chance,
     log: { facts: [], kinds },
-    fold: detail === 'nodes' && tape === null,
+    fold: detail === 'nodes' && tape === null && plan.hasNodeLeases,
   };
   begin(sim, emit(sim, { kind: 'runStarted' }, null));
   return simulationOf(sim);

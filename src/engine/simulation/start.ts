@@ -7,6 +7,7 @@ import { ensure } from '../base/assert.ts';
 import { seconds, type Duration, type Instant, type WallTime } from '../base/time.ts';
 import { ownColumn, writeRare } from '../kernel/rareColumns.ts';
 import { READY_TRUE } from '../kubernetes/controllerCache.ts';
+import { LEASE_TIMER } from '../kubernetes/kubelet.ts';
 import { createElector, warmElector } from '../kubernetes/leaderElector.ts';
 import { warmNodeLifecycle } from '../kubernetes/nodeLifecycle.ts';
 import type { Lease } from '../kubernetes/objects.ts';
@@ -32,6 +33,7 @@ import {
   RENEW_TIME,
   ROW_SHIFT,
   SENT_AT,
+  setInRow,
   WRITTEN_AT,
 } from './nodeColumns.ts';
 import { beginLife } from './processes.ts';
@@ -128,8 +130,23 @@ function beginWarm(sim: Sim, cause: number): void {
   for (let node = 0; node < sim.plan.nodeCount; node++) {
     beginFolded(sim, node, inRow(sim.world.nodes, node, SENT_AT));
     if (!sim.fold || !isControlPlaneWhole(sim)) unfold(sim, node, cause);
+    if (!sim.plan.hasNodeLeases) takeLease(sim, node);
   }
   sim.plan.components.forEach((component) => warmComponent(sim, component, cause));
+}
+
+/** Without the gate NodeLease there is no Lease and no loop for it: only the status is reported. */
+function takeLease(sim: Sim, node: number): void {
+  const process = ensure(sim.world.processes.get(node), 'kubelet');
+  const kubelet = ensure(process.kubelet, 'kubelet');
+  clearTimer(sim, process, LEASE_TIMER);
+  kubelet.doing = 'nothing';
+  kubelet.latest = null;
+  kubelet.lastSuccess = null;
+  kubelet.nextAt = null;
+  writeRare(sim.world.nodes, 'leaseUid', node, 0);
+  setInRow(sim.world.nodes, node, RENEW_TIME, 0);
+  setInRow(sim.world.nodes, node, RENEW_BEFORE, 0);
 }
 
 /** Nodes that exist, are Ready, and whose kubelets are folded. */
@@ -172,7 +189,7 @@ function warmNode(sim: Sim, node: number): void {
   rows[row + LEASE_VERSION] = ++world.revision;
   rows[row + SENT_AT] = wait - age;
   // Last status report: y ago, y uniform in the interval.
-  const reported = draw(PHASE, 1, plan.reportInterval);
+  const reported = draw(PHASE, 1, Math.max(plan.reportInterval, plan.statusInterval));
   columns.reportedAt[node] = -reported;
   columns.computedAt[node] = -reported;
   columns.lastHeartbeatTime[node] = toSecond(plan.date - reported);
