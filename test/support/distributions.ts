@@ -9,7 +9,7 @@ import {
   type Scenario,
 } from '../../src/engine/index.ts';
 import { TRANSITION_FACTS, transitionsOfFacts } from '../../src/recordings/factTransitions.ts';
-import { detectionTimes, failoverTimes, releaseTimes } from '../../src/recordings/samples.ts';
+import { detectionTimes, failoverTimes, releaseTimes } from './waitingTimes.ts';
 import { scenarioOfRecording } from '../../src/recordings/scenarioOfRecording.ts';
 import { spanOfRecording } from '../../src/recordings/span.ts';
 import { transitionsOfRecording, type Transitions } from '../../src/recordings/transitions.ts';

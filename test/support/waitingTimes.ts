@@ -3,9 +3,13 @@
  * leader to the next one at work (10.2), from a clean release, from the death of a node to its
  * being called Unknown (10.1). What was done comes from the scenario, what came of it from the transitions.
  */
-import { inSeconds } from '../engine/index.ts';
-import type { Scenario, ScenarioComponent } from '../engine/index.ts';
-import { objectNames, type Transition, type Transitions } from './transitions.ts';
+import { inSeconds } from '../../src/engine/index.ts';
+import type { Scenario, ScenarioComponent } from '../../src/engine/index.ts';
+import {
+  objectNames,
+  type Transition,
+  type Transitions,
+} from '../../src/recordings/transitions.ts';
 
 /** Nothing of the kind takes longer; what comes later has another cause. Seconds. */
 const FAILOVER_MAX = 26;
