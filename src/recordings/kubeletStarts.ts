@@ -1,11 +1,11 @@
-/** When a recorded kubelet came up: with its first word, whether that was of its Lease or of its Node (KL-6). */
+/** When a recorded kubelet came up: with its first word, and whether it has a Lease at once (KL-6). */
 import type { Instant } from '../engine/index.ts';
 import type { ApiRow, Recording } from './recording.ts';
 import type { Span } from './span.ts';
 
 export interface KubeletStart {
   readonly at: Instant;
-  /** Its Node came first. */
+  /** Its Node was there when its first sync looked for it, so that it has a Lease at once. */
   readonly isEarly: boolean;
 }
 
@@ -33,6 +33,12 @@ export function kubeletStarts(
   return rows.filter(isRegistration).map((registration) => {
     const since = registration.arrived - REGISTERS_WITHIN;
     const first = rows.find((row) => row.arrived >= since && row.kind !== 'Pod') ?? registration;
-    return { at: first.sent ?? first.arrived, isEarly: isRegistration(first) };
+    const creation = rows.find(
+      (row) => row.arrived >= since && row.kind === 'Lease' && row.verb === 'create',
+    );
+    return {
+      at: first.sent ?? first.arrived,
+      isEarly: creation !== undefined && creation.arrived < registration.arrived + REGISTERS_WITHIN,
+    };
   });
 }

@@ -126,6 +126,7 @@ const DEFAULTS: Omit<NodeLifecycleParams, 'nodeNames' | 'nodeZones'> = {
   unhealthyZoneThresholdPerMille: 550,
   qps: 20,
   burst: 30,
+  noExecuteInSamePass: true,
   observeFacts: true,
 };
 

@@ -110,6 +110,11 @@ export const STREAMS = [
   'scheduler.length',
   'process.choice',
   'process.spacing',
+  'node.took',
+  'pod.took',
+  'process.dial',
+  'process.repeat',
+  'kubelet.podStart',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

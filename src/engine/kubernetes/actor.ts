@@ -28,6 +28,7 @@ export type Purpose =
   | 'ready' // from its Node to its being Ready (KL-15)
   | 'leaseStart' // from a kubelet's start to its first sync, if the Node comes first
   | 'runtime' // KL-17: the race with the runtime check
+  | 'podStart' // from a kubelet's start to its first look at the Pods it finds
   | 'podTick' // what the tick of the Pods' status is late by
   | 'pass' // from the end of a pass to the next
   | 'tick'; // what a tick of the tainting loop is late by

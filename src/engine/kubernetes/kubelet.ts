@@ -14,8 +14,8 @@ export interface KubeletParams extends HeartbeatParams {
   readonly statusJitter: Duration;
   /** 0 without node Leases: every computation is sent. */
   readonly reportInterval: Duration;
-  /** KL-11: after a change, the next unchanged report is shifted by chance (1.34). */
-  readonly offsetsReports: boolean;
+  /** KL-11: whether the next report after a change comes at a drawn moment (since 1.34). */
+  readonly statusReportOffset: boolean;
 }
 
 export interface KubeletState extends HeartbeatState {

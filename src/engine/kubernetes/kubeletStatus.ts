@@ -48,6 +48,9 @@ export const PODS_TIMER = 'kubelet.pods';
 
 /** Every so often, counted from its start, a kubelet looks at the status of its Pods (recorded). */
 const POD_STATUS_PERIOD = seconds(10);
+/** A kubelet that starts reports the Pods it finds about a second later (recorded), µs. */
+const POD_START_MIN = 850_000;
+const POD_START_MAX = 1_100_000;
 /** What a tick of a program's timer is late by, µs. */
 const POD_TICK_LATE = 2_000;
 const MAX_ATTEMPTS = 5;
@@ -146,7 +149,7 @@ function considerReport(
   // KL-11: after a change the next unchanged report comes half to one and a half intervals later.
   const half = Math.floor(params.reportInterval / 2);
   state.delay = (
-    params.offsetsReports && (changed || state.lastReport === null)
+    params.statusReportOffset && (changed || state.lastReport === null)
       ? ctx.draw('statusDelay', -half, params.reportInterval - half)
       : 0
   ) as Duration;
@@ -304,6 +307,11 @@ export function noticePod(
   } else if (!known) {
     state.unreadyPods.push(pod);
     const since = ctx.monotonic - state.startedAt;
+    if (since < POD_START_MIN) {
+      const wait = ctx.draw('podStart', POD_START_MIN, POD_START_MAX) - since;
+      ctx.setTimer(PODS_TIMER, wait as Duration);
+      return;
+    }
     const untilTick = (POD_STATUS_PERIOD - (since % POD_STATUS_PERIOD)) as Duration;
     const late = ctx.draw('podTick', 0, POD_TICK_LATE, later(ctx.now, untilTick));
     ctx.setTimer(PODS_TIMER, (untilTick + late) as Duration);

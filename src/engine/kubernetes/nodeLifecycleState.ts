@@ -36,6 +36,8 @@ export interface NodeLifecycleParams extends ZoneRates, LimiterParams {
   readonly monitorPeriod: Duration;
   readonly monitorGracePeriod: Duration;
   readonly startupGracePeriod: Duration;
+  /** NL-13: whether a node that turns Unknown is put in line in the same pass (since 1.34). */
+  readonly noExecuteInSamePass: boolean;
   readonly nodeNames: readonly string[];
   /** Region and zone of each node as one key; '' for none (NL-17). */
   readonly nodeZones: readonly string[];

@@ -144,21 +144,22 @@ function freshNode({ work, attempt, startedAt }: StatusJob, node: NodeAnswer): S
   };
 }
 
-/** NL-13, with the status as it is now. */
+/** NL-13, with the status as it is now; up to 1.33 with the one at the start of the pass. */
 function afterHealth(run: Run, work: NodeWork): boolean {
-  const { node, current, taints } = work;
+  const { node, observed, current, taints } = work;
+  const judged = run.params.noExecuteInSamePass ? current : observed;
   countNode(run, node, current);
   if (current === READY_ABSENT) {
     clearFlag(run.state, node, PODS_TO_RETRY);
     return false;
   }
-  const opposite = NO_EXECUTE_TAINTS & ~wantedNoExecute(current);
-  const writes = current === READY_TRUE ? removeNoExecute(taints) : swapNoExecute(current, taints);
+  const opposite = NO_EXECUTE_TAINTS & ~wantedNoExecute(judged);
+  const writes = judged === READY_TRUE ? removeNoExecute(taints) : swapNoExecute(judged, taints);
   if ((taints & opposite) !== 0) {
     writeTaints(run, { node, owner: { for: 'worker', work }, writes });
     return true;
   }
-  if (current !== READY_TRUE) queueForTaint(run, work);
+  if (judged !== READY_TRUE && judged !== READY_ABSENT) queueForTaint(run, work);
   return afterTaints(run, work, true);
 }
 

@@ -7,8 +7,11 @@
 import { seconds, type Duration, type Instant } from '../base/time.ts';
 
 export type CutMode = 'lost' | 'held' | 'refused';
-/** What caught a message: a wall that lost or held it, a frozen server, or the end of its connection. */
-export type CaughtBy = 'lost' | 'held' | 'frozen' | 'reset';
+/**
+ * What caught a message: a wall that lost or held it, a lost one before it, a frozen server, or the
+ * end of its connection.
+ */
+export type CaughtBy = 'lost' | 'behind' | 'held' | 'frozen' | 'reset';
 export type Direction = 'requests' | 'answers';
 
 /** One direction of a connection. */
@@ -17,6 +20,8 @@ export interface Channel {
   firstLostAt: Instant | null;
   /** Transmissions of the first waiting message so far; the next has this number. */
   attempts: number;
+  /** When that next one comes; null while TCP has nothing to repeat. */
+  nextAt: Instant | null;
   /** Ids of messages that wait, oldest first. */
   waiting: number[];
 }
@@ -49,7 +54,12 @@ export interface Connection {
   readonly answers: Channel;
 }
 
-const createChannel = (): Channel => ({ firstLostAt: null, attempts: 0, waiting: [] });
+const createChannel = (): Channel => ({
+  firstLostAt: null,
+  attempts: 0,
+  nextAt: null,
+  waiting: [],
+});
 
 export function createConnection(
   id: number,

@@ -92,7 +92,7 @@ export function kubeletParams(sim: Sim, node: number): KubeletParams {
     statusInterval: plan.statusInterval,
     statusJitter: plan.statusJitter,
     reportInterval: plan.reportInterval,
-    offsetsReports: plan.release.statusReportOffset,
+    statusReportOffset: plan.release.statusReportOffset,
   };
 }
 
@@ -158,7 +158,9 @@ function startKubelet(sim: Sim, process: Process, cause: number): void {
   startStatus(
     status,
     statusContext,
-    isEarly ? (0 as Duration) : (statusContext.draw('register', 50_000, 130_000) as Duration),
+    (isEarly
+      ? statusContext.draw('register', 0, 1)
+      : statusContext.draw('register', 50_000, 130_000)) as Duration,
   );
   if (!sim.plan.hasNodeLeases) return;
   const lease = contextFor(sim, process, 'lease', cause);

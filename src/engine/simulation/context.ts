@@ -59,6 +59,13 @@ export const processOf = (sim: Sim, entity: number): Process =>
 export const nameOf = (sim: Sim, entity: number): string =>
   ensure(sim.plan.entities[entity], `entity ${entity}`).name;
 
+/** Counts the draws of one of a process's streams. */
+export function nextPosition(process: Process, stream: number): number {
+  const position = process.positions[stream] ?? 0;
+  process.positions[stream] = position + 1;
+  return position;
+}
+
 /** A whole number in [from, to) from a process's own stream; the stream moves on by one. */
 export function drawFor(
   sim: Sim,
@@ -69,9 +76,7 @@ export function drawFor(
   at: Instant = sim.world.now,
 ): number {
   const entity = ensure(sim.plan.entities[process.entity], 'entity');
-  const position = process.positions[stream] ?? 0;
-  process.positions[stream] = position + 1;
-  return outcome(sim.chance, entity, stream, position, { from, to, at });
+  return outcome(sim.chance, entity, stream, nextPosition(process, stream), { from, to, at });
 }
 
 const RANKS = 0x7fffffff;
@@ -86,16 +91,17 @@ export function rankOf(sim: Sim, node: number, turn: number): number {
   });
 }
 
-/** What is drawn once in a Pod's life. */
+/** What is drawn for a Pod; `position` tells several such draws apart. */
 export function drawForPod(
   sim: Sim,
   stream: number,
   pod: string,
   from: number,
   to: number,
+  position = 0,
 ): number {
   const name = `pod/${pod}`;
-  return outcome(sim.chance, { name, hash: hashName(name) }, stream, 0, {
+  return outcome(sim.chance, { name, hash: hashName(name) }, stream, position, {
     from,
     to,
     at: sim.world.now,
@@ -118,6 +124,10 @@ export const STREAM_LOSS = streamNumber('process.loss');
 export const STREAM_START = streamNumber('process.start');
 export const STREAM_POD_READY = streamNumber('pod.ready');
 export const STREAM_POD_CONFIRM = streamNumber('pod.confirm');
+export const STREAM_POD_TOOK = streamNumber('pod.took');
+export const STREAM_NODE_TOOK = streamNumber('node.took');
+export const STREAM_REPEAT = streamNumber('process.repeat');
+export const STREAM_DIAL = streamNumber('process.dial');
 const STREAM_RANK = streamNumber('nlc.rank');
 export const STREAM_SPACING = streamNumber('process.spacing');
 export const STREAM_CHOICE = streamNumber('process.choice');

@@ -6,6 +6,7 @@ import type { Instant } from '../base/time.ts';
 import { createConnection, dialAt, type Connection } from '../network/connection.ts';
 import { baseLatency, schedule, type Sim } from './context.ts';
 import { EVENT_DIAL, EVENT_OPEN } from './events.ts';
+import { openAt } from './lateness.ts';
 import { isFree, isLost, isRefused, serverFor } from './linkState.ts';
 
 /** A kubelet's watch gives a dialling attempt up after 30 s (KL-13). */
@@ -55,7 +56,8 @@ export function onDial(
   if (isRefused(sim, entity, server)) return true;
   const passes = isFree(sim, entity, server) && !isLost(sim, entity, server);
   if (passes && sim.world.servers[server]?.state === 'serving') {
-    const at = (sim.world.now + 2 * baseLatency(sim, entity, server)) as Instant;
+    const shaken = (sim.world.now + 2 * baseLatency(sim, entity, server)) as Instant;
+    const at = connection.use === 'requests' ? openAt(sim, entity, shaken) : shaken;
     connection.dialGeneration++;
     schedule(
       sim,

@@ -52,15 +52,7 @@ import {
 import { onServed, takeIn, tellPod } from './server.ts';
 import { listForScheduler } from './schedulers.ts';
 import { placePod } from './start.ts';
-import {
-  abandon,
-  arrives,
-  destroy,
-  isDead,
-  onRetransmission,
-  refuse,
-  transmit,
-} from './transport.ts';
+import { arrives, destroy, isDead, onRetransmission, refuse, transmit } from './transport.ts';
 import { onDial } from './dialling.ts';
 import type { Message } from './world.ts';
 
@@ -239,7 +231,8 @@ function onDeadCheck(sim: Sim, connection: Connection, cause: number): void {
     { kind: 'connectionLost', process: nameOf(sim, connection.entity) },
     cause,
   );
-  abandon(sim, connection);
+  // The server has given it up as well: of what a kernel still repeats on it, nothing was ever stored (recorded).
+  destroy(sim, connection);
   if (connection.use === 'watch') {
     loseWatch(sim, process, fact, true);
     return;

@@ -272,6 +272,7 @@ export function makePlan(scenario: Scenario, observeFacts: boolean): Plan {
       qps: nlc.kubeApiQps,
       burst: nlc.kubeApiBurst,
       observeFacts,
+      noExecuteInSamePass: release.noExecuteInSamePass,
       nodeNames,
       nodeZones: scenario.nodes.map((node) =>
         node.region === '' && node.zone === '' ? '' : `${node.region}:${node.zone}`,

@@ -34,6 +34,7 @@ import { armTimer, WATCH_TIMER } from './timers.ts';
 import type { ActorName, Message, Process } from './world.ts';
 import { dial, dialAnew } from './dialling.ts';
 import type { LinkEnds } from './endpoints.ts';
+import { repeatAt } from './lateness.ts';
 import { cutOf, isFree, isLost } from './linkState.ts';
 
 /** How long a refusal takes: one short trip there and back. */
@@ -135,7 +136,9 @@ function loseTransmission(
   cause: number,
 ): void {
   const channel = channelOf(connection, direction);
-  const nextAt = transmissionAt(ensure(channel.firstLostAt, 'a first lost send'), channel.attempts);
+  const due = transmissionAt(ensure(channel.firstLostAt, 'a first lost send'), channel.attempts);
+  const nextAt = direction === 'requests' ? repeatAt(sim, connection.entity, due) : due;
+  channel.nextAt = nextAt;
   const fact = emit(
     sim,
     {
@@ -170,11 +173,7 @@ export function onRetransmission(
   const connection = sim.world.connections.get(connectionId);
   if (connection === undefined) return;
   const channel = channelOf(connection, direction);
-  if (
-    channel.firstLostAt === null ||
-    transmissionAt(channel.firstLostAt, channel.attempts) !== sim.world.now
-  )
-    return;
+  if (channel.firstLostAt === null || channel.nextAt !== sim.world.now) return;
   const { entity, server } = connection;
   const mode =
     cutOf(sim, entity, server, direction) ?? (isLost(sim, entity, server) ? 'lost' : null);
@@ -216,7 +215,7 @@ function pass(sim: Sim, connection: Connection, direction: Direction, cause: num
     const message = sim.world.messages.get(id);
     if (message === undefined) continue;
     message.cause = fact;
-    message.caught = caught;
+    message.caught = caught === 'lost' && id !== waiting[0] ? 'behind' : caught;
     const way = baseLatency(sim, message.entity, connection.server);
     arriveAfter(sim, message, (way + behind) as Duration);
     behind += spacing(sim, message);

@@ -5,6 +5,7 @@
 import { ensure, type Instant } from '../../engine/index.ts';
 import type { ApiRow, Recording, RecordingRow } from '../recording.ts';
 import type { Span } from '../span.ts';
+import { TOOK } from './podTape.ts';
 import { inRun, writeInstants, writeOutcome, writeValues, type TapeDraft } from './tapeDraft.ts';
 
 const LOCK = 'kube-controller-manager';
@@ -41,7 +42,7 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
     const ticks = ticksOf(recording, span, manager);
     for (const term of termsOf(recording, span, manager)) {
       const seen = passesOf(term);
-      const first = seen[0];
+      const [first] = seen;
       if (first === undefined) continue;
       const begins = first.from - span.from;
       const tick = ticks.findIndex((t) => t > begins - READING && t < begins + HEAD_START);
@@ -65,9 +66,19 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
       late: 100_000,
     });
   }
+  for (const { name } of recording.header.nodes)
+    writeInstants(draft, `kubelet/${name}`, 'node.took', answersOn(recording, span, name), TOOK);
   for (const [node, values] of turns)
     writeValues(draft, `kubelet/${node}`, 'nlc.rank', values, 500_000);
 }
+
+/** When a controller manager's writes on a node were answered. */
+const answersOn = (recording: Recording, span: Span, node: string): number[] =>
+  recording.rows.flatMap((row) =>
+    row.source === 'api' && row.kind === 'Node' && row.name === node && row.who.startsWith('kcm')
+      ? [inRun(span, row.t)]
+      : [],
+  );
 
 const managersOf = (recording: Recording): readonly string[] => [
   ...new Set(
@@ -101,8 +112,21 @@ const isUnknown = (row: ApiRow): boolean =>
 const isRegistered = (row: ApiRow): boolean => row.event === 'RegisteredNode';
 const isNotReadyPod = (row: ApiRow): boolean => row.kind === 'Pod' && row.podReady === 'False';
 
-/** Passes that left a sign, in order. */
+/** NL-23: from taking the lock to the first pass, µs. */
+const FIRST_PASS = 185_000;
+
+/** Passes that left a sign, in order, and the first one even if it left none. */
 function passesOf(term: readonly RecordingRow[]): readonly SeenPass[] {
+  const passes = signedPasses(term);
+  const [taken, first] = [term[0], passes[0]];
+  if (taken === undefined || first === undefined) return passes;
+  const unseen = Math.round((first.from - taken.t - FIRST_PASS) / PERIOD);
+  if (unseen <= 0) return passes;
+  const from = first.from - unseen * PERIOD;
+  return [{ from, to: from, nodes: [] }, ...passes];
+}
+
+function signedPasses(term: readonly RecordingRow[]): readonly SeenPass[] {
   const passes: SeenPass[] = [];
   for (const row of term) {
     const sign = signOf(row);
@@ -127,6 +151,9 @@ function signOf(row: RecordingRow): { readonly t: number; readonly node: string 
   return isNotReadyPod(row) ? { t: row.t, node: '' } : null;
 }
 
+/** NL-7 is strict: ten passes are always more than 50 s, µs. */
+const PERIOD_MIN = 5_001_000;
+
 /** All passes of a term: evenly spread between those that left a sign, each after what the last one did. */
 function passStarts(seen: readonly SeenPass[], to: number): number[] {
   return seen.flatMap((pass, index) => {
@@ -134,9 +161,10 @@ function passStarts(seen: readonly SeenPass[], to: number): number[] {
     const next = seen[index + 1]?.from;
     const rest = (next ?? to) - pass.from - length;
     const passes = Math.max(1, Math.round(rest / PERIOD));
-    const period = next === undefined ? PERIOD : rest / passes;
+    const period = next === undefined ? PERIOD : Math.max(PERIOD_MIN, rest / passes);
+    const last = next ?? pass.from + length + passes * period;
     return Array.from({ length: passes }, (_, at) =>
-      at === 0 ? pass.from : pass.from + length + at * period,
+      at === 0 ? pass.from : last - (passes - at) * period,
     );
   });
 }

@@ -5,6 +5,8 @@
 import { isRegistration, kubeletStarts, rowsOfNode } from '../kubeletStarts.ts';
 import type { ApiRow, Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
+import { writeLateRequests } from './lateTape.ts';
+import { refusedRenewals, tapeWakings, tapeWatch } from './outageTape.ts';
 import { inRun, writeInstants, writeOutcome, type TapeDraft } from './tapeDraft.ts';
 
 /** KL-8: mean of the waits between two computations, µs. */
@@ -12,6 +14,11 @@ const COMPUTATION = 10_205_000;
 /** KL-10, and half a wait between computations. */
 const BEFORE_REPORT = 300_000_000 + COMPUTATION / 2;
 const NEVER_EARLY = 97;
+/** A GET of the Lease and one of the Node, before the Lease is created, µs. */
+const READS = 8_000;
+const POD_START = { early: 400_000, late: 1_000_000 };
+
+const isCreation = (row: ApiRow): boolean => row.verb === 'create';
 
 const isReport = (row: ApiRow): boolean =>
   row.kind === 'Node' && row.subresource === 'status' && row.code < 400;
@@ -23,11 +30,32 @@ export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span)
     const arrivals = (some: readonly ApiRow[]): number[] =>
       some.map((row) => inRun(span, row.sent ?? row.arrived));
     const leases = rows.filter((row) => row.kind === 'Lease');
+    const readyPods = rows.filter((row) => row.kind === 'Pod' && row.podReady === 'True');
     const registrations = rows.filter(isRegistration);
     const reports = rows.filter(isReport);
     const readies = readyReports(registrations, reports);
-    writeInstants(draft, entity, 'kubelet.wait', arrivals(leases));
-    writeInstants(draft, entity, 'kubelet.leaseStart', arrivals(leases));
+    const due = refusedRenewals(leases).map((t) => t - span.from);
+    writeInstants(draft, entity, 'kubelet.wait', [...arrivals(leases), ...due]);
+    // Connections are shaken hands for only when a request waits.
+    writeInstants(
+      draft,
+      entity,
+      'process.dial',
+      leases.map((row) => inRun(span, row.arrived)),
+      {
+        early: 0,
+        late: 1_000_000,
+      },
+    );
+    tapeWatch(draft, recording, span, name);
+    tapeWakings(draft, recording, span, name);
+    writeInstants(
+      draft,
+      entity,
+      'kubelet.leaseStart',
+      arrivals(leases.filter(isCreation)).map((t) => t - READS),
+    );
+    writeInstants(draft, entity, 'kubelet.podStart', arrivals(readyPods), POD_START);
     writeInstants(
       draft,
       entity,
@@ -45,6 +73,7 @@ export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span)
       early: 5_300_000,
       late: 6_000_000,
     });
+    writeLateRequests(draft, entity, rows, span);
     const ticks = arrivals(reports.filter((row) => !readies.includes(row)));
     writeInstants(draft, entity, 'kubelet.status', computations(ticks));
     writeInstants(
