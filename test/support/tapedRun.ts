@@ -45,9 +45,10 @@ export interface TapedRun {
 export function runOnTape(recording: Recording, span: Span): Alignment {
   const to = between(span.from, span.to) as number as Instant;
   const recorded = transitionsOfRecording(recording, span);
-  // The time of a request, as the server's log has it, is all there was between two parts of one machine.
+  // Of electors the tape has each request's way; of all others the time in the server is all there was.
   const scenario = scenarioOfRecording(recording, span, 1);
-  const network = { ...scenario.network, jitterMs: 0 };
+  const hasElectors = recording.rows.some((row) => row.source === 'process');
+  const network = hasElectors ? scenario.network : { ...scenario.network, jitterMs: 0 };
   const simulation = createSimulation(
     { ...scenario, network },
     {

@@ -3,6 +3,7 @@
  * and tells whoever watches (AS-3, AS-8, AS-9). Frozen, it keeps what has arrived for the thaw;
  * down, it refuses (transport.ts) and forgets what it was doing.
  */
+import { outcome } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import type { Instant } from '../base/time.ts';
 import { READY_TRUE } from '../kubernetes/controllerCache.ts';
@@ -135,7 +136,7 @@ function timeOfWrite(sim: Sim, process: Process, request: ApiRequest): number | 
     const position = nextPosition(process, STREAM_POD_TOOK);
     return drawForPod(sim, STREAM_POD_TOOK, request.pod, TOOK_MIN, TOOK_MAX, position);
   }
-  if (request.resource !== 'Node') return null;
+  if (request.resource !== 'Node' || request.subresource === 'annotations') return null;
   const node = sim.plan.entities[sim.plan.nodeOf.get(request.name) ?? -1];
   if (node === undefined) return null;
   const range = { from: TOOK_MIN, to: TOOK_MAX, at: sim.world.now };

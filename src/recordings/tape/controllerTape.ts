@@ -5,7 +5,6 @@
 import { ensure, type Instant } from '../../engine/index.ts';
 import type { ApiRow, Recording, RecordingRow } from '../recording.ts';
 import type { Span } from '../span.ts';
-import { TOOK } from './podTape.ts';
 import { inRun, writeInstants, writeOutcome, writeValues, type TapeDraft } from './tapeDraft.ts';
 
 const LOCK = 'kube-controller-manager';
@@ -67,18 +66,32 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
     });
   }
   for (const { name } of recording.header.nodes)
-    writeInstants(draft, `kubelet/${name}`, 'node.took', answersOn(recording, span, name), TOOK);
+    writeInstants(
+      draft,
+      `kubelet/${name}`,
+      'node.took',
+      answersOn(recording, span, name),
+      WITH_REPEATS,
+    );
   for (const [node, values] of turns)
     writeValues(draft, `kubelet/${node}`, 'nlc.rank', values, 500_000);
 }
 
-/** When a controller manager's writes on a node were answered. */
-const answersOn = (recording: Recording, span: Span, node: string): number[] =>
-  recording.rows.flatMap((row) =>
-    row.source === 'api' && row.kind === 'Node' && row.name === node && row.who.startsWith('kcm')
-      ? [inRun(span, row.t)]
-      : [],
-  );
+/** A write that meets a conflict is repeated 0.1 s and more later: as long as both take together, µs. */
+const WITH_REPEATS = { early: 1_400, late: 350_000 };
+
+/** When a controller manager's writes on a node were done that changed its readiness or taints. */
+function answersOn(recording: Recording, span: Span, node: string): number[] {
+  let before = '';
+  return recording.rows.flatMap((row) => {
+    if (row.source !== 'api' || row.kind !== 'Node' || row.name !== node) return [];
+    if (row.stored === undefined) return [];
+    const now = `${row.stored.ready} ${row.stored.taints?.join(' ')}`;
+    const isChange = now !== before && row.who.startsWith('kcm');
+    before = now;
+    return isChange ? [inRun(span, row.t)] : [];
+  });
+}
 
 const managersOf = (recording: Recording): readonly string[] => [
   ...new Set(

@@ -5,7 +5,7 @@ import { inRun, writeInstants, type TapeDraft } from './tapeDraft.ts';
 
 const SOON = { early: 500_000, late: 10_000_000 };
 /** A request of a controller manager takes 1.5 to 4.5 ms, on a busy machine more, µs. */
-export const TOOK = { early: 1_400, late: 60_000 };
+const TOOK = { early: 1_400, late: 60_000 };
 /** How far the tick of a kubelet's Pods may lie from where its start puts it, µs. */
 const TICK = { early: 500_000, late: 1_000_000 };
 
