@@ -5,6 +5,7 @@ import { spanOfRecording } from '../../../src/recordings/span.ts';
 import { transitionsOfRecording } from '../../../src/recordings/transitions.ts';
 import { envelopeOf, outsideOf } from '../../support/envelope.ts';
 import { readRecording } from '../../support/readRecording.ts';
+import { compareOnTape, expectOnTape } from '../../support/tapedRun.ts';
 
 const recording = readRecording('links');
 const span = spanOfRecording(recording);
@@ -14,6 +15,30 @@ describe('links: nodes cut off in every way', { timeout: 240_000 }, () => {
   it('lies in the envelope of a thousand seeds: every object, every transition, every instant', () => {
     const envelopes = envelopeOf(recorded, scenarioOfRecording(recording, span, 1), span.to);
     expect(outsideOf(envelopes)).toEqual([]);
+  });
+
+  it('with its own luck comes at its own instants', () => {
+    const run = compareOnTape(recording, span, [
+      {
+        object: /^Node /,
+        what: /not-ready:No(Schedule removed|Execute added)/,
+        t: 2.6,
+        count: 3,
+        rule: 'NL-12',
+        reason:
+          'requests of a starting cluster met conflicts and were repeated; a tenth of a second more or less',
+      },
+      {
+        object: /^Pod /,
+        what: 'Ready True',
+        t: 131.9,
+        count: 3,
+        rule: 'KL-13',
+        reason:
+          'a real kubelet watches Pods apart from its Node; the engine has one connection for both',
+      },
+    ]);
+    expectOnTape(run);
   });
 
   it('binds all eight nodes', () => {
