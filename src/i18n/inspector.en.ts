@@ -76,6 +76,8 @@ export const inspectorEn = {
   'inspector.pods': (p: { count: number }) => `${p.count} ${p.count === 1 ? 'Pod' : 'Pods'}`,
   'inspector.pod.gone': 'deleted',
   'inspector.pod.terminating': 'Terminating',
+  'inspector.pod.terminatingRuns': 'Terminating, containers still run',
+  'inspector.pod.starting': 'bound, starting',
   'inspector.pod.evicts': (p: { clock: string }) => `evicted in ${p.clock}`,
 
   'inspector.api.state': 'State',

@@ -70,6 +70,8 @@ export const inspectorKo: typeof inspectorEn = {
   'inspector.pods': ({ count }) => `Pod ${count}개`,
   'inspector.pod.gone': '삭제됨',
   'inspector.pod.terminating': 'Terminating',
+  'inspector.pod.terminatingRuns': 'Terminating, 컨테이너는 계속 실행 중',
+  'inspector.pod.starting': '배정됨, 시작하는 중',
   'inspector.pod.evicts': ({ clock }) => `${clock} 뒤 축출`,
 
   'inspector.api.state': '상태',

@@ -85,6 +85,16 @@ export const narratorEn = {
     `${p.node} now carries NoExecute. Its Pods stay only as long as they tolerate that.`,
   'narrator.news.podDeleted': (p: P) =>
     `${p.lease} is deleted, and Terminating until the kubelet of ${p.node} confirms.`,
+  'narrator.news.podBound': (p: P) =>
+    `${p.lease} takes the place of a deleted Pod. The scheduler put it on ${p.node}.`,
+  'narrator.news.podUnschedulable': (p: P) =>
+    `${p.lease} stays Pending. The scheduler finds no node without a taint in the way.`,
+  'narrator.news.zonePartial': (p: P) =>
+    `Too many nodes of zone ${p.lease || '(no label)'} are not Ready. The controller taints them more slowly, or not at all.`,
+  'narrator.news.zoneFull': (p: P) =>
+    `No node of zone ${p.lease || '(no label)'} is Ready. Other zones are, so it goes on tainting.`,
+  'narrator.news.zoneNormal': (p: P) =>
+    `Zone ${p.lease || '(no label)'} is back to normal, and so is the rate of taints.`,
   'narrator.news.powerOn': (p: P) => `${p.node} has power again. Its kubelet starts and renews.`,
   'narrator.news.allSilentEnded': (p: P) =>
     `A node is heard again. The controller gives every node a fresh ${p.time} s.`,
@@ -160,6 +170,8 @@ export const narratorEn = {
   'narrator.notable.allZonesDisruptedEnded': (_: P) => 'a node is heard again',
   'narrator.notable.podEvictionScheduled': (p: P) => `eviction of ${p.lease} scheduled`,
   'narrator.notable.podDeleted': (p: P) => `${p.lease} deleted`,
+  'narrator.notable.podBound': (p: P) => `${p.lease} bound to ${p.node}`,
+  'narrator.notable.podUnschedulable': (p: P) => `no node for ${p.lease}`,
   'narrator.notable.startedLeading': (p: P) => `${p.process} leads ${p.lease}`,
   'narrator.notable.stoppedLeading': (p: P) => `${p.process} no longer leads ${p.lease}`,
   'narrator.notable.lockReleased': (p: P) => `${p.process} releases ${p.lease}`,

@@ -71,6 +71,16 @@ export const narratorKo: typeof narratorEn = {
     `${p.node}에 NoExecute 테인트가 붙었습니다. Pod는 이를 견디는 시간만큼만 남습니다.`,
   'narrator.news.podDeleted': (p: P) =>
     `${p.lease} 삭제. ${p.node}의 kubelet이 확인할 때까지 Terminating으로 남습니다.`,
+  'narrator.news.podBound': (p: P) =>
+    `삭제된 Pod의 자리를 ${p.lease} Pod가 채웁니다. 스케줄러가 배정한 노드: ${p.node}.`,
+  'narrator.news.podUnschedulable': (p: P) =>
+    `${p.lease} Pod는 Pending입니다. 테인트에 막히지 않는 노드가 없습니다.`,
+  'narrator.news.zonePartial': (p: P) =>
+    `존 ${p.lease || '(레이블 없음)'}에 Ready가 아닌 노드가 너무 많습니다. 컨트롤러가 테인트를 늦추거나 멈춥니다.`,
+  'narrator.news.zoneFull': (p: P) =>
+    `존 ${p.lease || '(레이블 없음)'}에 Ready인 노드가 없습니다. 다른 존은 정상이므로 테인트를 계속 붙입니다.`,
+  'narrator.news.zoneNormal': (p: P) =>
+    `존 ${p.lease || '(레이블 없음)'}의 상태와 테인트 속도가 정상으로 돌아왔습니다.`,
   'narrator.news.powerOn': (p: P) =>
     `${p.node}에 전원이 다시 들어왔습니다. kubelet이 시작해 갱신합니다.`,
   'narrator.news.allSilentEnded': (p: P) =>
@@ -143,6 +153,8 @@ export const narratorKo: typeof narratorEn = {
   'narrator.notable.allZonesDisruptedEnded': () => '노드가 다시 들림',
   'narrator.notable.podEvictionScheduled': (p: P) => `${p.lease} 축출 예약`,
   'narrator.notable.podDeleted': (p: P) => `${p.lease} 삭제`,
+  'narrator.notable.podBound': (p: P) => `${p.lease}, ${p.node}에 배정`,
+  'narrator.notable.podUnschedulable': (p: P) => `${p.lease}, 배정할 노드 없음`,
   'narrator.notable.startedLeading': (p: P) => `${p.lease} 리더 ${p.process}`,
   'narrator.notable.stoppedLeading': (p: P) => `${p.lease} 리더 ${p.process} 물러남`,
   'narrator.notable.lockReleased': (p: P) => `${p.process}, ${p.lease} 해제`,

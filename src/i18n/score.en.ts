@@ -78,6 +78,39 @@ export const scoreEn = {
   'score.podsMoved': ({ count }: { count: number }): string =>
     `${count} ${count === 1 ? 'pod' : 'pods'} gone`,
 
+  'score.zone.strip': 'Zones, as the controller counts them',
+  'score.zone.unnamed': 'no zone label',
+  'score.zone.count': ({ ready, all }: { ready: number; all: number }): string =>
+    `${ready} of ${all} Ready`,
+  'score.zone.normal': 'Normal',
+  'score.zone.partial': 'Partial disruption',
+  'score.zone.full': 'Full disruption',
+  'score.zone.everywhere': 'every zone down',
+  'score.zone.rate': ({ rate }: { rate: string }): string => `taints ${rate} / s`,
+  'score.zone.stopped': 'taints stopped',
+  'score.zone.token': 'token ready',
+  'score.zone.tokenIn': ({ seconds }: { seconds: string }): string => `token in ${seconds} s`,
+  'score.zone.pending': 'Pending',
+  'score.zone.pendingLabel': ({ count }: { count: number }): string =>
+    `${count} ${count === 1 ? 'Pod is' : 'Pods are'} Pending: no node yet`,
+  'score.zone.label': (p: {
+    zone: string;
+    ready: number;
+    all: number;
+    state: string;
+    rate: string;
+    waiting: number;
+  }): string =>
+    `${p.zone}: ${p.ready} of ${p.all} nodes Ready. ${p.state}, ${p.rate}. ${p.waiting} ${
+      p.waiting === 1 ? 'node waits' : 'nodes wait'
+    } for a NoExecute taint, in no order.`,
+  'score.zone.table': 'Zones',
+  'score.zone.zone': 'Zone',
+  'score.zone.notReady': 'not Ready',
+  'score.zone.state': 'State',
+  'score.zone.tainting': 'Tainting',
+  'score.zone.waiting': 'Wait for NoExecute',
+
   'score.leads': 'leads',
   'score.believesIt': 'believes it leads',
   'score.leaderWords': ({ age, stop }: { age: string; stop: string }): string =>

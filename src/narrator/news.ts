@@ -63,6 +63,12 @@ function ofNode(fact: Fact, view: NarratorView): Told | null {
       return told(61, 15, line('narrator.news.noExecute', { node: fact.node }));
     case 'podDeleted':
       return told(57, 8, line('narrator.news.podDeleted', { node: fact.node, lease: fact.pod }));
+    case 'podBound':
+      return told(60, 8, line('narrator.news.podBound', { node: fact.node, lease: fact.pod }));
+    case 'podUnschedulable':
+      return told(60, 10, line('narrator.news.podUnschedulable', { lease: fact.pod }));
+    case 'zoneStateChanged':
+      return ofZone(fact, view);
     case 'nodePoweredOn':
       return told(63, 6, line('narrator.news.powerOn', { node: fact.node }));
     case 'allZonesDisruptedEnded':
@@ -70,6 +76,24 @@ function ofNode(fact: Fact, view: NarratorView): Told | null {
     default:
       return null;
   }
+}
+
+/** What a zone's new state means for tainting (NL-19); that all zones are down is told as such. */
+function ofZone(
+  fact: Extract<Fact, { kind: 'zoneStateChanged' }>,
+  view: NarratorView,
+): Told | null {
+  if (view.controller?.allDisrupted === true) return null;
+  const [region = '', zone = ''] = fact.zone.split(':');
+  const lease = zone === '' ? region : zone;
+  if (fact.state === 'PartialDisruption')
+    return told(73, 10, line('narrator.news.zonePartial', { lease }));
+  if (fact.state === 'FullDisruption')
+    return told(73, 10, line('narrator.news.zoneFull', { lease }));
+  const isBack = fact.before === 'PartialDisruption' || fact.before === 'FullDisruption';
+  return fact.state === 'Normal' && isBack
+    ? told(62, 8, line('narrator.news.zoneNormal', { lease }))
+    : null;
 }
 
 const graceOf = (view: NarratorView, node: string): number =>

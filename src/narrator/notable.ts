@@ -26,7 +26,10 @@ export function notableName(fact: Fact): NarratorLine | null {
       return line(`narrator.notable.${fact.kind}`);
     case 'podEvictionScheduled':
     case 'podDeleted':
+    case 'podBound':
       return line(`narrator.notable.${fact.kind}`, { node: fact.node, lease: fact.pod });
+    case 'podUnschedulable':
+      return line('narrator.notable.podUnschedulable', { lease: fact.pod });
     case 'resourceWriteRefused':
     case 'startedLeading':
     case 'stoppedLeading':

@@ -37,7 +37,10 @@ export interface ClockView {
 export interface PodView {
   readonly pod: string;
   readonly ready: boolean;
-  readonly state: 'running' | 'terminating' | 'gone';
+  /** `starting`: bound, but its kubelet has not started its containers. */
+  readonly state: 'starting' | 'running' | 'terminating' | 'gone';
+  /** Its containers run: they do so until the kubelet confirms their end, or the machine loses power (TE-9). */
+  readonly runs: boolean;
   /** Instant of its scheduled eviction, if one is scheduled. */
   readonly evictsAt: number | null;
 }
@@ -233,14 +236,33 @@ export interface ControllerView {
   readonly lastPassAt: number | null;
   readonly passing: boolean;
   readonly nextPassAt: number | null;
-  readonly zones: readonly {
-    readonly zone: string;
-    readonly state: string;
-    readonly ready: number;
-    readonly notReady: number;
-    readonly queued: number;
-  }[];
+  readonly zones: readonly ZoneView[];
   readonly allDisrupted: boolean;
+  /** Share of nodes that are not Ready from which a zone counts as partly disrupted (NL-18). */
+  readonly threshold: number;
+}
+
+/** One zone as the controller's last pass counted it, with its pool of nodes to taint (NL-16 to NL-25). */
+export interface ZoneView {
+  /** Name of the zone, else of its region; '' for nodes without such labels. */
+  readonly zone: string;
+  readonly state: 'Unseen' | 'Initial' | 'Normal' | 'PartialDisruption' | 'FullDisruption';
+  readonly ready: number;
+  readonly notReady: number;
+  /** Nodes in the pool, by name: each pass draws their order anew. */
+  readonly waiting: readonly string[];
+  readonly queued: number;
+  /** NoExecute taints per second that are in force; 0: stopped. */
+  readonly rate: number;
+  /** From when on the bucket has its token; null: stopped. */
+  readonly tokenAt: number | null;
+}
+
+/** A Pod that no node has. */
+export interface PendingPodView {
+  readonly pod: string;
+  /** The one node it is meant for (a DaemonSet's), or null. */
+  readonly target: string | null;
 }
 
 export interface InvariantView {
@@ -289,6 +311,7 @@ export interface Frame {
   readonly lossPercent: number;
   readonly nodes: readonly NodeView[];
   readonly controller: ControllerView | null;
+  readonly pendingPods: readonly PendingPodView[];
   readonly elections: readonly ElectionView[];
   readonly messages: readonly MessageView[];
   readonly invariants: readonly InvariantView[];

@@ -11,6 +11,7 @@ import { PlaybackBar } from '../controls/PlaybackBar.tsx';
 import { ToolRail } from '../controls/ToolRail.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ScoreView } from '../score/ScoreView.tsx';
+import { ZoneStrip } from '../score/ZoneStrip.tsx';
 import type { OnMenu } from '../score/stageGestures.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Dialogs } from './Dialogs.tsx';
@@ -55,6 +56,7 @@ export function AppShell(): ReactElement {
         </section>
         <div className="shell-narrator" tabIndex={-1} data-region>
           <ErrorBoundary>
+            <ZoneStrip />
             <Narrator />
           </ErrorBoundary>
         </div>

@@ -15,6 +15,7 @@ import { hostName, shortNames } from '../common/names.ts';
 import { candidateState, nodeState } from '../inspector/state.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
 import { groupedText, plainSeconds, secondsText } from '../score/words.ts';
+import { ZoneTable } from './ZoneTable.tsx';
 import './dialogs.css';
 
 const whole = (frame: Frame): Frame => frame;
@@ -38,6 +39,7 @@ interface SceneProps {
 const SceneTables = ({ frame, onMenu }: SceneProps): ReactElement => (
   <>
     <NodeTable frame={frame} onMenu={onMenu} />
+    <ZoneTable frame={frame} />
     {frame.elections.map((election) => (
       <ElectionTable
         key={`${election.namespace}/${election.name}`}

@@ -79,10 +79,12 @@ function NodeDetails({
               {pod.state === 'gone'
                 ? t('inspector.pod.gone')
                 : pod.state === 'terminating'
-                  ? t('inspector.pod.terminating')
-                  : pod.evictsAt !== null
-                    ? t('inspector.pod.evicts', { clock: clockText(pod.evictsAt - frame.now) })
-                    : t(pod.ready ? 'score.ready' : 'score.notReady')}
+                  ? t(pod.runs ? 'inspector.pod.terminatingRuns' : 'inspector.pod.terminating')
+                  : pod.state === 'starting'
+                    ? t('inspector.pod.starting')
+                    : pod.evictsAt !== null
+                      ? t('inspector.pod.evicts', { clock: clockText(pod.evictsAt - frame.now) })
+                      : t(pod.ready ? 'score.ready' : 'score.notReady')}
             </span>
           </li>
         ))}

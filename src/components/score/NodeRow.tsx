@@ -69,7 +69,7 @@ export function NodeRow(props: NodeRowProps): ReactElement {
           ticks={three ? tickAngles(node.grace / 1_000_000) : NO_TICKS}
           nominal={three ? (node.lease / node.grace) * 360 : null}
         >
-          <MachineBody R={row.R} body={node.body} pods={node.pods} gone={node.podsGone} />
+          <MachineBody R={row.R} body={node.body} pods={node.podMarks} gone={node.podsGone} />
         </LeaseRing>
       </g>
       {node.offClock && (

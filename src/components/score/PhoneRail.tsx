@@ -174,7 +174,7 @@ function Sender({
   readonly leader: CandidateScene | null;
 }): ReactElement {
   if (node !== null)
-    return <MachineBody R={60} body={node.body} pods={node.pods} gone={node.podsGone} />;
+    return <MachineBody R={60} body={node.body} pods={node.podMarks} gone={node.podsGone} />;
   const believes = leader?.believes === true;
   return (
     <ProcessBody

@@ -250,7 +250,7 @@ function StripNode({
   );
   return (
     <StripButton id={`node:${name}`} label={node.short} short={short} current={current} look={look}>
-      <MachineBody R={19.2} body={node.body} pods={0} gone={0} />
+      <MachineBody R={19.2} body={node.body} pods="" gone={0} />
     </StripButton>
   );
 }

@@ -18,16 +18,25 @@ const Question = ({ scale }: { readonly scale: number }): ReactElement => (
   </g>
 );
 
+/** Ready is full, not Ready hollow, starting a half; what leaves keeps a dotted slot. */
+const POD_CLASS: Readonly<Record<string, string>> = {
+  r: 'ring-pod',
+  n: 'ring-pod ring-pod--notReady',
+  s: 'ring-pod ring-pod--starting',
+  t: 'ring-pod ring-pod--gone',
+  g: 'ring-pod ring-pod--gone',
+};
+
 function Pods({
   R,
-  pods,
+  marks,
   gone,
 }: {
   readonly R: number;
-  readonly pods: number;
+  readonly marks: string;
   readonly gone: number;
 }): ReactElement | null {
-  if (pods > MOST_PODS)
+  if (marks.length > MOST_PODS)
     return (
       <text
         className="ring-pod-count"
@@ -35,15 +44,15 @@ function Pods({
         y={px(R * 0.1)}
         fontSize={px(Math.max(R * 0.27, 9))}
       >
-        {pods - gone}
+        {marks.length - gone}
       </text>
     );
   return (
     <>
-      {podPlaces(R, pods).map(({ x, y, size }, index) => (
+      {podPlaces(R, marks.length).map(({ x, y, size }, index) => (
         <rect
           key={`${x} ${y}`}
-          className={index >= pods - gone ? 'ring-pod ring-pod--gone' : 'ring-pod'}
+          className={POD_CLASS[marks.charAt(index)] ?? 'ring-pod'}
           x={px(x)}
           y={px(y)}
           width={px(size)}
@@ -58,7 +67,8 @@ function Pods({
 interface MachineProps {
   readonly R: number;
   readonly body: Body;
-  readonly pods: number;
+  /** As in the scene: one letter for each Pod. */
+  readonly pods: string;
   readonly gone: number;
 }
 
@@ -87,7 +97,7 @@ export function MachineBody({ R, body, pods, gone }: MachineProps): ReactElement
         height={px(2 * half)}
         rx={px(half * 0.345)}
       />
-      {body === 'alive' && R >= ROOM_FOR_PODS && <Pods R={R} pods={pods} gone={gone} />}
+      {body === 'alive' && R >= ROOM_FOR_PODS && <Pods R={R} marks={pods} gone={gone} />}
       {body === 'off' && <Cross arm={half * 0.62} />}
       {body === 'stopped' && <Cross arm={half * 0.4} />}
       {body === 'paused' && <PauseBars x={0} y={0} scale={scale * 0.9} />}

@@ -12,6 +12,7 @@ import { ServerOfRail } from './ControlPlane.tsx';
 import { MessageLayer } from './MessageLayer.tsx';
 import { NodeRow } from './NodeRow.tsx';
 import { Patterns } from './Patterns.tsx';
+import { PodLayer } from './PodLayer.tsx';
 import type { Way, WireMap } from './wireTools.ts';
 import type { Rail } from './rails.ts';
 import { px } from './ringGeometry.ts';
@@ -56,6 +57,15 @@ function wireOf(scene: Scene, layout: ScoreLayout, rails: readonly Rail[]): Wire
   return { rails: new Map(rails.map((rail) => [rail.key, rail])), watch };
 }
 
+const placeOfRing = (
+  layout: ScoreLayout,
+  name: string,
+  index: number,
+): [string, { readonly x: number; readonly y: number }][] => {
+  const row = layout.nodes[index];
+  return row === undefined ? [] : [[name, { x: row.x, y: row.y }]];
+};
+
 const StaticDrawing = memo(function StaticDrawing({
   scene,
   layout,
@@ -66,6 +76,10 @@ const StaticDrawing = memo(function StaticDrawing({
   t,
 }: Omit<StageDrawingProps, 'children'>): ReactElement {
   const wire = useMemo(() => wireOf(scene, layout, rails), [scene, layout, rails]);
+  const places = useMemo(
+    () => new Map(scene.nodes.flatMap(({ name }, index) => placeOfRing(layout, name, index))),
+    [scene, layout],
+  );
   const acted = useAppStore((state) => state.acted);
   const lifts = new Map(rails.map((rail) => [rail.process, rail.lift]));
   const selectedProcess = selection?.kind === 'process' ? selection.process : null;
@@ -114,6 +128,7 @@ const StaticDrawing = memo(function StaticDrawing({
       <ControllerWall scene={scene} layout={layout} patterns={patterns} />
       <LinkLayer rails={rails} patterns={patterns} t={t} />
       <MessageLayer wire={wire} patterns={patterns} t={t} />
+      <PodLayer places={places} />
     </>
   );
 });

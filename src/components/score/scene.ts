@@ -9,6 +9,7 @@ import type {
   Frame,
   LinkView,
   NodeView,
+  PodView,
   ProcessStatus,
   ServerStateName,
 } from '../../sources/frame.ts';
@@ -40,6 +41,8 @@ export interface NodeScene {
   readonly body: RingBody;
   readonly pods: number;
   readonly podsGone: number;
+  /** One letter for each Pod: r Ready, n not Ready, s starting, t terminating, g gone; those that leave last. */
+  readonly podMarks: string;
   /** Whether its Lease exists, and its Node. */
   readonly written: boolean;
   readonly registered: boolean;
@@ -155,6 +158,13 @@ function linkScene(link: LinkView, everywhere: Everywhere): LinkScene {
   };
 }
 
+const isLeaving = ({ state }: PodView): boolean => state === 'terminating' || state === 'gone';
+
+function podMark({ state, ready }: PodView): string {
+  if (state === 'running') return ready ? 'r' : 'n';
+  return state.charAt(0);
+}
+
 function nodeScene(node: NodeView, short: string, frame: Frame): NodeScene {
   return {
     name: node.name,
@@ -164,7 +174,10 @@ function nodeScene(node: NodeView, short: string, frame: Frame): NodeScene {
     track: nodeLook(node, frame.now).observer,
     body: bodyOfNode(node),
     pods: node.pods.length,
-    podsGone: node.pods.filter((pod) => pod.state !== 'running').length,
+    podsGone: node.pods.filter(isLeaving).length,
+    podMarks: [...node.pods.filter((pod) => !isLeaving(pod)), ...node.pods.filter(isLeaving)]
+      .map(podMark)
+      .join(''),
     written: node.record.exists,
     registered: node.ready !== 'absent',
     unknown: isUnknown(node),

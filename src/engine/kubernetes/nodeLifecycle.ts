@@ -5,7 +5,7 @@
  * nodes from disruption counts. Upstream: `pkg/controller/nodelifecycle`.
  */
 import { unreachable } from '../base/assert.ts';
-import type { Instant } from '../base/time.ts';
+import type { Instant, Monotonic } from '../base/time.ts';
 import type { ControllerContext } from './actor.ts';
 import type { ControllerCache } from './controllerCache.ts';
 import { eventAnswered } from './eventRecorder.ts';
@@ -191,6 +191,11 @@ export interface ZoneSummary {
   readonly notReady: number;
   /** Nodes that wait for their NoExecute taint now. */
   readonly queued: number;
+  readonly waiting: readonly number[];
+  /** Taints per 10^6 s; 0: stopped. */
+  readonly ratePerMillion: number;
+  /** From when on the bucket has its token, on the controller's own clock; null: stopped. */
+  readonly tokenAt: Monotonic | null;
 }
 
 export interface NodeLifecycleSummary {
@@ -204,12 +209,15 @@ export interface NodeLifecycleSummary {
 }
 
 export const zoneSummary = (state: NodeLifecycleState): readonly ZoneSummary[] =>
-  state.zones.map(({ name, state: zoneState, ready, notReady, queue }) => ({
+  state.zones.map(({ name, state: zoneState, ready, notReady, queue, bucket }) => ({
     zone: name,
     state: zoneState,
     ready,
     notReady,
     queued: queue.size,
+    waiting: [...queue.keys()],
+    ratePerMillion: bucket.ratePerMillion,
+    tokenAt: bucket.ratePerMillion > 0 ? bucket.readyAt : null,
   }));
 
 /** NL-20: every zone is fully disrupted, as the last pass found. */

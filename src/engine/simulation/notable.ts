@@ -16,6 +16,8 @@ const NOTABLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'allZonesDisruptedEnded',
   'podEvictionScheduled',
   'podDeleted',
+  'podBound',
+  'podUnschedulable',
   'startedLeading',
   'stoppedLeading',
   'lockReleased',

@@ -19,6 +19,7 @@ import {
   wallOf,
   WRITTEN_AT,
   type Monotonic,
+  type Pod,
   type Process,
   type Sim,
 } from '../../engine/index.ts';
@@ -94,22 +95,31 @@ export function actingController(sim: Sim): Process | null {
   return acting;
 }
 
+/** The scenario's own Pods keep their places when they are gone; those of workloads come and go. */
 function podViews(sim: Sim, node: number, controller: Process | null): PodView[] {
-  return sim.plan.pods
+  const { pods } = sim.world;
+  const planned = sim.plan.pods
     .filter((pod) => pod.node === node)
-    .map((planned) => {
-      const pod = sim.world.pods.get(planned.key);
-      const evictsAt =
-        controller?.controllers == null || pod === undefined
-          ? null
-          : evictionInstant(controller.controllers.tec, planned.key);
-      return {
-        pod: planned.key,
-        ready: pod?.ready ?? false,
-        state: pod === undefined ? 'gone' : pod.terminating ? 'terminating' : 'running',
-        evictsAt: pod?.terminating === true ? null : evictsAt,
-      };
-    });
+    .map(({ key }) => podView(sim, key, pods.get(key), controller));
+  if (sim.plan.scenario.workloads.length === 0) return planned;
+  for (const pod of pods.values())
+    if (pod.owner !== null && pod.node === node)
+      planned.push(podView(sim, pod.key, pod, controller));
+  return planned;
+}
+
+function podView(sim: Sim, key: string, pod: Pod | undefined, controller: Process | null): PodView {
+  if (pod === undefined)
+    return { pod: key, ready: false, state: 'gone', runs: false, evictsAt: null };
+  const scheduled =
+    controller?.controllers == null ? null : evictionInstant(controller.controllers.tec, key);
+  return {
+    pod: key,
+    ready: pod.ready,
+    state: pod.terminating ? 'terminating' : pod.started ? 'running' : 'starting',
+    runs: pod.started && sim.world.nodes.powered[pod.node] === 1,
+    evictsAt: pod.terminating ? null : scheduled,
+  };
 }
 
 export function nodeView(sim: Sim, node: number, controller: Process | null): NodeView {

@@ -57,6 +57,7 @@ const VISIBLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'processStarted',
   'podReadyChanged',
   'podRemoved',
+  'podCreated',
 ]);
 
 const stopsAt: Readonly<Record<'event' | 'notable', (fact: Fact) => boolean>> = {

@@ -1,6 +1,7 @@
 /** World → Frame: everything the views may draw, at one instant. */
 import {
   etcdUsage,
+  instantOf,
   leaseObject,
   nodeLease,
   nodeLifecycleSummary,
@@ -12,7 +13,7 @@ import {
   type Process,
   type Sim,
 } from '../../engine/index.ts';
-import type { ControllerView, Frame, InvariantView, LeaseView } from '../frame.ts';
+import type { ControllerView, Frame, InvariantView, LeaseView, PendingPodView } from '../frame.ts';
 import { apiServerView, controlPlaneView } from './controlPlaneView.ts';
 import { electionView } from './electionView.ts';
 import { endedMessages, presentMessages, type MessageMemory } from './messageViews.ts';
@@ -34,9 +35,32 @@ function controllerView(sim: Sim, process: Process): ControllerView | null {
     lastPassAt: summary.lastPassAt,
     passing: summary.passing,
     nextPassAt: summary.nextPassAt,
-    zones: summary.zones,
+    zones: summary.zones.map(({ waiting, ratePerMillion, tokenAt, zone, ...counts }) => ({
+      ...counts,
+      zone: zoneName(zone),
+      waiting: waiting.map((node) => sim.plan.nodeLifecycle.nodeNames[node] ?? ''),
+      rate: ratePerMillion / 1_000_000,
+      tokenAt: tokenAt === null ? null : instantOf(process.clock, tokenAt),
+    })),
     allDisrupted: summary.allDisrupted,
+    threshold: sim.plan.scenario.nodeLifecycle.unhealthyZoneThreshold,
   };
+}
+
+/** Of `region:zone` the zone; the region where there is none. */
+function zoneName(key: string): string {
+  const [region = '', zone = ''] = key.split(':');
+  return zone === '' ? region : zone;
+}
+
+function pendingPods(sim: Sim): PendingPodView[] {
+  const pending: PendingPodView[] = [];
+  for (const { key, node, owner } of sim.world.pods.values()) {
+    if (node >= 0) continue;
+    const target = sim.plan.nodeLifecycle.nodeNames[owner?.target ?? -1] ?? null;
+    pending.push({ pod: key, target });
+  }
+  return pending;
 }
 
 function leaseViews(sim: Sim): LeaseView[] {
@@ -100,6 +124,7 @@ export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Fram
     lossPercent: (world.lossPerMillion ?? plan.lossPerMillion) / PER_PERCENT,
     nodes: nodes.map((index) => nodeView(sim, index, controller)),
     controller: controller === null ? null : controllerView(sim, controller),
+    pendingPods: pendingPods(sim),
     elections: plan.components.map((_, index) => electionView(sim, index)),
     messages: [...endedMessages(memory, facts), ...presentMessages(sim)],
     invariants: invariantViews(sim),
