@@ -19,6 +19,10 @@ const nodes = (count: number): string => `${many(count)} node${count === 1 ? '' 
 /** A resourceVersion in prose: thousands spaced. */
 const spaced = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 
+/** A zone by its name, which often says that it is one. */
+const zoneWords = (name: string): string =>
+  name === '' ? 'the only zone' : name.includes('zone') ? name : `zone ${name}`;
+
 type P = NarratorParams;
 
 export const narratorEn = {
@@ -90,11 +94,11 @@ export const narratorEn = {
   'narrator.news.podUnschedulable': (p: P) =>
     `${p.lease} stays Pending. The scheduler finds no node without a taint in the way.`,
   'narrator.news.zonePartial': (p: P) =>
-    `Too many nodes of zone ${p.lease || '(no label)'} are not Ready. The controller taints them more slowly, or not at all.`,
+    `Too many nodes of ${zoneWords(p.lease)} are not Ready. The controller taints them more slowly, or not at all.`,
   'narrator.news.zoneFull': (p: P) =>
-    `No node of zone ${p.lease || '(no label)'} is Ready. Other zones are, so it goes on tainting.`,
+    `No node of ${zoneWords(p.lease)} is Ready. Other zones have some, so tainting goes on.`,
   'narrator.news.zoneNormal': (p: P) =>
-    `Zone ${p.lease || '(no label)'} is back to normal, and so is the rate of taints.`,
+    `The controller counts ${zoneWords(p.lease)} as normal again, and taints at the normal rate.`,
   'narrator.news.powerOn': (p: P) => `${p.node} has power again. Its kubelet starts and renews.`,
   'narrator.news.allSilentEnded': (p: P) =>
     `A node is heard again. The controller gives every node a fresh ${p.time} s.`,

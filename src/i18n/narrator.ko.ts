@@ -1,6 +1,8 @@
 /** Korean, the narrator: 합니다체, and no particle whose form depends on an inserted name. */
 import type { NarratorParams as P, narratorEn } from './narrator.en.ts';
 
+const zoneWords = (name: string): string =>
+  name === '' ? '유일한 존' : name.includes('zone') ? name : `존 ${name}`;
 const NATIVE = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 const nodes = (count: number): string => {
   const word = NATIVE[count];
@@ -76,11 +78,11 @@ export const narratorKo: typeof narratorEn = {
   'narrator.news.podUnschedulable': (p: P) =>
     `${p.lease} Pod는 Pending입니다. 테인트에 막히지 않는 노드가 없습니다.`,
   'narrator.news.zonePartial': (p: P) =>
-    `존 ${p.lease || '(레이블 없음)'}에 Ready가 아닌 노드가 너무 많습니다. 컨트롤러가 테인트를 늦추거나 멈춥니다.`,
+    `${zoneWords(p.lease)} 안에 Ready가 아닌 노드가 너무 많습니다. 컨트롤러가 테인트를 늦추거나 멈춥니다.`,
   'narrator.news.zoneFull': (p: P) =>
-    `존 ${p.lease || '(레이블 없음)'}에 Ready인 노드가 없습니다. 다른 존은 정상이므로 테인트를 계속 붙입니다.`,
+    `${zoneWords(p.lease)} 안에 Ready인 노드가 없습니다. 다른 존은 정상이므로 테인트를 계속 붙입니다.`,
   'narrator.news.zoneNormal': (p: P) =>
-    `존 ${p.lease || '(레이블 없음)'}의 상태와 테인트 속도가 정상으로 돌아왔습니다.`,
+    `${zoneWords(p.lease)}의 상태와 테인트 속도가 정상으로 돌아왔습니다.`,
   'narrator.news.powerOn': (p: P) =>
     `${p.node}에 전원이 다시 들어왔습니다. kubelet이 시작해 갱신합니다.`,
   'narrator.news.allSilentEnded': (p: P) =>

@@ -32,7 +32,11 @@ export function ZoneStrip(): ReactElement | null {
   const scene = useFrameValue<ZoneStripScene | null>(zoneStripScene, JSON.stringify);
   if (scene === null) return null;
   return (
-    <div className="zone-strip" role="group" aria-label={t('score.zone.strip')}>
+    <div
+      className={scene.zones.length > 1 ? 'zone-strip' : 'zone-strip zone-strip--one'}
+      role="group"
+      aria-label={t('score.zone.strip')}
+    >
       {scene.zones.map((zone) => (
         <ZoneBlock key={zone.zone} zone={zone} threshold={scene.threshold} t={t} />
       ))}

@@ -13,14 +13,18 @@ export interface ZoneStripScene {
   readonly pending: number;
 }
 
-const isQuiet = ({ state, notReady, queued }: ZoneView): boolean =>
-  state !== 'PartialDisruption' && state !== 'FullDisruption' && notReady === 0 && queued === 0;
+/** One zone is worth its line when it is disrupted, or when nodes wait for more than the next tick. */
+const isQuiet = ({ state, waiting, tokenAt }: ZoneView, now: number): boolean =>
+  state !== 'PartialDisruption' &&
+  state !== 'FullDisruption' &&
+  (waiting.length === 0 || (tokenAt !== null && tokenAt <= now));
 
-/** Null while there is nothing to say: one zone, all of it Ready, and every Pod has its node. */
+/** Null while there is nothing to say: one zone at its normal work, and every Pod with a node. */
 export function zoneStripScene(frame: Frame): ZoneStripScene | null {
-  const { controller, pendingPods } = frame;
+  const { controller, pendingPods, now } = frame;
   const zones = (controller?.zones ?? []).filter(({ state }) => state !== 'Unseen');
-  if (zones.length <= 1 && zones.every(isQuiet) && pendingPods.length === 0) return null;
+  const quiet = zones.length <= 1 && zones.every((zone) => isQuiet(zone, now));
+  if (quiet && pendingPods.length === 0) return null;
   return {
     zones: zones.map(({ tokenAt: _, waiting: __, ...zone }) => ({
       ...zone,
