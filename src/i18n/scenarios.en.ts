@@ -54,6 +54,9 @@ export const scenariosEn = {
   'scenario.queueWithoutOrder': 'A queue without order',
   'scenario.queueWithoutOrder.about':
     'Six nodes die three seconds apart, and one may be tainted every 10 s. Watch who is next: every pass draws the order anew, so the first to die is the last to be tainted, 50 s after the first taint (NL-25).',
+  'scenario.bestByLot': 'The best candidate is drawn by lot',
+  'scenario.bestByLot.about':
+    'Two equal candidates of coordinated election are created in the same second. Which is best is drawn anew on every look, so a leader, or a winner that has not begun, is deposed again and again (CE-13).',
   'scenario.group.basics': 'To begin with',
   'scenario.group.nodes': 'Nodes and the controller',
   'scenario.group.leaders': 'Leaders',

@@ -57,6 +57,9 @@ export const scenariosKo: Record<keyof typeof scenariosEn, string> = {
   'scenario.queueWithoutOrder': '순서 없는 줄',
   'scenario.queueWithoutOrder.about':
     '노드 여섯이 3초 간격으로 죽고, 테인트는 10초에 하나씩 붙습니다. 다음이 누구인지 보십시오. 점검마다 순서를 새로 뽑으므로, 가장 먼저 죽은 노드가 첫 테인트보다 50초 늦게 마지막으로 받습니다(NL-25).',
+  'scenario.bestByLot': '최선의 후보를 제비로 뽑음',
+  'scenario.bestByLot.about':
+    '조정된 선출의 똑같은 두 후보가 같은 초에 생깁니다. 어느 쪽이 최선인지는 볼 때마다 새로 뽑으므로, 리더도 아직 시작하지 못한 승자도 거듭 물러나게 됩니다(CE-13).',
   'scenario.group.basics': '처음에',
   'scenario.group.nodes': '노드와 컨트롤러',
   'scenario.group.leaders': '리더',

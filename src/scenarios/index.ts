@@ -1,5 +1,6 @@
 /** The scenarios that ship, in teaching order: plain documents, read by `parseScenario` like anybody's. */
 import type { MessageKey } from '../i18n/translate.ts';
+import bestByLot from './bestByLot.json' with { type: 'json' };
 import calmCluster from './calmCluster.json' with { type: 'json' };
 import controllerFailover from './controllerFailover.json' with { type: 'json' };
 import pausedLeader from './pausedLeader.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import wholeClusterSilent from './wholeClusterSilent.json' with { type: 'json' }
 /** The document's `name`, which is also the name of its file. */
 export type ShippedId =
   | 'calmCluster'
+  | 'bestByLot'
   | 'nodeCrash'
   | 'leaderCrash'
   | 'controllerFailover'
@@ -81,6 +83,7 @@ export const SCENARIOS: readonly ShippedScenario[] = [
   shipped('findings', 'refusedNode', refusedNode),
   shipped('findings', 'taintPastTheBrake', taintPastTheBrake),
   shipped('findings', 'queueWithoutOrder', queueWithoutOrder),
+  shipped('findings', 'bestByLot', bestByLot),
 ];
 
 export const OPENING: ShippedId = 'calmCluster';

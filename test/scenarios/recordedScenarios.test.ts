@@ -160,6 +160,19 @@ describe('findings', () => {
   });
 });
 
+describe('coordinated election', () => {
+  it('bestByLot: CE-13 of two equal candidates of one second, a winner and a leader are deposed by lot', () => {
+    const facts = factsOf('bestByLot', 60);
+    const assigned = only(facts, 'leaseAssigned').map(at);
+    const deposed = only(facts, 'preferredHolderSet').map(at);
+    const [leads] = only(facts, 'startedLeading').map(at);
+    expect(assigned.length).toBeGreaterThan(2);
+    // Once before anybody works, once while somebody does.
+    expect(deposed.filter((t) => t < (leads ?? 0))).not.toEqual([]);
+    expect(deposed.filter((t) => t > (leads ?? Infinity))).not.toEqual([]);
+  });
+});
+
 describe('nodes', () => {
   it('forgottenTimers: NL-23 the new leader counts the 300 s from zero', () => {
     const facts = factsOf('forgottenTimers', 700);
