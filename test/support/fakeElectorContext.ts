@@ -111,6 +111,7 @@ const DEFAULTS: Omit<ElectorParams, 'identity'> = {
   releaseOnCancel: false,
   fastPath: true,
   releaseRetriesOnConflict: false,
+  coordinated: false,
 };
 
 function summary(answer: Answer): string {

@@ -14,7 +14,7 @@ import {
   specOfRecord,
 } from './leaderElectionRecord.ts';
 import type { LeaderElectionRecord } from './leaderElectionRecord.ts';
-import { isLeader, isLeaseValid } from './leaderElectorState.ts';
+import { isLeader, isLeaseExpired, isLeaseValid } from './leaderElectorState.ts';
 import type { ElectorParams, ElectorState, ElectorStep } from './leaderElectorState.ts';
 import type { Answer, ApiRequest } from './messages.ts';
 import type { Lease } from './objects.ts';
@@ -36,7 +36,7 @@ export function startAttempt(state: ElectorState, ctx: ElectorContext): AttemptO
     strategy: '',
     preferredHolder: '',
   };
-  if (params.fastPath && isLeader(state) && isLeaseValid(state, start)) {
+  if (params.fastPath && !params.coordinated && isLeader(state) && isLeaseValid(state, start)) {
     // LE-6. If this PUT fails, the slow path goes on with the draft as it is now.
     const { acquireTime, leaderTransitions } = state.observedRecord;
     state.attempt = { start, draft: { ...fresh, acquireTime, leaderTransitions } };
@@ -123,11 +123,12 @@ function onRecordRead(state: ElectorState, ctx: ElectorContext, answer: Answer):
   const attempt = ensure(state.attempt, 'a GET outside an attempt');
   if (answer.outcome !== 'ok') {
     const absent = answer.outcome === 'failed' && answer.reason === 'NotFound';
-    if (!absent) return 'failed';
+    if (!absent || state.params.coordinated) return 'failed';
     const spec = specOfRecord(attempt.draft);
     return sendRequest(state, ctx, 'post', { verb: 'POST', ...leaseOf(state.params), spec });
   }
   const record = observe(state, ctx, cacheLease(state, answer.lease));
+  if (state.params.coordinated) return renewIfGiven(state, ctx, record);
   const mine = isLeader(state);
   if (record.holderIdentity !== '' && isLeaseValid(state, attempt.start) && !mine) return 'failed';
   if (mine) state.slowPaths++;
@@ -140,6 +141,23 @@ function onRecordRead(state: ElectorState, ctx: ElectorContext, answer: Answer):
       }
     : { ...attempt.draft, leaderTransitions: record.leaderTransitions + 1 };
   state.attempt = { ...attempt, draft };
+  return putDraft(state, ctx, 'put');
+}
+
+/** CE-2: only who was given the lock renews it, and not past the end of his term; nobody claims it. */
+function renewIfGiven(
+  state: ElectorState,
+  ctx: ElectorContext,
+  record: LeaderElectionRecord,
+): AttemptOutcome {
+  const attempt = ensure(state.attempt, 'a GET outside an attempt');
+  if (isLeaseExpired(state, attempt.start) || !isLeader(state)) return 'failed';
+  if (record.preferredHolder !== '') return 'failed';
+  const { acquireTime, leaderTransitions, strategy } = record;
+  state.attempt = {
+    ...attempt,
+    draft: { ...attempt.draft, acquireTime, leaderTransitions, strategy },
+  };
   return putDraft(state, ctx, 'put');
 }
 

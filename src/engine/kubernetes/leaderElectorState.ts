@@ -23,6 +23,8 @@ export interface ElectorParams {
   readonly releaseReadsFirst?: boolean;
   /** A release that meets a 409 reads again and repeats (LE-16); since 1.37. */
   readonly releaseRetriesOnConflict: boolean;
+  /** The lock is given, never taken (CE-2). */
+  readonly coordinated: boolean;
 }
 
 export type ElectorPhase = 'acquiring' | 'renewing' | 'releasing' | 'ended';
@@ -115,4 +117,10 @@ export function isLeader(state: ElectorState): boolean {
 export function isLeaseValid(state: ElectorState, now: Monotonic): boolean {
   if (state.observedTime === null) return false;
   return later(state.observedTime, seconds(state.observedRecord.leaseDurationSeconds)) > now;
+}
+
+/** CE-2, strict the other way round: at exactly the end the lease is still valid. */
+export function isLeaseExpired(state: ElectorState, now: Monotonic): boolean {
+  if (state.observedTime === null) return true;
+  return later(state.observedTime, seconds(state.observedRecord.leaseDurationSeconds)) < now;
 }

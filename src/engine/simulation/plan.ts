@@ -196,10 +196,22 @@ function planComponents(scenario: Scenario, release: Release): PlannedComponent[
       fastPath: release.fastPath,
       releaseReadsFirst: release.releaseReadsFirst,
       releaseRetriesOnConflict: release.releaseRetriesOnConflict,
+      coordinated: isCoordinated(scenario, component),
     },
     entities: component.candidates.map(() => next++),
   }));
 }
+
+/** Programs of upstream that stand as LeaseCandidates when the gate is on; others do so by giving their versions. */
+const COORDINATED_PROGRAMS: readonly string[] = ['kube-controller-manager', 'kube-scheduler'];
+
+const isCoordinated = (scenario: Scenario, component: ScenarioComponent): boolean =>
+  scenario.featureGates.CoordinatedLeaderElection &&
+  (COORDINATED_PROGRAMS.includes(component.name) ||
+    component.candidates.some(
+      ({ binaryVersion, emulationVersion }) =>
+        binaryVersion !== undefined || emulationVersion !== undefined,
+    ));
 
 function planPods(scenario: Scenario): PlannedPod[] {
   const defaults = {

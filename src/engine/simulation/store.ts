@@ -172,6 +172,20 @@ export const failed = (
   cause,
 });
 
+/** OM-5: while the gate is off the two fields of coordinated election are dropped, unless the stored object has them already. */
+function admitted(sim: Sim, spec: LeaseSpec, before: LeaseSpec | null): LeaseSpec {
+  if (sim.plan.scenario.featureGates.CoordinatedLeaderElection) return spec;
+  const { strategy, preferredHolder, ...rest } = spec;
+  if (strategy === undefined && preferredHolder === undefined) return spec;
+  return {
+    ...rest,
+    ...(strategy === undefined || before?.strategy === undefined ? {} : { strategy }),
+    ...(preferredHolder === undefined || before?.preferredHolder === undefined
+      ? {}
+      : { preferredHolder }),
+  };
+}
+
 /** AS-2: POST creates, or 409 AlreadyExists. */
 export function createLease(
   sim: Sim,
@@ -196,7 +210,10 @@ export function createLease(
     );
     return failed(409, 'AlreadyExists', cause);
   }
-  if (!validateLeaseSpec(request.spec)) return failed(422, 'Invalid', writer.cause);
+  const spec = admitted(sim, request.spec, null);
+  if (!validateLeaseSpec(spec)) return failed(422, 'Invalid', writer.cause);
+  // AS-12.
+  if (sim.world.now < sim.world.namespacesAt) return failed(404, 'NotFound', writer.cause);
   const uid = sim.world.nextUid++;
   const creationTimestamp = toSecond(serverWall(sim, writer.server));
   const node = nodeOfLease(sim, namespace, name);
@@ -217,7 +234,7 @@ export function createLease(
     ...(node >= 0 && request.ownerNode !== undefined
       ? { ownerNode: { name, uid: nodeUid(sim, node) } }
       : {}),
-    spec: request.spec,
+    spec,
   };
   return storeLease(sim, created, null, writer);
 }
@@ -252,12 +269,13 @@ export function updateLease(
     );
     return failed(409, 'Conflict', cause);
   }
-  if (!validateLeaseSpec(request.spec)) return failed(422, 'Invalid', writer.cause);
+  const spec = admitted(sim, request.spec, found.spec);
+  if (!validateLeaseSpec(spec)) return failed(422, 'Invalid', writer.cause);
   // Step 6: identical content is no write.
-  if (changedFields(found.spec, request.spec).length === 0) {
+  if (changedFields(found.spec, spec).length === 0) {
     return { answer: { outcome: 'ok', code: 200, lease: found }, cause: writer.cause };
   }
-  return storeLease(sim, { ...found, spec: request.spec }, found, writer);
+  return storeLease(sim, { ...found, spec }, found, writer);
 }
 
 export function deleteLease(sim: Sim, namespace: string, name: string, writer: Writer): Written {

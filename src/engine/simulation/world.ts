@@ -275,6 +275,8 @@ export interface WorldState {
   /** By machine. */
   readonly servers: readonly ServerState[];
   readonly etcd: EtcdState;
+  /** Before this nothing can be created in a namespace: the first API server has yet to create them (AS-12). */
+  namespacesAt: Instant;
   readonly nodes: NodeColumns;
   /** Leases other than node leases, by `namespace/name`. */
   readonly leases: Map<string, StoredLease>;
@@ -340,6 +342,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     lossPerMillion: null,
     servers: createServers(plan),
     etcd: createEtcd(plan),
+    namespacesAt: 0 as Instant,
     nodes: createNodeColumns(plan.nodeCount),
     leases: new Map(),
     candidates: new Map(),
