@@ -35,6 +35,7 @@ export { isLeader } from './kubernetes/leaderElector.ts';
 export { instantOf, monotonicOf, wallOf } from './kubernetes/processClock.ts';
 export {
   kubeObjects,
+  leaseCandidateObject,
   leaseObject,
   nodeObject,
   podObject,

@@ -30,6 +30,12 @@ export function formatAge(elapsedMs: number): string {
   return seconds < 8 * YEAR ? pair(years, 'y', days % 365, 'd') : `${years}y`;
 }
 
+/** Table 1.4: now of the API server minus creation; not the time since the last renewal. */
+export function ageOf(creationTimestamp: string | undefined, nowMs: number): string {
+  const created = Date.parse(creationTimestamp ?? '');
+  return Number.isNaN(created) ? '<unknown>' : formatAge(nowMs - created);
+}
+
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: MINUTE, h: HOUR, d: DAY, y: YEAR };
 const AGE = /^(\d+[smhdy]){1,2}$/;
 

@@ -10,6 +10,7 @@ export {
   leaseNotFound,
   type LeaseTableOptions,
 } from './leaseTable.ts';
+export { leaseCandidateWarning, printLeaseCandidateTable } from './leaseCandidateTable.ts';
 export { printYaml, printYamlList, yamlLines, changedFields, type YamlLine } from './printYaml.ts';
 export { printJson, printJsonList } from './printJson.ts';
 export { describedEvents } from './leaseEvents.ts';

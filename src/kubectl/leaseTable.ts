@@ -1,7 +1,7 @@
 /** `kubectl get leases` as a table, and what kubectl says when there are none (OM-10, OM-11). */
 import { sorted, type LeaseObject } from '../engine/index.ts';
 import { layOutTable } from './columns.ts';
-import { formatAge } from './formatAge.ts';
+import { ageOf } from './formatAge.ts';
 
 export interface LeaseTableOptions {
   readonly allNamespaces: boolean;
@@ -9,12 +9,6 @@ export interface LeaseTableOptions {
   readonly showLabels?: boolean;
   /** The API server's clock when it builds the table, milliseconds since the Unix epoch. */
   readonly nowMs: number;
-}
-
-/** Table 1.4: now of the API server minus creation; not the time since the last renewal. */
-function ageOf(lease: LeaseObject, nowMs: number): string {
-  const created = Date.parse(lease.metadata.creationTimestamp ?? '');
-  return Number.isNaN(created) ? '<unknown>' : formatAge(nowMs - created);
 }
 
 /** `k=v,k=v` by key, `<none>` if empty (OM-10). */
@@ -42,7 +36,7 @@ export function printLeaseTable(
       lease.metadata.namespace ?? '',
       lease.metadata.name,
       lease.spec.holderIdentity ?? '',
-      ageOf(lease, options.nowMs),
+      ageOf(lease.metadata.creationTimestamp, options.nowMs),
       labelText(lease.metadata.labels),
     ),
   );

@@ -106,7 +106,7 @@ export interface LeaseObject {
 
 /** A LeaseCandidate as the API answers it; every such answer carries a warning (OM-9). */
 export interface LeaseCandidateObject {
-  readonly apiVersion: 'coordination.k8s.io/v1beta1';
+  readonly apiVersion: `coordination.k8s.io/${'v1alpha1' | 'v1alpha2' | 'v1beta1'}`;
   readonly kind: 'LeaseCandidate';
   readonly metadata: ObjectMeta;
   readonly spec: {
@@ -158,4 +158,4 @@ export interface PodObject {
   };
 }
 
-export type KubeObject = LeaseObject | NodeObject | PodObject;
+export type KubeObject = LeaseObject | LeaseCandidateObject | NodeObject | PodObject;

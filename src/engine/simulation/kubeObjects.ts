@@ -11,6 +11,8 @@ import {
 import type {
   KubeObject,
   Lease,
+  LeaseCandidate,
+  LeaseCandidateObject,
   LeaseObject,
   NodeObject,
   PodObject,
@@ -58,6 +60,33 @@ export function leaseObject(lease: Lease): LeaseObject {
       ...(spec.leaseTransitions === undefined ? {} : { leaseTransitions: spec.leaseTransitions }),
       ...(spec.strategy === undefined ? {} : { strategy: spec.strategy }),
       ...(spec.preferredHolder === undefined ? {} : { preferredHolder: spec.preferredHolder }),
+    },
+  };
+}
+
+/** `api`: the version that the release serves (reference 0.3). */
+export function leaseCandidateObject(
+  candidate: LeaseCandidate,
+  api: 'v1alpha1' | 'v1alpha2' | 'v1beta1',
+): LeaseCandidateObject {
+  const { spec } = candidate;
+  return {
+    apiVersion: `coordination.k8s.io/${api}`,
+    kind: 'LeaseCandidate',
+    metadata: {
+      name: candidate.name,
+      namespace: candidate.namespace,
+      uid: candidate.uid,
+      resourceVersion: String(candidate.resourceVersion),
+      creationTimestamp: plainTime(candidate.creationTimestamp),
+    },
+    spec: {
+      leaseName: spec.leaseName,
+      ...(spec.pingTime === undefined ? {} : { pingTime: microTime(spec.pingTime) }),
+      ...(spec.renewTime === undefined ? {} : { renewTime: microTime(spec.renewTime) }),
+      binaryVersion: spec.binaryVersion,
+      ...(spec.emulationVersion === undefined ? {} : { emulationVersion: spec.emulationVersion }),
+      strategy: spec.strategy,
     },
   };
 }
@@ -177,7 +206,12 @@ export function kubeObjects(sim: Sim): KubeObject[] {
   }
   for (const { lease } of sim.world.leases.values()) leases.push(leaseObject(lease));
   const pods = [...sim.world.pods.values()].map((pod) => podObject(sim, pod));
-  return [...sorted(leases), ...sorted(nodes), ...sorted(pods)];
+  const api = sim.plan.release.leaseCandidateApi;
+  const candidates =
+    api === null
+      ? []
+      : [...sim.world.candidates.values()].map((each) => leaseCandidateObject(each, api));
+  return [...sorted(leases), ...sorted(candidates), ...sorted(nodes), ...sorted(pods)];
 }
 
 const keyOf = (object: KubeObject): string =>
