@@ -61,4 +61,7 @@ export const scenariosEn = {
   'scenario.group.nodes': 'Nodes and the controller',
   'scenario.group.leaders': 'Leaders',
   'scenario.group.findings': 'What no document says',
+  'scenario.coordinatedElection': 'A better candidate joins',
+  'scenario.coordinatedElection.about':
+    'Coordinated election: an older kube-scheduler is preferred. The leader may not renew any more, and for about eight seconds nobody works.',
 };

@@ -64,4 +64,7 @@ export const scenariosKo: Record<keyof typeof scenariosEn, string> = {
   'scenario.group.nodes': '노드와 컨트롤러',
   'scenario.group.leaders': '리더',
   'scenario.group.findings': '어느 문서에도 없는 것',
+  'scenario.coordinatedElection': '더 나은 후보의 합류',
+  'scenario.coordinatedElection.about':
+    'Coordinated leader election입니다. 버전이 더 낮은 kube-scheduler가 우선합니다. 리더는 더 갱신하지 못하고, 약 8초 동안 아무도 일하지 않습니다.',
 };

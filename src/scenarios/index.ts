@@ -15,6 +15,7 @@ import forgottenTimers from './forgottenTimers.json' with { type: 'json' };
 import refusedNode from './refusedNode.json' with { type: 'json' };
 import taintPastTheBrake from './taintPastTheBrake.json' with { type: 'json' };
 import queueWithoutOrder from './queueWithoutOrder.json' with { type: 'json' };
+import coordinatedElection from './coordinatedElection.json' with { type: 'json' };
 import leaderCrash from './leaderCrash.json' with { type: 'json' };
 import nodeCrash from './nodeCrash.json' with { type: 'json' };
 import oneWayPartition from './oneWayPartition.json' with { type: 'json' };
@@ -40,7 +41,8 @@ export type ShippedId =
   | 'forgottenTimers'
   | 'refusedNode'
   | 'taintPastTheBrake'
-  | 'queueWithoutOrder';
+  | 'queueWithoutOrder'
+  | 'coordinatedElection';
 
 /** Where a scenario stands in the gallery. */
 export const GROUPS = ['basics', 'nodes', 'leaders', 'findings'] as const;
@@ -76,6 +78,7 @@ export const SCENARIOS: readonly ShippedScenario[] = [
   shipped('leaders', 'deletedLeaseMended', deletedLeaseMended),
   shipped('leaders', 'deletedLeaseSplit', deletedLeaseSplit),
   shipped('leaders', 'heldRelease', heldRelease),
+  shipped('leaders', 'coordinatedElection', coordinatedElection),
   shipped('findings', 'lateRelease', lateRelease),
   shipped('findings', 'shortBlip', shortBlip),
   shipped('findings', 'posthumousRenewal', posthumousRenewal),

@@ -115,6 +115,9 @@ export const STREAMS = [
   'process.dial',
   'process.repeat',
   'kubelet.podStart',
+  'identity.phase',
+  'cle.phase',
+  'candidate.phase',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

@@ -23,6 +23,11 @@ const STREAM_PREFIX: Readonly<Record<ActorName, string>> = {
   informer: 'process',
   workloads: 'workloads',
   scheduler: 'scheduler',
+  candidate: 'candidate',
+  identity: 'identity',
+  identityGc: 'identity',
+  cle: 'cle',
+  candidateGc: 'cle',
 };
 
 const resourceName = (request: ApiRequest): string =>

@@ -34,12 +34,29 @@ import {
   onElectorTimer,
   startElector,
 } from '../kubernetes/leaderElector.ts';
+import {
+  CANDIDATE_TIMER,
+  createCandidate,
+  onCandidateAnswer,
+  onCandidateTimer,
+  onOwnCandidate,
+  startCandidate,
+  type CandidateParams,
+} from '../kubernetes/leaseCandidate.ts';
+import { OLDEST_EMULATION_VERSION } from '../kubernetes/leaseValidation.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import { onNodeLifecycleAnswer, onNodeLifecycleTimer } from '../kubernetes/nodeLifecycle.ts';
 import { onSchedulerAnswer, onSchedulerTimer, SCHEDULER_NEXT } from '../kubernetes/scheduler.ts';
 import { onTaintEvictionAnswer, onTaintEvictionTimer } from '../kubernetes/taintEviction.ts';
 import { onWorkloadAnswer, onWorkloadTimer } from '../kubernetes/workloadController.ts';
 import { contextFor } from './actorContext.ts';
+import {
+  onApiServerAnswer,
+  onApiServerTimer,
+  onApiServerWatch,
+  serverElectorContext,
+  startApiServer,
+} from './apiServerActors.ts';
 import { drawForPod, STREAM_POD_CONFIRM, type Sim } from './context.ts';
 import {
   applyWatch,
@@ -67,6 +84,7 @@ import {
   watchToScheduler,
 } from './schedulers.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
+import type { Entity, PlannedComponent } from './plan.ts';
 import { NODE_LEASES } from './store.ts';
 import { WATCH_TIMER } from './timers.ts';
 import type { PendingRequest, Process, WatchEvent } from './world.ts';
@@ -98,6 +116,7 @@ export function kubeletParams(sim: Sim, node: number): KubeletParams {
 
 /** The elector's context adds its callbacks: work starts, is cancelled, and the process ends with it (LE-1, LE-19). */
 export function electorContext(sim: Sim, process: Process, cause: number): ElectorContext {
+  if (process.apiServer !== null) return serverElectorContext(sim, process, cause);
   const context = contextFor(sim, process, 'elector', cause);
   const component = sim.plan.components[sim.plan.entities[process.entity]?.component ?? -1];
   const runsControllers = component?.runsControllers === true;
@@ -141,10 +160,32 @@ export function startActors(sim: Sim, process: Process, cause: number): void {
     startKubelet(sim, process, cause);
     return;
   }
+  if (entity.kind === 'apiServer') startApiServer(sim, process, cause);
   if (entity.kind !== 'candidate') return;
   const component = ensure(sim.plan.components[entity.component], 'component');
   process.elector = createElector({ ...component.elector, identity: process.identity });
+  if (component.elector.coordinated) {
+    process.candidate = createCandidate(candidateParams(component, entity, process.identity));
+    startCandidate(process.candidate, contextFor(sim, process, 'candidate', cause));
+  }
   startElector(process.elector, electorContext(sim, process, cause));
+}
+
+/** CE-1: what a candidate says of itself; its object has its elector's identity for a name. */
+export function candidateParams(
+  { elector, versions }: PlannedComponent,
+  { candidate }: Entity,
+  identity: string,
+): CandidateParams {
+  const { binaryVersion, emulationVersion } = ensure(versions[candidate], 'candidate');
+  return {
+    namespace: elector.namespace,
+    name: identity,
+    leaseName: elector.name,
+    binaryVersion,
+    emulationVersion,
+    strategy: OLDEST_EMULATION_VERSION,
+  };
 }
 
 /** KL-1, KL-6, KL-15: both loops begin; the Node is usually registered after the lease loop has looked for it. */
@@ -172,6 +213,11 @@ export function onTimer(sim: Sim, process: Process, name: string, cause: number)
   if (name.startsWith('elector.')) {
     if (process.elector !== null)
       onElectorTimer(process.elector, electorContext(sim, process, cause), name);
+  } else if (process.apiServer !== null) {
+    onApiServerTimer(sim, process, name, cause);
+  } else if (name === CANDIDATE_TIMER) {
+    if (process.candidate !== null)
+      onCandidateTimer(process.candidate, contextFor(sim, process, 'candidate', cause));
   } else if (name === INFORMER_TIMER) {
     listForControllers(sim, process, contextFor(sim, process, 'informer', cause));
     listForScheduler(sim, process, cause);
@@ -245,6 +291,16 @@ export function onAnswer(
   if (actor === 'elector') {
     if (process.elector !== null)
       onElectorAnswer(process.elector, electorContext(sim, process, cause), id, answer);
+  } else if (actor === 'candidate') {
+    if (process.candidate !== null)
+      onCandidateAnswer(process.candidate, contextFor(sim, process, actor, cause), id, answer);
+  } else if (
+    actor === 'identity' ||
+    actor === 'identityGc' ||
+    actor === 'cle' ||
+    actor === 'candidateGc'
+  ) {
+    onApiServerAnswer(sim, process, actor, id, answer, cause);
   } else if (actor === 'informer') {
     onList(sim, process, answer, cause);
     onSchedulerList(sim, process, answer, cause);
@@ -278,7 +334,16 @@ export function onAnswer(
 }
 
 export function onWatch(sim: Sim, process: Process, watch: WatchEvent, cause: number): void {
-  if (process.kubelet !== null) {
+  if (process.apiServer !== null) {
+    onApiServerWatch(sim, process, watch, cause);
+  } else if (watch.resource === 'LeaseCandidate') {
+    if (process.candidate !== null && watch.present)
+      onOwnCandidate(
+        process.candidate,
+        contextFor(sim, process, 'candidate', cause),
+        watch.candidate,
+      );
+  } else if (process.kubelet !== null) {
     const context = contextFor(sim, process, 'status', cause);
     const { status } = process.kubelet;
     if (watch.resource === 'Node') status.cachedReady = STATUS_OF_READY[watch.ready] ?? 'absent';

@@ -45,6 +45,11 @@ export interface PlannedComponent {
   /** A scheduler with something to do: there are workloads. */
   readonly schedules: boolean;
   readonly elector: Omit<ElectorParams, 'identity'>;
+  /** What its candidates tell coordinated election, in order (CE-5). */
+  readonly versions: readonly {
+    readonly binaryVersion: string;
+    readonly emulationVersion: string;
+  }[];
   /** Entity numbers of its candidates, in order. */
   readonly entities: readonly number[];
 }
@@ -198,6 +203,10 @@ function planComponents(scenario: Scenario, release: Release): PlannedComponent[
       releaseRetriesOnConflict: release.releaseRetriesOnConflict,
       coordinated: isCoordinated(scenario, component),
     },
+    versions: component.candidates.map(({ binaryVersion, emulationVersion }) => {
+      const own = binaryVersion ?? `${release.name}.0`;
+      return { binaryVersion: own, emulationVersion: emulationVersion ?? own };
+    }),
     entities: component.candidates.map(() => next++),
   }));
 }

@@ -268,6 +268,8 @@ export function endLife(sim: Sim, process: Process, power: boolean): void {
   process.watchConnection = -1;
   process.kubelet = null;
   process.elector = null;
+  process.candidate = null;
+  process.apiServer = null;
   process.working = false;
   process.wedged = false;
   process.controllers = null;

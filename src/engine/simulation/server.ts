@@ -27,6 +27,7 @@ import {
   type Sim,
 } from './context.ts';
 import { onCandidateRequest } from './candidateStore.ts';
+import { tellCandidate, tellLock } from './coordinatedWatch.ts';
 import { EVENT_SERVED } from './events.ts';
 import { noticeStaleWrite } from './invariants.ts';
 import { inRow, RENEW_TIME } from './nodeColumns.ts';
@@ -260,6 +261,10 @@ function tellWatchers(sim: Sim, request: ApiRequest, { answer, cause }: Written)
   if (request.resource === 'Lease') {
     const node = nodeOfLease(sim, request.namespace, request.name);
     if (node >= 0) tellLease(sim, node, cause);
+    else tellLock(sim, request.namespace, request.name, cause);
+  } else if (request.resource === 'LeaseCandidate') {
+    const candidate = answer.outcome === 'ok' ? answer.candidate : undefined;
+    if (candidate !== undefined) tellCandidate(sim, candidate, request.verb !== 'DELETE', cause);
   } else if (request.resource === 'Node' && request.verb !== 'LIST') {
     const node = sim.plan.nodeOf.get(request.name) ?? -1;
     if (node < 0) return;

@@ -10,6 +10,7 @@ import { READY_TRUE } from '../kubernetes/controllerCache.ts';
 import { LEASE_TIMER } from '../kubernetes/kubelet.ts';
 import { createElector, warmElector } from '../kubernetes/leaderElector.ts';
 import { warmNodeLifecycle } from '../kubernetes/nodeLifecycle.ts';
+import { OLDEST_EMULATION_VERSION } from '../kubernetes/leaseValidation.ts';
 import type { Lease } from '../kubernetes/objects.ts';
 import { startTaintEviction } from '../kubernetes/taintEviction.ts';
 import { createConnection } from '../network/connection.ts';
@@ -42,6 +43,7 @@ import { warmScheduler } from './schedulers.ts';
 import { beginUsage, nextRevision, POD_CREATED } from './etcdStore.ts';
 import { toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
+import { bestEntity, warmCandidates } from './warmControlPlane.ts';
 import { createProcess, type Process } from './world.ts';
 import type { PlannedComponent, PlannedPod } from './plan.ts';
 
@@ -221,6 +223,8 @@ export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
 }
 
 const leaderOf = (component: PlannedComponent): number => {
+  if (component.elector.coordinated && component.scenario.leader === undefined)
+    return bestEntity(component);
   const index = component.scenario.candidates.findIndex(
     (candidate) => candidate.host === component.scenario.leader,
   );
@@ -257,6 +261,7 @@ function warmComponent(sim: Sim, component: PlannedComponent, cause: number): vo
       untilPoll: (gap - sinceObserved) as Duration,
     });
   }
+  if (component.elector.coordinated) warmCandidates(sim, component, leader, cause);
   if (component.runsControllers) warmControllers(sim, leading, cause);
   if (component.schedules) warmScheduler(sim, leading, cause);
 }
@@ -295,9 +300,11 @@ function warmLease(
     spec: {
       holderIdentity,
       leaseDurationSeconds: Math.floor(component.scenario.leaseDurationSeconds),
-      acquireTime: (created + seconds(1)) as WallTime,
+      // CE-10.
+      acquireTime: component.elector.coordinated ? null : ((created + seconds(1)) as WallTime),
       renewTime,
-      leaseTransitions: component.scenario.leaseTransitions,
+      leaseTransitions: component.elector.coordinated ? 0 : component.scenario.leaseTransitions,
+      ...(component.elector.coordinated ? { strategy: OLDEST_EMULATION_VERSION } : {}),
     },
   };
   world.leases.set(`${namespace}/${name}`, {

@@ -7,8 +7,12 @@ import { createClock, type ProcessClock } from '../kubernetes/processClock.ts';
 import { createCalendar, type Calendar } from '../kernel/calendar.ts';
 import { createEventQueue, type EventQueue } from '../kernel/eventQueue.ts';
 import type { ControllerCache } from '../kubernetes/controllerCache.ts';
+import type { CoordinatedElectionState, ElectionCache } from '../kubernetes/coordinatedElection.ts';
+import type { IdentityState } from '../kubernetes/identityLease.ts';
 import type { KubeletState } from '../kubernetes/kubelet.ts';
 import type { ElectorState } from '../kubernetes/leaderElector.ts';
+import type { CandidateState } from '../kubernetes/leaseCandidate.ts';
+import type { GcState } from '../kubernetes/leaseGc.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import type { NodeLifecycleState } from '../kubernetes/nodeLifecycle.ts';
 import type { Lease, LeaseCandidate, Toleration } from '../kubernetes/objects.ts';
@@ -28,7 +32,19 @@ import type { Plan } from './plan.ts';
 
 /** Which part of a process asked, and so gets the answer. */
 export type ActorName =
-  'elector' | 'nlc' | 'tec' | 'lease' | 'status' | 'informer' | 'workloads' | 'scheduler';
+  | 'elector'
+  | 'nlc'
+  | 'tec'
+  | 'lease'
+  | 'status'
+  | 'informer'
+  | 'workloads'
+  | 'scheduler'
+  | 'candidate'
+  | 'identity'
+  | 'identityGc'
+  | 'cle'
+  | 'candidateGc';
 
 export type WatchEvent =
   | {
@@ -37,7 +53,18 @@ export type WatchEvent =
       readonly renewTime: number;
       readonly present: boolean;
     }
-  | { readonly resource: 'Lock'; readonly namespace: string; readonly name: string }
+  /** A Lease that is no node's; null: it is gone. */
+  | {
+      readonly resource: 'Lock';
+      readonly namespace: string;
+      readonly name: string;
+      readonly lease: Lease | null;
+    }
+  | {
+      readonly resource: 'LeaseCandidate';
+      readonly candidate: LeaseCandidate;
+      readonly present: boolean;
+    }
   | {
       readonly resource: 'Node';
       readonly node: number;
@@ -122,6 +149,19 @@ export interface Scheduler {
   readonly state: SchedulerState;
 }
 
+/** An API server's own actors (AI), and coordinated election's while it holds that lock (CE). */
+export interface ApiServerActors {
+  readonly identity: IdentityState | null;
+  readonly identityGc: GcState;
+  election: ElectionActors | null;
+}
+
+export interface ElectionActors {
+  readonly cache: ElectionCache;
+  readonly controller: CoordinatedElectionState;
+  readonly gc: GcState;
+}
+
 export type ProcessStatus = 'notStarted' | 'running' | 'paused' | 'down' | 'restarting' | 'off';
 
 export interface Process {
@@ -147,6 +187,10 @@ export interface Process {
   readonly positions: Uint32Array;
   kubelet: KubeletState | null;
   elector: ElectorState | null;
+  /** What it tells coordinated election of itself (CE-1); null where that is off. */
+  candidate: CandidateState | null;
+  /** What it does besides serving; null for everything that is no API server. */
+  apiServer: ApiServerActors | null;
   working: boolean;
   /** `leaseTransitions` when its work began: a fencing token, if its resource asks for it (LE-32). */
   acquiredTransitions: number;
@@ -382,6 +426,8 @@ export function createProcess(plan: Plan, entity: number): Process {
     positions: new Uint32Array(STREAMS.length),
     kubelet: null,
     elector: null,
+    candidate: null,
+    apiServer: null,
     working: false,
     acquiredTransitions: 0,
     refusals: 0,
