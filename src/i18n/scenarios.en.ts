@@ -63,5 +63,5 @@ export const scenariosEn = {
   'scenario.group.findings': 'What no document says',
   'scenario.coordinatedElection': 'A better candidate joins',
   'scenario.coordinatedElection.about':
-    'Coordinated election: an older kube-scheduler is preferred. The leader may not renew any more, and for about eight seconds nobody works.',
+    'Coordinated election: an older kube-controller-manager is preferred. The leader may not renew any more, and for about eight seconds nobody works.',
 };

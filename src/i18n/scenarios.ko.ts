@@ -66,5 +66,5 @@ export const scenariosKo: Record<keyof typeof scenariosEn, string> = {
   'scenario.group.findings': '어느 문서에도 없는 것',
   'scenario.coordinatedElection': '더 나은 후보의 합류',
   'scenario.coordinatedElection.about':
-    'Coordinated leader election입니다. 버전이 더 낮은 kube-scheduler가 우선합니다. 리더는 더 갱신하지 못하고, 약 8초 동안 아무도 일하지 않습니다.',
+    'Coordinated leader election입니다. 버전이 더 낮은 kube-controller-manager를 우선합니다. 리더는 더 갱신하지 못하고, 약 8초 동안 아무도 일하지 않습니다.',
 };

@@ -116,6 +116,7 @@ export const STREAMS = [
   'process.repeat',
   'kubelet.podStart',
   'identity.phase',
+  'identity.choice',
   'cle.phase',
   'candidate.phase',
 ] as const;

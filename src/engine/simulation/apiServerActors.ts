@@ -5,7 +5,7 @@
  * this stands still, and it dies with the process.
  */
 import { ensure } from '../base/assert.ts';
-import { seconds } from '../base/time.ts';
+import { seconds, type Instant } from '../base/time.ts';
 import type { ElectorContext } from '../kubernetes/actor.ts';
 import {
   createCoordinatedElection,
@@ -42,16 +42,29 @@ import {
 import type { Answer } from '../kubernetes/messages.ts';
 import type { Lease, LeaseCandidate } from '../kubernetes/objects.ts';
 import { contextFor } from './actorContext.ts';
-import type { Sim } from './context.ts';
+import { schedule, type Sim } from './context.ts';
+import { EVENT_SERVER_EXIT } from './events.ts';
 import { uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
-import type { ApiServerActors, ElectionActors, Process, WatchEvent } from './world.ts';
+import {
+  NO_NAMESPACES,
+  type ApiServerActors,
+  type ElectionActors,
+  type Process,
+  type WatchEvent,
+} from './world.ts';
 
 /** The elector begins anew a retry period after it has ended (wait.Until in upstream). */
 const AGAIN_TIMER = 'cle.again';
 const RETRY_PERIOD = seconds(2);
 /** Something else than the identities of electors, so that the two UUIDs of a server differ. */
 const OWN_UUID = 0x1d;
+
+const FIRST_STARTS = 12;
+const LATE_NAMESPACES = 9;
+/** After the first try and before the second, 0.2 s later (KL-3). */
+const NAMESPACES_MIN = 50_000;
+const NAMESPACES_MAX = 190_000;
 
 /** `--coordinated-leadership-lease-duration` and its kin: 15, 10 and 2 s (reference 8.1). */
 export const electionLock = (sim: Sim, identity: string): ElectorParams => ({
@@ -83,6 +96,7 @@ export function makeApiServerActors(sim: Sim, process: Process): ApiServerActors
       : null,
     identityGc: createGc('Lease'),
     election: null,
+    isLeaving: false,
   };
   process.apiServer = actors;
   if (gates.CoordinatedLeaderElection)
@@ -98,6 +112,7 @@ function peerAddress(sim: Sim, process: Process): string {
 
 /** A server has come up. */
 export function startApiServer(sim: Sim, process: Process, cause: number): void {
+  if (sim.world.namespacesAt === NO_NAMESPACES) createNamespaces(sim, process, cause);
   const { identity } = makeApiServerActors(sim, process);
   if (identity !== null) {
     startIdentity(identity, contextFor(sim, process, 'identity', cause));
@@ -107,6 +122,14 @@ export function startApiServer(sim: Sim, process: Process, cause: number): void 
     startElector(process.elector, serverElectorContext(sim, process, cause));
 }
 
+/** AS-12: in 9 of 12 recorded first starts the server's own Lease came before its namespace. */
+function createNamespaces(sim: Sim, process: Process, cause: number): void {
+  const context = contextFor(sim, process, 'identity', cause);
+  const isLate = context.draw('choice', 0, FIRST_STARTS) < LATE_NAMESPACES;
+  const wait = isLate ? context.draw('phase', NAMESPACES_MIN, NAMESPACES_MAX) : 0;
+  sim.world.namespacesAt = (sim.world.now + wait) as Instant;
+}
+
 /** SIGTERM (AI-4): the lock is released, the Lease deleted; the process ends when both are done. */
 export function stopApiServer(sim: Sim, process: Process, cause: number): void {
   process.stopping = true;
@@ -114,14 +137,25 @@ export function stopApiServer(sim: Sim, process: Process, cause: number): void {
   if (identity !== null) stopIdentity(identity, contextFor(sim, process, 'identity', cause));
   if (process.elector !== null)
     cancelElector(process.elector, serverElectorContext(sim, process, cause));
-  endIfDone(process);
+  endIfDone(sim, process, cause);
 }
 
-function endIfDone(process: Process): void {
-  if (!process.stopping) return;
-  const phase = process.apiServer?.identity?.phase ?? 'ended';
-  const hasReleased = process.elector === null || process.elector.phase === 'ended';
-  if (phase === 'ended' && hasReleased) process.exitCode = 0;
+/** Recorded: the process is gone 0.07 s after its Lease. */
+const EXIT_TIME = 70_000;
+
+function endIfDone(sim: Sim, process: Process, cause: number): void {
+  const { apiServer } = process;
+  if (!process.stopping || apiServer === null || apiServer.isLeaving) return;
+  const isDeleted = apiServer.identity === null || apiServer.identity.phase === 'ended';
+  const isReleased = process.elector === null || process.elector.phase === 'ended';
+  if (!isDeleted || !isReleased) return;
+  apiServer.isLeaving = true;
+  schedule(
+    sim,
+    (sim.world.now + EXIT_TIME) as Instant,
+    { kind: EVENT_SERVER_EXIT, subject: process.entity, detail: process.incarnation },
+    cause,
+  );
 }
 
 /** The elector of the controller's lock: its work is the controller, and its end is not the process's. */
@@ -137,7 +171,7 @@ export function serverElectorContext(sim: Sim, process: Process, cause: number):
       endElections(sim, process);
     },
     stoppedLeading: () => {
-      if (process.stopping) endIfDone(process);
+      if (process.stopping) endIfDone(sim, process, cause);
       else contextFor(sim, process, 'cle', cause).setTimer(AGAIN_TIMER, RETRY_PERIOD);
     },
   };
@@ -223,7 +257,7 @@ export function onApiServerAnswer(
   const context = contextFor(sim, process, actor, cause);
   if (actor === 'identity') {
     if (identity !== null) onIdentityAnswer(identity, context, id, answer);
-    endIfDone(process);
+    endIfDone(sim, process, cause);
   } else if (actor === 'identityGc') onGcAnswer(identityGc, context, id, answer);
   else if (election === null) return;
   else if (actor === 'candidateGc') onGcAnswer(election.gc, context, id, answer);

@@ -21,6 +21,7 @@ import {
   unwedgeElector,
   wedgeElector,
 } from './processes.ts';
+import { tellLock } from './coordinatedWatch.ts';
 import { tellLease } from './server.ts';
 import { deleteLease, nodeOfLease } from './store.ts';
 import { createProcess, type Process } from './world.ts';
@@ -268,4 +269,5 @@ function deleteByUser(sim: Sim, namespace: string, name: string, cause: number):
     cause,
   });
   if (node >= 0) tellLease(sim, node, written.cause);
+  else tellLock(sim, namespace, name, written.cause);
 }

@@ -4,6 +4,7 @@
  */
 import { ensure } from '../base/assert.ts';
 import { millis } from '../base/time.ts';
+import { stopApiServer } from './apiServerActors.ts';
 import type { Command } from './commands.ts';
 import { emit, type Sim } from './context.ts';
 import { setCommitDelay, setMember, setStalled } from './etcd.ts';
@@ -19,7 +20,7 @@ const apiServerOf = (sim: Sim, machine: number): Process =>
     'API server',
   );
 
-/** SIGKILL, or SIGTERM: its connections are reset. */
+/** SIGKILL, or the end of a graceful stop: its connections are reset. */
 function down(sim: Sim, machine: number, cause: number): void {
   if (serverAt(sim, machine).state === 'down') return;
   takeDown(sim, machine, cause);
@@ -27,6 +28,22 @@ function down(sim: Sim, machine: number, cause: number): void {
   endLife(sim, process, false);
   process.incarnation++;
   process.status = 'down';
+}
+
+/** SIGTERM: it goes on serving until its own Leases are given up (AI-4). */
+function stop(sim: Sim, machine: number, cause: number): void {
+  const { state } = serverAt(sim, machine);
+  if (state === 'frozen') thawServer(sim, machine, cause);
+  const process = apiServerOf(sim, machine);
+  if (process.status === 'running' && !process.stopping) stopApiServer(sim, process, cause);
+}
+
+/** EVENT_SERVER_EXIT. */
+export function apiServerExit(sim: Sim, entity: number, incarnation: number, cause: number): void {
+  const planned = sim.plan.entities[entity];
+  const process = sim.world.processes.get(entity);
+  if (planned !== undefined && process?.incarnation === incarnation)
+    down(sim, planned.machine, cause);
 }
 
 /** A process comes up, and serves at once. */
@@ -71,7 +88,7 @@ export function actOnServers(
 /** What is done to a process, done to an API server. */
 const PROCESS_ACTS = {
   crash: down,
-  stop: down,
+  stop,
   start: apiServerUp,
   pause: freezeServer,
   resume: thawServer,

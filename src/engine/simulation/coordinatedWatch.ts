@@ -4,7 +4,7 @@
  */
 import type { LeaseCandidate } from '../kubernetes/objects.ts';
 import type { Sim } from './context.ts';
-import { sendWatch } from './transport.ts';
+import { sendWatch } from './watches.ts';
 import type { Process, WatchEvent } from './world.ts';
 
 function tellElections(sim: Sim, watch: WatchEvent, cause: number): void {
@@ -44,4 +44,14 @@ function ownerOf(sim: Sim, { namespace, name }: LeaseCandidate): Process | null 
     }
   }
   return null;
+}
+
+/** A new connection, a new watch: the candidate's own object is listed again. */
+export function retellCandidate(sim: Sim, process: Process, cause: number): void {
+  if (process.candidate === null) return;
+  const { namespace, name } = process.candidate.params;
+  const candidate = sim.world.candidates.get(`${namespace}/${name}`);
+  if (candidate === undefined) return;
+  const watch: WatchEvent = { resource: 'LeaseCandidate', candidate, present: true };
+  sendWatch(sim, process, process.connection, watch, cause);
 }

@@ -5,6 +5,7 @@ import { firstTime } from '../kernel/calendar.ts';
 import { peekTime, popEvent, type QueueEntry } from '../kernel/eventQueue.ts';
 import type { Connection } from '../network/connection.ts';
 import { contextFor } from './actorContext.ts';
+import { retellCandidate } from './coordinatedWatch.ts';
 import { applyCommand } from './applyCommand.ts';
 import {
   drawForPod,
@@ -15,7 +16,7 @@ import {
   wants,
   type Sim,
 } from './context.ts';
-import { apiServerUp } from './controlPlane.ts';
+import { apiServerExit, apiServerUp } from './controlPlane.ts';
 import { listForControllers } from './controllers.ts';
 import {
   EVENT_ARRIVAL,
@@ -31,6 +32,7 @@ import {
   EVENT_RETRANSMISSION,
   EVENT_SCRIPT,
   EVENT_SERVED,
+  EVENT_SERVER_EXIT,
   EVENT_START,
   EVENT_TIMER,
 } from './events.ts';
@@ -140,6 +142,9 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
       return;
     case EVENT_START:
       onStart(sim, subject, detail, cause);
+      return;
+    case EVENT_SERVER_EXIT:
+      apiServerExit(sim, subject, detail, cause);
       return;
     case EVENT_RESOURCE:
       onResourceWrite(sim, subject, detail, cause);
@@ -282,6 +287,7 @@ function onOpen(sim: Sim, connection: Connection, generation: number, cause: num
       message.cause,
     );
   }
+  retellCandidate(sim, process, fact);
   // AS-9: a new connection, a new watch: the caches are listed again.
   if (process.controllers?.synced === true && process.status === 'running')
     listForControllers(sim, process, contextFor(sim, process, 'informer', fact));

@@ -43,7 +43,7 @@ import { warmScheduler } from './schedulers.ts';
 import { beginUsage, nextRevision, POD_CREATED } from './etcdStore.ts';
 import { toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
-import { bestEntity, warmCandidates } from './warmControlPlane.ts';
+import { bestEntity, warmApiServer, warmCandidates } from './warmControlPlane.ts';
 import { createProcess, type Process } from './world.ts';
 import type { PlannedComponent, PlannedPod } from './plan.ts';
 
@@ -63,6 +63,7 @@ export function begin(sim: Sim, cause: number): void {
   beginServers(sim, cause);
   if (sim.plan.scenario.start === 'cold') beginCold(sim, cause);
   else beginWarm(sim, cause);
+  startServers(sim, cause);
   setClocks(sim, cause);
   beginUsage(sim);
   if (renewalsThatFit(sim) === 0) unfoldAll(sim, cause);
@@ -88,11 +89,21 @@ function addProcess(sim: Sim, entity: number): Process {
 /** The API servers: all serve at t = 0, but those that start later in a cold run. */
 function beginServers(sim: Sim, cause: number): void {
   sim.plan.machines.forEach(({ apiServer, startsAt }, machine) => {
-    const process = addProcess(sim, apiServer);
     if (sim.world.servers[machine]?.state === 'serving') {
-      beginLife(sim, process);
-      startActors(sim, process, cause);
-    } else schedule(sim, startsAt, { kind: EVENT_START, subject: apiServer, detail: 0 }, cause);
+      warmProcess(sim, apiServer);
+      return;
+    }
+    addProcess(sim, apiServer);
+    schedule(sim, startsAt, { kind: EVENT_START, subject: apiServer, detail: 0 }, cause);
+  });
+}
+
+/** Their own actors begin last: in a warm run they know of everything that is stored. */
+function startServers(sim: Sim, cause: number): void {
+  sim.plan.machines.forEach(({ apiServer }, machine) => {
+    const process = ensure(sim.world.processes.get(apiServer), 'API server');
+    if (sim.plan.scenario.start === 'warm') warmApiServer(sim, process, machine === 0, cause);
+    else if (process.status === 'running') startActors(sim, process, cause);
   });
 }
 

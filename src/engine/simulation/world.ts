@@ -154,6 +154,8 @@ export interface ApiServerActors {
   readonly identity: IdentityState | null;
   readonly identityGc: GcState;
   election: ElectionActors | null;
+  /** Told to stop, and done with what it had to give up. */
+  isLeaving: boolean;
 }
 
 export interface ElectionActors {
@@ -371,6 +373,9 @@ export const INVARIANTS = [
   'someZoneIsUp',
 ] as const;
 
+/** No API server has ever been up: nobody has created a namespace yet (AS-12). */
+export const NO_NAMESPACES = -1;
+
 export function createWorld(plan: Plan, tape: string | null): WorldState {
   return {
     now: 0 as Instant,
@@ -386,7 +391,10 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
     lossPerMillion: null,
     servers: createServers(plan),
     etcd: createEtcd(plan),
-    namespacesAt: 0 as Instant,
+    namespacesAt: (plan.scenario.start === 'cold' &&
+    plan.machines.every(({ startsAt }) => startsAt > 0)
+      ? NO_NAMESPACES
+      : 0) as Instant,
     nodes: createNodeColumns(plan.nodeCount),
     leases: new Map(),
     candidates: new Map(),
