@@ -1,7 +1,7 @@
 /**
  * Electors without the rest of the engine: a virtual clock, a small store, and per elector a link
  * that passes, refuses, holds or loses answers. Every request, fact and callback is written down
- * with its instant, so that tests can be exact. All times in tests are seconds.
+ * with its instant. All times are seconds.
  */
 import type { Instant, Monotonic, WallTime } from '../../src/engine/base/time.ts';
 import { inSeconds, seconds } from '../../src/engine/base/time.ts';
@@ -51,7 +51,6 @@ export interface ElectorOptions extends Partial<Omit<ElectorParams, 'identity'>>
   readonly monotonicOffset?: number;
   readonly wallOffset?: number;
   readonly link?: LinkMode;
-  /** Not the name of the process, but what another one before it was called. */
   readonly identity?: string;
 }
 
