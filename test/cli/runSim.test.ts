@@ -117,7 +117,7 @@ describe('a run', () => {
     const list = document?.toJS() as { kind: string; items: { kind: string }[] };
     expect(list.kind).toBe('List');
     const count = (kind: string): number => list.items.filter((each) => each.kind === kind).length;
-    expect([count('Lease'), count('Node'), count('Pod')]).toEqual([5, 3, 12]);
+    expect([count('Lease'), count('Node'), count('Pod')]).toEqual([6, 3, 12]);
   });
 
   it('reads YAML as well', async () => {

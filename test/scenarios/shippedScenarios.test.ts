@@ -117,4 +117,20 @@ describe('the stories', () => {
     );
     expect(unknown).toHaveLength(4);
   });
+
+  it('coordinatedElection: CE-9 the leader stops 12 s after the better one is preferred, and nobody works for some seconds', () => {
+    const facts = factsOf('coordinatedElection', 80).filter(
+      (fact) => !('name' in fact) || fact.name === 'kube-controller-manager',
+    );
+    const [preferred] = only(facts, 'preferredHolderSet').map(at);
+    const [stopped] = only(facts, 'stoppedLeading').map(at);
+    const taken = only(facts, 'startedLeading')[1];
+    expect((preferred ?? 0) - 40).toBeLessThan(0.3);
+    expect((stopped ?? 0) - (preferred ?? 0)).toBeGreaterThan(10);
+    expect((stopped ?? 0) - (preferred ?? 0)).toBeLessThanOrEqual(12);
+    expect(taken?.process).toBe('kube-controller-manager/cp-3');
+    const idle = (taken === undefined ? 0 : at(taken)) - (stopped ?? 0);
+    expect(idle).toBeGreaterThan(5.9);
+    expect(idle).toBeLessThan(11.4);
+  });
 });

@@ -114,7 +114,10 @@ describe('the store', () => {
     simulation.runUntil(seconds(2) as number as Instant);
     const facts = simulation.facts();
     expect(
-      facts.filter((fact) => fact.kind === 'leaseWritten' && fact.write === 'created'),
+      facts.filter(
+        (fact) =>
+          fact.kind === 'leaseWritten' && fact.write === 'created' && fact.name === SCHEDULER,
+      ),
     ).toHaveLength(1);
     expect(
       facts
