@@ -25,7 +25,7 @@ export const EVENT_REFUSED = 13;
 /** A pod of the scenario is created and bound; subject: node, detail: index of the pod. */
 export const EVENT_POD = 14;
 /** An API server that was told to stop is done; subject: entity, detail: its incarnation. */
-export const EVENT_SERVER_EXIT = 50;
+export const EVENT_SERVER_EXIT = 60;
 /** A leader's write reaches its guarded resource; subject: entity, detail: id of the write. */
 export const EVENT_RESOURCE = 40;
 /** The kubelet asks a process whose elector hangs whether it is healthy; subject: entity, detail: incarnation (LE-21). */
