@@ -18,6 +18,8 @@ export const RULES: readonly string[] = [
   ...numbered('NL', 28),
   ...numbered('TE', 10),
   ...numbered('LE', 33),
+  ...numbered('CE', 16),
+  ...numbered('AI', 7),
   ...numbered('SZ', 6),
 ];
 
