@@ -46,7 +46,12 @@ const verbsOf = (cluster: Cluster, process: string, from: number): string[] =>
   ).map((fact) => fact.verb);
 
 const transitions = (cluster: Cluster, from = 0): (number | undefined)[] => [
-  ...new Set(after(factsOf(cluster, 'leaseWritten'), from).map((fact) => fact.leaseTransitions)),
+  ...new Set(
+    after(
+      factsOf(cluster, 'leaseWritten', (fact) => fact.leaseTransitions !== undefined),
+      from,
+    ).map((fact) => fact.leaseTransitions),
+  ),
 ];
 
 describe('a process and its lock', () => {
