@@ -23,7 +23,7 @@ export type Theme = 'dark' | 'light';
 export type Mode = 'simulate' | 'reality';
 /** `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone. */
 export type DialogName =
-  'gallery' | 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'inspector' | null;
+  'gallery' | 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'scenario' | 'inspector' | null;
 /** What the inspector shows below the truths; `object` is the Node, Pods or processes of what is selected. */
 export type InspectorTab = 'yaml' | 'events' | 'object';
 

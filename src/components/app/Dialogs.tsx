@@ -20,6 +20,9 @@ const ProblemsDialog = lazy(async () => ({
 const CutDialog = lazy(async () => ({
   default: (await import('../controls/CutDialog.tsx')).CutDialog,
 }));
+const ScenarioDialog = lazy(async () => ({
+  default: (await import('../scenario/ScenarioDialog.tsx')).ScenarioDialog,
+}));
 const InspectorSheet = lazy(async () => ({
   default: (await import('../inspector/InspectorSheet.tsx')).InspectorSheet,
 }));
@@ -45,6 +48,8 @@ function contentOf(dialog: DialogName, onMenu: OnMenu): ReactElement | null {
       return <ProblemsDialog />;
     case 'cut':
       return <CutDialog />;
+    case 'scenario':
+      return <ScenarioDialog />;
     case 'inspector':
       return <InspectorSheet />;
   }

@@ -25,6 +25,9 @@ export function GalleryDialog(): ReactElement {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
+        <button type="button" className="button" onClick={() => open('scenario')}>
+          {t('app.form.open')}
+        </button>
         <button type="button" className="button" onClick={chooseFile}>
           {t('app.openFile')}
         </button>

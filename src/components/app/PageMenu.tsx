@@ -52,6 +52,7 @@ function RunRows(): ReactElement {
       <Row label={t('app.copyLink')} onSelect={copyLink} />
       <Separator className="menu-line" />
       <Row label={t('app.gallery.more')} onSelect={() => open('gallery')} />
+      <Row label={t('app.form.open')} onSelect={() => open('scenario')} />
       <Row label={t('app.openFile')} onSelect={chooseFile} />
       <Row label={t('app.pasteCluster')} onSelect={() => open('paste')} />
       <Row label={t('app.saveFile')} onSelect={save} />
