@@ -162,6 +162,7 @@ export const appEn = {
   'app.whole': 'whole',
 
   'app.form.open': 'Change scenario…',
+  'app.form.release': 'Kubernetes release',
   'app.form.title': 'Change the scenario',
   'app.form.start': 'Start this run',
   'app.form.machines': 'Control plane machines',

@@ -161,6 +161,7 @@ export const appKo: typeof appEn = {
   'app.whole': '정상',
 
   'app.form.open': '시나리오 바꾸기…',
+  'app.form.release': 'Kubernetes 릴리스',
   'app.form.title': '시나리오 바꾸기',
   'app.form.start': '이 실행 시작',
   'app.form.machines': '컨트롤 플레인 머신',

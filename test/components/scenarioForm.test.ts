@@ -1,11 +1,23 @@
 /** The scenario form: the document it makes of what runs and of what was changed. */
 import { describe, expect, it } from 'vitest';
 import { documentOf, formOf, withRelease } from '../../src/components/scenario/formModel.ts';
-import { parseScenario } from '../../src/engine/index.ts';
-import { calmRun, scenarioOf } from '../support/links.ts';
+import { parseScenario, type Scenario } from '../../src/engine/index.ts';
+
+function scenarioOf(document: object): Scenario {
+  const parsed = parseScenario(document);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
 
 describe('the scenario form', () => {
-  const base = calmRun().scenario;
+  const base = scenarioOf({
+    format: 'lease-lab/scenario',
+    version: 1,
+    name: 'calmCluster',
+    nodes: ['worker-1', 'worker-2', { name: 'worker-3', pods: 2 }],
+    components: ['kube-controller-manager', 'kube-scheduler'],
+    script: [{ atSeconds: 5, command: { kind: 'powerOff', node: 'worker-1' } }],
+  });
   const form = formOf(base);
 
   it('makes the same scenario of what was not changed', () => {

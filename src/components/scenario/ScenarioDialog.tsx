@@ -108,7 +108,7 @@ function ReleaseField({ form, onChange }: PartProps): ReactElement {
   return (
     <div className="scenario-release">
       <label className="scenario-field">
-        <span>Kubernetes</span>
+        <span>{t('app.form.release')}</span>
         <select
           className="field mono"
           aria-describedby={id}
