@@ -156,7 +156,13 @@ describe('findings', () => {
     expect(tainted).toHaveLength(6);
     const [first, last] = [firstOf(tainted), ensure(tainted[5], 'six')];
     expect(at(last) - at(first)).toBeGreaterThan(50);
-    expect(firstOf(only(facts, 'nodeConditionChanged')).node).toBe('worker-1');
+    // It was called Unknown in the first pass that called anybody so.
+    const unknown = only(facts, 'nodeConditionChanged');
+    const own = ensure(
+      unknown.find(({ node }) => node === 'worker-1'),
+      'worker-1',
+    );
+    expect(at(own) - at(firstOf(unknown))).toBeLessThan(1);
   });
 });
 
@@ -165,7 +171,9 @@ describe('coordinated election', () => {
     const facts = factsOf('bestByLot', 60);
     const assigned = only(facts, 'leaseAssigned').map(at);
     const deposed = only(facts, 'preferredHolderSet').map(at);
-    const [leads] = only(facts, 'startedLeading').map(at);
+    const [leads] = only(facts, 'startedLeading')
+      .filter(({ name }) => name === 'kube-controller-manager')
+      .map(at);
     expect(assigned.length).toBeGreaterThan(2);
     // Once before anybody works, once while somebody does.
     expect(deposed.filter((t) => t < (leads ?? 0))).not.toEqual([]);

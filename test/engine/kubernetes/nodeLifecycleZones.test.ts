@@ -62,7 +62,7 @@ describe('NL-17: zones', () => {
     const tainted = world.when('+not-ready:NoExecute');
     expect(tainted).toHaveLength(3);
     expect(new Set(tainted).size).toBe(1);
-    expect(zoneSummary(world.nodeLifecycle())).toEqual([
+    expect(zoneSummary(world.nodeLifecycle())).toMatchObject([
       { zone: 'ap:a', state: 'Normal', ready: 2, notReady: 2, queued: 1 },
       { zone: 'ap:b', state: 'Normal', ready: 2, notReady: 2, queued: 1 },
       { zone: '', state: 'Normal', ready: 2, notReady: 2, queued: 1 },
