@@ -18,7 +18,11 @@ const SERVER = 'kube-apiserver/cp-1';
 const NAME = identityLeaseName('cp-1');
 
 const clusterWith = (changes: Partial<Scenario> = {}): Cluster => {
-  const scenario = { ...buildScenario({ nodes: 0, components: {} }), ...changes };
+  const scenario = {
+    ...buildScenario({ nodes: 0, components: {} }),
+    featureGates: gatesOf(releaseOf('1.36')),
+    ...changes,
+  };
   return clusterOf(scenario, createSimulation(scenario));
 };
 
