@@ -68,6 +68,13 @@ interface Term {
   isExcused: boolean;
 }
 
+const componentsByProcess = (scenario: Scenario): ReadonlyMap<string, ScenarioComponent> =>
+  new Map(
+    scenario.components.flatMap((component) =>
+      component.candidates.map(({ host }) => [`${component.name}/${host}`, component] as const),
+    ),
+  );
+
 /** LE-5, LE-17: RP + RD after its last success it has stopped; later only while it tries to release. */
 export function giveUpBreaches(
   facts: readonly Fact[],
@@ -75,11 +82,7 @@ export function giveUpBreaches(
   clocks: ClockBook,
 ): readonly string[] {
   const breaches: string[] = [];
-  const components = new Map<string, ScenarioComponent>(
-    scenario.components.flatMap((component) =>
-      component.candidates.map(({ host }) => [`${component.name}/${host}`, component] as const),
-    ),
-  );
+  const components = componentsByProcess(scenario);
   const terms = new Map<string, Term>();
   const asleep = new Set<string>();
   const requests = new Map<number, FactOf<'requestSent'>>();
