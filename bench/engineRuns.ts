@@ -23,6 +23,8 @@ export const fleet = (nodes: number): Scenario =>
     version: 1,
     seed: 7,
     nodes: { count: nodes },
+    // What so many Nodes and ten minutes of their Leases weigh is more than etcd's default quota holds (SZ-4).
+    etcd: { quotaMiB: 65_536 },
     components: [{ name: 'kube-controller-manager', candidates: ['cp-1'] }],
   });
 
