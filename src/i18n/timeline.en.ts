@@ -11,6 +11,11 @@ interface Act {
 const apiServer = ({ target }: { readonly target: string }): string =>
   target === '' ? 'the API server' : `the API server of ${target}`;
 
+const serversOut = (p: { readonly servers: string; readonly several: boolean }): string => {
+  if (p.servers !== '') return `API server of ${p.servers}`;
+  return p.several ? 'every API server' : 'API server';
+};
+
 const MODES: Readonly<Record<CutMode, string>> = {
   lost: 'packets lost',
   held: 'packets held',
@@ -34,8 +39,9 @@ export const timelineEn = {
   'timeline.lane': ({ name }: { name: string }) => `Select ${name}`,
   'timeline.marks': 'What was done, and what happened',
   'timeline.notable': ({ at, what }: { at: string; what: string }) => `${at}, ${what}`,
-  'timeline.frozen': 'API server frozen',
-  'timeline.down': 'API server down',
+  /** No names: all of them, or the only one. */
+  'timeline.frozen': (p: { servers: string; several: boolean }) => `${serversOut(p)} frozen`,
+  'timeline.down': (p: { servers: string; several: boolean }) => `${serversOut(p)} down`,
   'timeline.nobodyLooks': 'nobody looks',
 
   'timeline.value.left': ({ seconds }: { seconds: string }) => `${seconds} s left`,

@@ -4,6 +4,11 @@ import type { CutDirection, CutMode, timelineEn } from './timeline.en.ts';
 const apiServer = ({ target }: { readonly target: string }): string =>
   target === '' ? 'API 서버' : `${target} API 서버`;
 
+const serversOut = (p: { readonly servers: string; readonly several: boolean }): string => {
+  if (p.servers !== '') return `${p.servers} API 서버`;
+  return p.several ? '모든 API 서버' : 'API 서버';
+};
+
 const MODES: Readonly<Record<CutMode, string>> = {
   lost: '패킷 유실',
   held: '패킷 보류',
@@ -27,8 +32,8 @@ export const timelineKo: typeof timelineEn = {
   'timeline.lane': ({ name }) => `${name} 선택`,
   'timeline.marks': '사용자 조작과 주요 사건',
   'timeline.notable': ({ at, what }) => `${at}, ${what}`,
-  'timeline.frozen': 'API 서버 정지',
-  'timeline.down': 'API 서버 중단',
+  'timeline.frozen': (p) => `${serversOut(p)} 정지`,
+  'timeline.down': (p) => `${serversOut(p)} 중단`,
   'timeline.nobodyLooks': '아무도 보지 않음',
 
   'timeline.value.left': ({ seconds }) => `${seconds}초 남음`,

@@ -9,3 +9,9 @@ export const programOf = (process: string): string => process.slice(0, process.i
 /** The node whose kubelet this is, or null. */
 export const nodeOfKubelet = (process: string): string | null =>
   programOf(process) === 'kubelet' ? hostOf(process) : null;
+
+/** Of a zone's key `region:zone` the zone; the region where there is none. */
+export function zoneOfKey(key: string): string {
+  const [region = '', zone = ''] = key.split(':');
+  return zone === '' ? region : zone;
+}

@@ -5,7 +5,7 @@
  */
 import type { Fact, ProcessId } from '../engine/index.ts';
 import { line, type NarratorLine } from './line.ts';
-import { nodeOfKubelet, programOf } from './names.ts';
+import { nodeOfKubelet, programOf, zoneOfKey } from './names.ts';
 import type { NarratorView } from './view.ts';
 
 export interface News {
@@ -84,8 +84,7 @@ function ofZone(
   view: NarratorView,
 ): Told | null {
   if (view.controller?.allDisrupted === true) return null;
-  const [region = '', zone = ''] = fact.zone.split(':');
-  const lease = zone === '' ? region : zone;
+  const lease = zoneOfKey(fact.zone);
   if (fact.state === 'PartialDisruption')
     return told(73, 10, line('narrator.news.zonePartial', { lease }));
   if (fact.state === 'FullDisruption')

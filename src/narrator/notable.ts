@@ -1,6 +1,7 @@
 /** What "next notable" stops at, and how each such fact is called in one line. The rule itself is the engine's. */
 import { isNotable, type Fact } from '../engine/index.ts';
 import { line, type NarratorLine } from './line.ts';
+import { zoneOfKey } from './names.ts';
 
 export { isNotable };
 
@@ -21,6 +22,8 @@ export function notableName(fact: Fact): NarratorLine | null {
         node: fact.node,
         other: `${fact.key}:${fact.effect}`,
       });
+    case 'zoneStateChanged':
+      return ofZone(fact);
     case 'allZonesDisrupted':
     case 'allZonesDisruptedEnded':
       return line(`narrator.notable.${fact.kind}`);
@@ -43,4 +46,16 @@ export function notableName(fact: Fact): NarratorLine | null {
     default:
       return null;
   }
+}
+
+const ZONE_LINES = {
+  Normal: 'narrator.notable.zoneNormal',
+  PartialDisruption: 'narrator.notable.zonePartial',
+  FullDisruption: 'narrator.notable.zoneFull',
+} as const;
+
+function ofZone({ zone, state }: Extract<Fact, { kind: 'zoneStateChanged' }>): NarratorLine | null {
+  if (state !== 'Normal' && state !== 'PartialDisruption' && state !== 'FullDisruption')
+    return null;
+  return line(ZONE_LINES[state], { lease: zoneOfKey(zone) });
 }

@@ -1,85 +1,9 @@
 /** What the timeline's painters write, judged by the marks on a recording canvas. */
 import { describe, expect, it } from 'vitest';
 import { START, type FactBody } from '../../src/engine/index.ts';
-import type { Palette } from '../../src/components/canvas/palette.ts';
-import { chooseLanes } from '../../src/components/timeline/chooseLanes.ts';
-import { paintTimeline } from '../../src/components/timeline/paintTimeline.ts';
-import { advance, createLanes } from '../../src/components/timeline/timelineLanes.ts';
-import { layTimeline } from '../../src/components/timeline/timelineLayout.ts';
-import { timeScale, WINDOW, xOf } from '../../src/components/timeline/timeScale.ts';
 import { calmFrame, NODE_1, NODE_2, S, unknownNode } from '../support/fakeFrame.ts';
-import { factLog, leaseWritten } from '../support/factLog.ts';
-import { createRecordingCanvas } from '../support/recordingCanvas.ts';
-
-/** Every colour is its own name, so that a mark says what it means. */
-const PALETTE: Palette = {
-  panel: 'panel',
-  stage: 'stage',
-  ink: 'ink',
-  ink2: 'ink2',
-  ink3: 'ink3',
-  line: 'line',
-  lineStrong: 'lineStrong',
-  rail: 'rail',
-  track: 'track',
-  fresh: 'fresh',
-  freshText: 'freshText',
-  late: 'late',
-  lateFill: 'lateFill',
-  lateText: 'lateText',
-  expired: 'expired',
-  expiredText: 'expiredText',
-  holder: 'holder',
-  conflict: 'conflict',
-  record: 'record',
-  chalk: 'chalk',
-  mono: 'mono',
-  ui: 'ui',
-  scale: 1,
-};
-
-function paintedAt(
-  seconds: number,
-  facts: readonly (readonly [number, FactBody])[],
-  frame = calmFrame(seconds * S),
-) {
-  const lanes = createLanes(frame);
-  advance(lanes, factLog(...facts), frame);
-  const from = Math.max(0, frame.now - WINDOW);
-  const { wishes } = chooseLanes({
-    frame,
-    lanes,
-    selection: null,
-    from,
-    isPhone: false,
-    worstBefore: null,
-  });
-  const layout = layTimeline({
-    width: 1008,
-    isPhone: false,
-    hasOverview: frame.now > WINDOW,
-    lanes: wishes,
-  });
-  const scale = timeScale(frame.now, layout.x0, layout.x1);
-  const canvas = createRecordingCanvas();
-  paintTimeline(canvas.brush, {
-    lanes,
-    layout,
-    scale,
-    palette: PALETTE,
-    values: layout.rows.map((row) => ({ text: `${row.kind} ${row.index}`, tone: 'plain' })),
-    nameOf: (process) => process.split('/')[1] ?? process,
-    words: {
-      now: 'now',
-      whole: '0:00 to now',
-      frozen: 'frozen',
-      down: 'down',
-      nobodyLooks: 'nobody',
-    },
-    wordFont: 'mono',
-  });
-  return { canvas, layout, scale, x: (at: number) => xOf(scale, at * S) };
-}
+import { leaseWritten } from '../support/factLog.ts';
+import { paintedAt } from '../support/paintedTimeline.ts';
 
 const observed = (node: string): FactBody => ({
   kind: 'renewalObserved',

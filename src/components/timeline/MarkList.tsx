@@ -104,6 +104,10 @@ function NotableButton({ notable, frame }: NotableButtonProps): ReactElement | n
   const names = frame.nodes.map((node) => node.name);
   const said = t('timeline.notable', { at: clockText(fact.t), what: sayLine(t, line, names) });
   const selection = (): Selection | null => {
+    if (row === null)
+      return frame.controller === null
+        ? null
+        : { kind: 'process', process: frame.controller.process };
     const node = frame.nodes[row.index];
     const election = frame.elections[row.index];
     if (row.kind === 'node') return node === undefined ? null : { kind: 'node', name: node.name };

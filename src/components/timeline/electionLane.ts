@@ -4,7 +4,8 @@
  */
 import type { Fact, ProcessId } from '../../engine/index.ts';
 import type { CandidateView, ElectionView } from '../../sources/frame.ts';
-import { close, dropEnded, dropMoments, openSpan, type Span } from './spans.ts';
+import { keepPin, type Pin } from './pins.ts';
+import { close, dropEnded, dropMoments, dropPast, openSpan, type Span } from './spans.ts';
 
 /** While the record named this process. */
 export interface Tenure extends Span {
@@ -33,6 +34,8 @@ export interface ElectionLane {
   readonly stamps: number[];
   readonly envelopes: Envelope[];
   readonly conflicts: number[];
+  /** The clock of one of its candidates was turned. */
+  readonly pins: Pin[];
   writtenAt: number | null;
   believers: number;
   exists: boolean;
@@ -50,6 +53,7 @@ export const createElectionLane = (election: ElectionView): ElectionLane => ({
   stamps: [],
   envelopes: [],
   conflicts: [],
+  pins: [],
   writtenAt: null,
   believers: 0,
   exists: election.record.exists,
@@ -92,6 +96,10 @@ export function tellElection(lane: ElectionLane, fact: Fact): void {
       break;
     case 'processResumed':
       endOf(lane.pauses, fact.process, fact.t);
+      break;
+    case 'clockStepped':
+    case 'clockRateChanged':
+      keepPin(lane.pins, fact);
       break;
     default:
   }
@@ -159,6 +167,7 @@ export function forgetElection(lane: ElectionLane, cutoff: number): void {
   lane.beliefs.splice(0, lane.beliefs.length, ...kept);
   dropMoments(lane.stamps, cutoff);
   dropMoments(lane.conflicts, cutoff);
+  dropPast(lane.pins, cutoff, ({ t }) => t);
   const envelopes = lane.envelopes.filter((envelope) => envelope.until >= cutoff);
   lane.envelopes.splice(0, lane.envelopes.length, ...envelopes);
 }

@@ -4,7 +4,8 @@
  */
 import type { Fact } from '../../engine/index.ts';
 import type { NodeView } from '../../sources/frame.ts';
-import { begin, close, dropEnded, dropMoments, openSpan, type Span } from './spans.ts';
+import { keepPin, type Pin } from './pins.ts';
+import { begin, close, dropEnded, dropMoments, dropPast, openSpan, type Span } from './spans.ts';
 
 /** A stopwatch read from a frame may differ this much from one told by facts before it counts as new. */
 const TOLERANCE = 200_000;
@@ -28,6 +29,8 @@ export interface NodeLane {
   /** Power off or a kill. */
   readonly stops: number[];
   readonly paused: Span[];
+  /** Its clock was turned, Pods left it or came to it. */
+  readonly pins: Pin[];
 }
 
 export const createNodeLane = (node: NodeView): NodeLane => ({
@@ -43,6 +46,7 @@ export const createNodeLane = (node: NodeView): NodeLane => ({
   conflicts: [],
   stops: [],
   paused: [],
+  pins: [],
 });
 
 /** Takes in a fact that names this node, its Lease or its kubelet. */
@@ -75,6 +79,7 @@ export function tellNode(lane: NodeLane, fact: Fact): void {
       close(lane.paused, fact.t);
       break;
     default:
+      keepPin(lane.pins, fact);
   }
 }
 
@@ -112,6 +117,7 @@ export function forgetNode(lane: NodeLane, cutoff: number): void {
   for (const spans of [lane.unwatched, lane.unknown, lane.paused]) dropEnded(spans, cutoff);
   for (const times of [lane.stamps, lane.envelopes, lane.conflicts, lane.stops])
     dropMoments(times, cutoff);
+  dropPast(lane.pins, cutoff, ({ t }) => t);
 }
 
 /** What the observer has left at `t`, µs, given the last restart before it; negative past the limit. */

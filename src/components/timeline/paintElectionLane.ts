@@ -7,6 +7,7 @@ import { crown, diamond, envelope, hatch, line, type Box, type Brush } from '../
 import type { Belief, ElectionLane, Tenure } from './electionLane.ts';
 import { paintStamps } from './paintNodeLane.ts';
 import { paintLost, paintWalls } from './paintWire.ts';
+import { paintLanePins } from './pins.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import { anchorOf, isShown, stretch, type TimelineScene } from './timelineScene.ts';
 import { xOf } from './timeScale.ts';
@@ -35,6 +36,7 @@ export function paintElectionLane(
   brush.fillStyle = palette.conflict;
   for (const t of lane.conflicts)
     if (isShown(scale, t)) diamond(brush, xOf(scale, t), row.markTop + 1, 4.5);
+  paintLanePins(brush, scene, lane.pins, row);
 }
 
 const boxOf = (scene: TimelineScene, row: LaneRow, from: number, to: number | null): Box | null => {

@@ -5,6 +5,7 @@
 import { addCross, hatch, line, type Brush } from '../canvas/brush.ts';
 import { leftAt, type NodeLane } from './nodeLane.ts';
 import { paintWalls, paintWire } from './paintWire.ts';
+import { paintLanePins } from './pins.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import { anchorOf, isShown, stretch, type TimelineScene } from './timelineScene.ts';
 import { xOf } from './timeScale.ts';
@@ -29,6 +30,7 @@ export function paintNodeLane(
     paintWire(brush, scene, wire, row, lane.conflicts);
   }
   paintStops(brush, scene, lane, row);
+  paintLanePins(brush, scene, lane.pins, row);
 }
 
 /** The time left between one restart of the stopwatch and the next. */

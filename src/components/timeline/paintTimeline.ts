@@ -5,6 +5,8 @@
 import { diamond, line, type Brush } from '../canvas/brush.ts';
 import { paintElectionLane } from './paintElectionLane.ts';
 import { paintNodeLane } from './paintNodeLane.ts';
+import { paintZonePins } from './pins.ts';
+import { serverPieces } from './serverSpans.ts';
 import { ticksOf, xOf } from './timeScale.ts';
 import { isShown, stretch, type TimelineScene } from './timelineScene.ts';
 
@@ -25,7 +27,8 @@ export function paintTimeline(brush: Brush, scene: TimelineScene): void {
       if (lane !== undefined) paintElectionLane(brush, scene, lane, row);
     }
   }
-  paintServer(brush, scene);
+  paintServers(brush, scene);
+  if (layout.looks !== null) paintZonePins(brush, scene, scene.lanes.pins, layout.looks);
   paintActs(brush, scene);
   paintValues(brush, scene);
   paintNow(brush, scene);
@@ -127,31 +130,29 @@ function paintLooks(brush: Brush, scene: TimelineScene, top: number): void {
   brush.fill();
 }
 
-/** The API server frozen (long dashes and pause bars) or down (an empty wall). */
-function paintServer(brush: Brush, scene: TimelineScene): void {
+/** API servers frozen (long dashes) or down (an empty wall), each piece with the names of those that are. */
+function paintServers(brush: Brush, scene: TimelineScene): void {
   const { palette, scale, layout, lanes, words } = scene;
   if (layout.looks === null) return;
   const y = layout.looks + 8;
-  for (const [spans, word] of [
-    [lanes.frozen, words.frozen],
-    [lanes.down, words.down],
-  ] as const) {
-    for (const span of spans) {
-      const seen = stretch(scale, span.from, span.to);
-      if (seen === null) continue;
-      brush.fillStyle = palette.panel;
-      brush.fillRect(seen.x, y, seen.end - seen.x, 11);
-      brush.strokeStyle = palette.ink;
-      brush.lineWidth = 1.1;
-      if (spans === lanes.frozen) brush.setLineDash([7, 4]);
-      brush.strokeRect(seen.x, y, seen.end - seen.x, 11);
-      brush.setLineDash([]);
-      brush.font = `11px ${scene.wordFont}`;
-      brush.fillStyle = palette.ink2;
-      brush.textAlign = 'left';
-      if (brush.measureText(word).width + 16 < seen.end - seen.x)
-        brush.fillText(word, seen.x + 10, y + 9.2);
-    }
+  for (const piece of serverPieces(lanes.servers)) {
+    const seen = stretch(scale, piece.from, piece.to);
+    if (seen === null) continue;
+    const width = seen.end - seen.x;
+    brush.fillStyle = palette.panel;
+    brush.fillRect(seen.x, y, width, 11);
+    brush.strokeStyle = palette.ink;
+    brush.lineWidth = 1.1;
+    if (piece.down.length === 0) brush.setLineDash([7, 4]);
+    brush.strokeRect(seen.x, y, width, 11);
+    brush.setLineDash([]);
+    brush.font = `11px ${scene.wordFont}`;
+    brush.fillStyle = palette.ink2;
+    brush.textAlign = 'left';
+    const said = [words.servers(piece), words.serversShort(piece)].find(
+      (text) => brush.measureText(text).width + 12 < width,
+    );
+    if (said !== undefined) brush.fillText(said, seen.x + 6, y + 9.2);
   }
 }
 

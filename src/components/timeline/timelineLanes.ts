@@ -26,7 +26,10 @@ import {
   tellNode,
   type NodeLane,
 } from './nodeLane.ts';
-import { begin, close, dropEnded, dropMoments, dropPast, type Span } from './spans.ts';
+import { hostOf } from '../../narrator/names.ts';
+import { keepPin, type Pin } from './pins.ts';
+import { forgetServers, tellServer, type ServerSpan } from './serverSpans.ts';
+import { begin, close, dropMoments, dropPast, type Span } from './spans.ts';
 import { WINDOW } from './timeScale.ts';
 import { createWireStory, forgetWire, tellWire, type WireStory } from './wireStory.ts';
 
@@ -56,8 +59,10 @@ export interface TimelineLanes {
   readonly wires: Map<ProcessId, WireStory>;
   /** Starts of the controller's passes. */
   readonly looks: number[];
-  readonly frozen: Span[];
-  readonly down: Span[];
+  /** While an API server was frozen or down. */
+  readonly servers: ServerSpan[];
+  /** Changes of the zones' states. */
+  readonly pins: Pin[];
   readonly acts: Act[];
   /** Notable facts of the window, acts aside. */
   readonly notables: Fact[];
@@ -93,8 +98,8 @@ export function createLanes(frame: Frame): TimelineLanes {
     elections,
     wires: new Map(),
     looks: [],
-    frozen: [],
-    down: [],
+    servers: [],
+    pins: [],
     acts: [],
     notables: [],
     anyUnknown: [],
@@ -181,21 +186,25 @@ function tell(lanes: TimelineLanes, fact: Fact): void {
     case 'passStarted':
       lanes.looks.push(fact.t);
       break;
+    case 'zoneStateChanged':
+      if (isNotable(fact)) keepPin(lanes.pins, fact);
+      break;
     case 'apiServerFrozen':
-      begin(lanes.frozen, fact.t);
-      break;
     case 'apiServerThawed':
-      close(lanes.frozen, fact.t);
-      break;
     case 'apiServerDown':
-      begin(lanes.down, fact.t);
-      break;
     case 'apiServerUp':
-      close(lanes.down, fact.t);
+      tellServer(lanes.servers, hostOf(fact.server), SERVER_STATE[fact.kind], fact.t);
       break;
     default:
   }
 }
+
+const SERVER_STATE = {
+  apiServerFrozen: 'frozen',
+  apiServerThawed: 'serving',
+  apiServerDown: 'down',
+  apiServerUp: 'serving',
+} as const;
 
 function tellProcess(lanes: TimelineLanes, process: ProcessId, fact: Fact): void {
   if (WIRE.has(fact.kind)) {
@@ -235,7 +244,9 @@ const isOfLife = (fact: Fact): boolean =>
   isEnd(fact) ||
   fact.kind === 'processPaused' ||
   fact.kind === 'processResumed' ||
-  fact.kind === 'startedLeading';
+  fact.kind === 'startedLeading' ||
+  fact.kind === 'clockStepped' ||
+  fact.kind === 'clockRateChanged';
 
 function tellOfNode(lanes: TimelineLanes, fact: Extract<Fact, { readonly node: string }>): void {
   const lane = lanes.byNode.get(fact.node);
@@ -246,11 +257,8 @@ function tellOfNode(lanes: TimelineLanes, fact: Extract<Fact, { readonly node: s
 }
 
 function alignServer(lanes: TimelineLanes, frame: Frame): void {
-  const { state } = frame.apiServer;
-  if (state === 'frozen') begin(lanes.frozen, frame.now);
-  else close(lanes.frozen, frame.now);
-  if (state === 'down') begin(lanes.down, frame.now);
-  else close(lanes.down, frame.now);
+  for (const { name, state } of frame.controlPlane.machines)
+    tellServer(lanes.servers, name, state, frame.now);
   if (frame.nodes.some((node) => node.ready === 'Unknown')) begin(lanes.anyUnknown, frame.now);
   else close(lanes.anyUnknown, frame.now);
   if (lanes.anyUnknown.length > MOST_MARKS) lanes.anyUnknown.splice(0, MOST_MARKS / 2);
@@ -270,6 +278,6 @@ function forget(lanes: TimelineLanes): void {
   for (const wire of lanes.wires.values()) forgetWire(wire, cutoff);
   dropMoments(lanes.looks, cutoff);
   dropPast(lanes.notables, cutoff, (fact) => fact.t);
-  dropEnded(lanes.frozen, cutoff);
-  dropEnded(lanes.down, cutoff);
+  dropPast(lanes.pins, cutoff, ({ t }) => t);
+  forgetServers(lanes.servers, cutoff);
 }

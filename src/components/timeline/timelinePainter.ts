@@ -16,6 +16,7 @@ import { chooseLanes } from './chooseLanes.ts';
 import { laneValue } from './laneValues.ts';
 import { laneNotables, type LaneNotable } from './notables.ts';
 import { paintTimeline } from './paintTimeline.ts';
+import { serverWords } from './serverWords.ts';
 import { advance, createLanes, fits, type TimelineLanes } from './timelineLanes.ts';
 import { layTimeline, type TimelineLayout } from './timelineLayout.ts';
 import type { TimelineScene } from './timelineScene.ts';
@@ -210,15 +211,14 @@ function sceneOf(
     palette,
     values: view.layout.rows.map((row) => laneValue(row, frame, t, view.isPhone)),
     nameOf: (process) => hostName(hostOf(process)),
-    words: wordsOf(t, frame.now),
+    words: wordsOf(t, frame),
     wordFont: language === 'ko' || view.isPhone ? palette.ui : palette.mono,
   };
 }
 
-const wordsOf = (t: Translate, now: number): TimelineScene['words'] => ({
+const wordsOf = (t: Translate, frame: Frame): TimelineScene['words'] => ({
   now: t('timeline.now'),
-  whole: t('timeline.overview', { to: clockLabel(now) }),
-  frozen: t('timeline.frozen'),
-  down: t('timeline.down'),
+  whole: t('timeline.overview', { to: clockLabel(frame.now) }),
+  ...serverWords(t, frame.controlPlane.machines.length),
   nobodyLooks: t('timeline.nobodyLooks'),
 });

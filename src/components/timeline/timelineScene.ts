@@ -1,6 +1,7 @@
 /** What the timeline's painters are given: lanes, places, scale, colours and words. */
 import type { ProcessId } from '../../engine/index.ts';
 import type { Palette } from '../canvas/palette.ts';
+import type { ServerPiece } from './serverSpans.ts';
 import { xOf, type TimeScale } from './timeScale.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import type { TimelineLayout } from './timelineLayout.ts';
@@ -25,8 +26,9 @@ export interface TimelineScene {
   readonly words: {
     readonly now: string;
     readonly whole: string;
-    readonly frozen: string;
-    readonly down: string;
+    /** Which API servers are out, in words, and in few. */
+    readonly servers: (piece: ServerPiece) => string;
+    readonly serversShort: (piece: ServerPiece) => string;
     readonly nobodyLooks: string;
   };
   /** Words outside the cluster's own are set in this face; Hangul is never set in mono. */
