@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   connectionOpened: true,
   answered: true,
   answerReceived: true,
+  etcdWritten: true,
   leaseWritten: true,
   leaseDeleted: true,
   leaseConflict: true,

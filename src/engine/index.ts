@@ -19,7 +19,14 @@ export { decodeWorld, encodeWorld } from './simulation/codec.ts';
 export type { WorldState } from './simulation/world.ts';
 // For views of a world: read-only accessors.
 export type { Sim } from './simulation/context.ts';
-export type { GuardedResource, LeaseEvent, Process, Message, Pod } from './simulation/world.ts';
+export type {
+  GuardedResource,
+  LeaseEvent,
+  ResourceWrite,
+  Process,
+  Message,
+  Pod,
+} from './simulation/world.ts';
 export { INVARIANTS, PROMISES } from './simulation/world.ts';
 export { etcdUsage, type EtcdUsageView } from './simulation/etcdStore.ts';
 export { WRITE_KINDS, type KindUsage, type WriteKind } from './simulation/etcdUsage.ts';

@@ -15,6 +15,16 @@ import type {
   Scenario,
   JournalEntry,
 } from '../engine/index.ts';
+import type {
+  EtcdView,
+  IdentityLeaseView,
+  LeaseCandidateView,
+  MachineView,
+  ResourceView,
+  ServerStateName,
+} from './frameControlPlane.ts';
+
+export type * from './frameControlPlane.ts';
 
 export type ProcessStatus =
   | 'running'
@@ -147,6 +157,14 @@ export interface ElectionView {
   /** Live processes that believe they lead. More than one: the alert. */
   readonly believers: readonly ProcessId[];
   readonly candidates: readonly CandidateView[];
+  /** null: an elector of this lock acts by itself; else coordinated election names its holder (CE). */
+  readonly coordinated: {
+    readonly strategy: string;
+    /** Identity of whom the present holder is to make room for; '' for nobody (CE-8). */
+    readonly preferredHolder: string;
+  } | null;
+  /** What its leader writes to besides the API server (LE-32); null: nothing. */
+  readonly resource: ResourceView | null;
 }
 
 /** A process's link to the API server that it talks to, or would talk to. */
@@ -175,37 +193,6 @@ export interface LinkView {
   readonly latencyMs: number | null;
   /** Chance that a transmission is lost, set by the user, percent (TR-9); null as everywhere. */
   readonly lossPercent: number | null;
-}
-
-export type ServerStateName = 'serving' | 'frozen' | 'down';
-
-/** One machine of the control plane: its API server and its etcd member. */
-export interface MachineView {
-  readonly name: string;
-  readonly server: ProcessId;
-  readonly state: ServerStateName;
-  /** Requests that it took in while frozen, and requests that hang because etcd cannot answer. */
-  readonly waiting: number;
-  readonly hanging: number;
-  readonly member: ProcessId;
-  readonly memberUp: boolean;
-  /** It can commit: it and the leader hear each other. */
-  readonly reachesLeader: boolean;
-}
-
-export interface EtcdView {
-  /** Machine of the member that leads; null: no majority reach each other. */
-  readonly leader: string | null;
-  readonly stalled: boolean;
-  /** The commit delay in force, and whether the user set it. */
-  readonly commitDelayMs: number;
-  readonly delayed: boolean;
-  /** Links between two members that are cut. */
-  readonly cuts: readonly {
-    readonly between: readonly [string, string];
-    readonly mode: CutMode;
-    readonly direction: CutDirection;
-  }[];
 }
 
 /** One message: under way, waiting, or ended since the previous frame (a 4 ms trip ends between two frames). */
@@ -315,6 +302,9 @@ export interface Frame {
   readonly elections: readonly ElectionView[];
   readonly messages: readonly MessageView[];
   readonly invariants: readonly InvariantView[];
+  /** In byte order of namespace/name. */
+  readonly leaseCandidates: readonly LeaseCandidateView[];
+  readonly identityLeases: readonly IdentityLeaseView[];
   /** All Leases, in byte order of namespace/name. */
   readonly leases: readonly LeaseView[];
   readonly nodeObjects: readonly NodeObject[];

@@ -3,6 +3,7 @@
  * nodes, three elections of three candidates) and functions that make one thing in it go wrong.
  * All of them return new frames; nothing is shared or changed in place.
  */
+import { later, seconds, START, WRITE_KINDS } from '../../src/engine/index.ts';
 import type {
   CutDirection,
   CutMode,
@@ -64,6 +65,34 @@ const wholeEtcd: EtcdView = {
   stalled: false,
   commitDelayMs: 0,
   delayed: false,
+  usage: {
+    seconds: 60,
+    kinds: WRITE_KINDS.map((kind) => ({
+      kind,
+      writesPerSecond: 0,
+      bytesPerSecond: 0,
+      writes: 0,
+      bytes: 0,
+    })),
+    writesPerSecond: 1.8,
+    bytesPerSecond: 812,
+    liveBytes: 120_000,
+    historyBytes: 480_000,
+    fileBytes: 700_000,
+    inUseBytes: 600_000,
+    quotaBytes: 2_147_483_648,
+    noSpace: false,
+    compactedAt: null,
+    nextCompactionAt: later(START, seconds(200)),
+  },
+  heartbeat: {
+    nodes: 3,
+    nodeBytes: 15_360,
+    leaseBytes: 560,
+    intervals: { lease: 10.2, report: 306, status: 10 },
+    compactionSeconds: 300,
+    hasLeases: true,
+  },
   cuts: [],
 };
 
@@ -173,6 +202,8 @@ function fakeElection(seed: ElectionSeed, now: number): ElectionView {
     written: leader?.process ?? null,
     believers: leader === undefined ? [] : [leader.process],
     candidates,
+    coordinated: null,
+    resource: null,
   };
 }
 
@@ -333,6 +364,8 @@ export function frameOf(seeds: readonly NodeSeed[], now = 16_400_000): Frame {
     invariants: (
       ['oneActingLeader', 'someoneLeads', 'noLiveNodeUnknown', 'noStaleWrite'] as const
     ).map((name) => ({ name, brokenSince: null, who: [], breaks: 0, open: [] })),
+    leaseCandidates: [],
+    identityLeases: [],
     leases,
     nodeObjects: nodes.map(nodeObject),
     podObjects: nodes.flatMap(podObjects),

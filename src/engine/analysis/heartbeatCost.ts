@@ -56,6 +56,44 @@ export const REPORT_INTERVAL_SECONDS = 306;
 /** Before Leases: every computation was sent. */
 export const STATUS_INTERVAL_SECONDS = 10;
 
+/** Mean gaps between a node's writes, in seconds. */
+export interface HeartbeatIntervals {
+  /** Between two renewals of its Lease. */
+  readonly lease: number;
+  /** Between two status reports where there are Leases. */
+  readonly report: number;
+  /** Between two status reports where there are none. */
+  readonly status: number;
+}
+
+const DEFAULT_INTERVALS: HeartbeatIntervals = {
+  lease: LEASE_INTERVAL_SECONDS,
+  report: REPORT_INTERVAL_SECONDS,
+  status: STATUS_INTERVAL_SECONDS,
+};
+
+/** Half of a jitter of 4 % (KL-1, KL-8). */
+const MEAN_STRETCH = 1.02;
+
+/**
+ * The same for a cluster's own settings: a renewal every quarter of the lease duration (KL-1), the
+ * status at the first of its computations after the report frequency (KL-10), or at every one.
+ */
+export function heartbeatIntervals(kubelet: {
+  readonly nodeLeaseDurationSeconds: number;
+  readonly nodeStatusUpdateFrequencySeconds: number;
+  readonly nodeStatusReportFrequencySeconds: number;
+}): HeartbeatIntervals {
+  const status = kubelet.nodeStatusUpdateFrequencySeconds;
+  const step = status * MEAN_STRETCH;
+  const steps = Math.ceil(kubelet.nodeStatusReportFrequencySeconds / step);
+  return {
+    lease: (kubelet.nodeLeaseDurationSeconds / 4) * MEAN_STRETCH,
+    report: Math.max(steps, 1) * step,
+    status,
+  };
+}
+
 export interface HeartbeatModels {
   /** Before 1.14: the whole Node, every 10 s. */
   readonly statusOnly: HeartbeatCost;
@@ -69,14 +107,12 @@ export function heartbeatModels(
   nodeBytes: number,
   leaseBytes: number,
   compactionIntervalSeconds = 300,
+  intervals: HeartbeatIntervals = DEFAULT_INTERVALS,
 ): HeartbeatModels {
   const cost = (bytes: number, intervalSeconds: number): HeartbeatCost =>
     heartbeatCost({ nodes, bytes, intervalSeconds }, compactionIntervalSeconds);
   return {
-    statusOnly: cost(nodeBytes, STATUS_INTERVAL_SECONDS),
-    leases: sumOfCosts(
-      cost(leaseBytes, LEASE_INTERVAL_SECONDS),
-      cost(nodeBytes, REPORT_INTERVAL_SECONDS),
-    ),
+    statusOnly: cost(nodeBytes, intervals.status),
+    leases: sumOfCosts(cost(leaseBytes, intervals.lease), cost(nodeBytes, intervals.report)),
   };
 }

@@ -86,6 +86,7 @@ function sendFrom(
     arrivesAt: null,
     inServer: false,
     caught: null,
+    commitsFrom: null,
     server: connection.server,
     cause: sent,
   };

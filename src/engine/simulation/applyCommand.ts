@@ -266,6 +266,7 @@ function deleteByUser(sim: Sim, namespace: string, name: string, cause: number):
     process: 'kubectl',
     senderWaiting: true,
     server: 0,
+    since: sim.world.now,
     cause,
   });
   if (node >= 0) tellLease(sim, node, written.cause);

@@ -73,7 +73,7 @@ function deleteCandidate(sim: Sim, request: CandidateRequest, writer: Writer): W
   const found = sim.world.candidates.get(keyOf(request));
   if (found === undefined) return failed(404, 'NotFound', writer.cause);
   sim.world.candidates.delete(keyOf(request));
-  nextRevision(sim, candidateWrite(found, null));
+  nextRevision(sim, candidateWrite(found, null), writer);
   const { namespace, name } = found;
   const { leaseName } = found.spec;
   const cause = emit(
@@ -91,7 +91,7 @@ function storeCandidate(
   writer: Writer,
 ): Written {
   const write = candidateWrite(before, given);
-  const candidate: LeaseCandidate = { ...given, resourceVersion: nextRevision(sim, write) };
+  const candidate: LeaseCandidate = { ...given, resourceVersion: nextRevision(sim, write, writer) };
   sim.world.candidates.set(keyOf(candidate), candidate);
   const { namespace, name, resourceVersion, spec } = candidate;
   const cause = emit(

@@ -4,6 +4,7 @@
  * "etcdserver: mvcc: database space exceeded" until somebody defragments it. Deletions that leave
  * nothing behind still pass, as in etcd. Left out: that a stale PUT would meet its 409 first.
  */
+import { ensure } from '../base/assert.ts';
 import { hash32, hashName, scale32 } from '../base/prng.ts';
 import { seconds, type Instant } from '../base/time.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../kubernetes/objectSizes.ts';
 import type { ApiRequest } from '../kubernetes/messages.ts';
 import type { Lease, LeaseCandidate } from '../kubernetes/objects.ts';
-import { emit, schedule, STREAM_START, type Sim } from './context.ts';
+import { emit, schedule, STREAM_START, wants, type Sim } from './context.ts';
 import { canCommit } from './etcd.ts';
 import {
   compact,
@@ -42,7 +43,16 @@ export interface Write {
   readonly kind: number;
   readonly bytes: number;
   readonly growth: number;
+  /** `namespace/name`, or the name of a Node. */
+  readonly object: string;
+  readonly saysUnknown?: boolean;
 }
+
+/** What the fact of a write says besides: why, and since when it waited for the disks. */
+type Commit = Pick<Writer, 'cause' | 'since'>;
+
+/** A write of the start, which waits for nothing. */
+export const atOnce = ({ world }: Sim): Commit => ({ cause: 0, since: world.now });
 
 const IDENTITY_LABEL = 'apiserver.kubernetes.io/identity';
 
@@ -79,32 +89,69 @@ export function leaseWrite(
   const replaced = before === null ? 0 : bytesOfLease(sim, before, node, process);
   const lease = after ?? before;
   const kind = lease === null ? OTHER_WRITE : kindOfLease(lease, node);
-  return { kind, bytes, growth: bytes - replaced };
+  const object = lease === null ? '' : `${lease.namespace}/${lease.name}`;
+  return { kind, bytes, growth: bytes - replaced, object };
 }
 
 export function candidateWrite(before: LeaseCandidate | null, after: LeaseCandidate | null): Write {
   const bytesOf = (candidate: LeaseCandidate | null): number =>
     candidate === null ? 0 : candidateBytes(candidate.namespace, candidate.name, candidate.spec);
   const bytes = bytesOf(after);
-  return { kind: OTHER_WRITE, bytes, growth: bytes - bytesOf(before) };
+  const candidate = after ?? before;
+  const object = candidate === null ? '' : `${candidate.namespace}/${candidate.name}`;
+  return { kind: OTHER_WRITE, bytes, growth: bytes - bytesOf(before), object };
 }
 
 /** SZ-1: a Node is written whole, however small the patch. */
-export const nodeWrite = (sim: Sim, isNew = false): Write => ({
+export const nodeWrite = (
+  sim: Sim,
+  node: string,
+  { isNew = false, saysUnknown = false }: { isNew?: boolean; saysUnknown?: boolean } = {},
+): Write => ({
   kind: NODE_WRITE,
   bytes: sim.plan.nodeBytes,
   growth: isNew ? sim.plan.nodeBytes : 0,
+  object: node,
+  saysUnknown,
 });
 
-export const POD_UPDATED: Write = { kind: POD_WRITE, bytes: POD_BYTES, growth: 0 };
-export const POD_CREATED: Write = { kind: POD_WRITE, bytes: POD_BYTES, growth: POD_BYTES };
-export const POD_REMOVED: Write = { kind: POD_WRITE, bytes: 0, growth: -POD_BYTES };
+const podWrite =
+  (bytes: number, growth: number) =>
+  (pod: string): Write => ({ kind: POD_WRITE, bytes, growth, object: pod });
+
+export const podUpdated = podWrite(POD_BYTES, 0);
+export const podCreated = podWrite(POD_BYTES, POD_BYTES);
+export const podRemoved = podWrite(0, -POD_BYTES);
 
 /** AS-1: the next revision, for that write. */
-export function nextRevision(sim: Sim, { kind, bytes, growth }: Write): number {
+export function nextRevision(sim: Sim, write: Write, commit: Commit): number {
   const { world } = sim;
-  countWrites(world.usage, world.now, kind, 1, bytes, growth);
-  return ++world.revision;
+  countWrites(world.usage, world.now, write.kind, 1, write.bytes, write.growth);
+  world.revision++;
+  tellWrite(sim, write, commit);
+  return world.revision;
+}
+
+/** The fact of a write that has just got the newest revision. */
+export function tellWrite(
+  sim: Sim,
+  { kind, bytes, object, saysUnknown }: Omit<Write, 'growth'>,
+  { cause, since }: Commit,
+): void {
+  if (!wants(sim, 'etcdWritten')) return;
+  emit(
+    sim,
+    {
+      kind: 'etcdWritten',
+      what: ensure(WRITE_KINDS[kind], 'kind'),
+      object,
+      bytes,
+      resourceVersion: sim.world.revision,
+      since,
+      saysUnknown: saysUnknown ?? false,
+    },
+    cause,
+  );
 }
 
 /** Whether a request leaves a new version behind; a final deletion does not. */

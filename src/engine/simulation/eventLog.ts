@@ -6,6 +6,7 @@
 import type { Instant, WallTime } from '../base/time.ts';
 import type { ConditionStatus, TaintEffect } from '../kubernetes/objects.ts';
 import type { Command, CutDirection, CutMode, ProcessId } from './commands.ts';
+import type { WriteKind } from './etcdUsage.ts';
 
 export type Verb = 'GET' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Resource = 'Lease' | 'LeaseCandidate' | 'Node' | 'Pod';
@@ -347,6 +348,19 @@ export type FactBody =
       readonly lossPercent: number;
     }
   // etcd. Without a majority nothing is read from it or written to it.
+  /** A new version is stored (AS-1), or an object is gone for good; the facts that say which follow. */
+  | {
+      readonly kind: 'etcdWritten';
+      readonly what: WriteKind;
+      readonly object: string;
+      /** Size of the stored value (SZ-1); 0 where only a mark of deletion is left. */
+      readonly bytes: number;
+      readonly resourceVersion: number;
+      /** When the write began to wait for the disks; with fast disks the same instant. */
+      readonly since: Instant;
+      /** A controller calls a node Unknown in it. */
+      readonly saysUnknown: boolean;
+    }
   | { readonly kind: 'etcdQuorumLost' | 'etcdQuorumRestored' | 'etcdStalled' | 'etcdResumed' }
   /** The database has reached its quota: every write is refused until it is defragmented. */
   | { readonly kind: 'etcdNoSpace'; readonly bytes: number }

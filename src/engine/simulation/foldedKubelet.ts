@@ -23,6 +23,7 @@ import {
   wants,
   type Sim,
 } from './context.ts';
+import { atOnce, nodeWrite, tellWrite } from './etcdStore.ts';
 import { countWrites, NODE_LEASE_WRITE, NODE_WRITE } from './etcdUsage.ts';
 import {
   ANSWERED_AT,
@@ -111,7 +112,7 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
   const perTrip = trips(sim);
   const base = world.latency ?? plan.latency;
   const untilSent = base + plan.renewInterval;
-  const writesFacts = wants(sim, 'leaseWritten');
+  const writesFacts = wants(sim, 'leaseWritten') || wants(sim, 'etcdWritten');
   const bound = before < limit ? before : limit;
   let { revision } = world;
   let last = -1;
@@ -161,10 +162,7 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
     rows[row + SENT_AT] = sentAt;
     const took = scale32(drawBits(streamBits(bits, STREAM_LEASE_TOOK), tooks), TOOK_MIN, TOOK_MAX);
     putIn(calendar, rows, node, sentAt + base + forth + took);
-    if (writesFacts) {
-      world.now = now as Instant;
-      writeFact(sim, node);
-    }
+    if (writesFacts) writeFact(sim, node, now, revision);
   }
   if (done === 0) return 0;
   countWrites(world.usage, last, NODE_LEASE_WRITE, done - counted, bytes);
@@ -173,8 +171,14 @@ export function stepRenewals(sim: Sim, before: number, limit: number, most: numb
   return done;
 }
 
-function writeFact(sim: Sim, node: number): void {
+function writeFact(sim: Sim, node: number, now: number, revision: number): void {
+  sim.world.now = now as Instant;
+  sim.world.revision = revision;
   const name = ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node');
+  const bytes = sim.plan.leaseBytes[node] ?? 0;
+  const object = `${NODE_LEASES}/${name}`;
+  tellWrite(sim, { kind: NODE_LEASE_WRITE, bytes, object }, atOnce(sim));
+  if (!wants(sim, 'leaseWritten')) return;
   const lease = ensure(nodeLease(sim, node), 'lease');
   emit(
     sim,
@@ -255,6 +259,8 @@ export function stepReport(sim: Sim, now: number): void {
   columns.lastHeartbeatTime[node] = toSecond(plan.date + (columns.computedAt[node] as number));
   columns.nodeVersion[node] = ++world.revision;
   countWrites(world.usage, now, NODE_WRITE, 1, plan.nodeBytes);
+  if (wants(sim, 'etcdWritten'))
+    tellWrite(sim, nodeWrite(sim, plan.nodeLifecycle.nodeNames[node] ?? ''), atOnce(sim));
   const trip = reportPositions(sim, node).latencies + trips(sim);
   columns.reportedAt[node] = now + latency(sim, node, STREAM_STATUS_LATENCY, trip);
   columns.reports[node] = (columns.reports[node] as number) + 1;

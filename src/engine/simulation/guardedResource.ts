@@ -80,9 +80,13 @@ export function onResourceWrite(sim: Sim, entity: number, id: number, cause: num
   const isFenced = (scenario.guardedResource?.fencing ?? 'none') !== 'none';
   const isRefused = isFenced && write.token < stored;
   const kind = isRefused ? 'resourceWriteRefused' : 'resourceWritten';
+  const holderIdentity =
+    sim.world.leases.get(`${namespace}/${name}`)?.lease.spec.holderIdentity ?? '';
+  const isStale = holderIdentity !== write.identity;
   if (isRefused) resource.refused++;
   else {
     resource.writes++;
+    if (isStale) resource.stale++;
     resource.writer = nameOf(sim, entity);
     resource.token = Math.max(stored, write.token);
   }
@@ -91,13 +95,13 @@ export function onResourceWrite(sim: Sim, entity: number, id: number, cause: num
     token: write.token,
     stored,
     isRefused,
+    isStale,
     at: sim.world.now,
   };
+  if (isRefused || isStale) resource.odd = resource.latest;
   const process = sim.world.processes.get(entity);
   const isSame = process?.identity === write.identity && process.working;
   if (isSame && isRefused) process.refusals++;
-  const holderIdentity =
-    sim.world.leases.get(`${namespace}/${name}`)?.lease.spec.holderIdentity ?? '';
   const fact = wants(sim, kind)
     ? emit(
         sim,
@@ -126,7 +130,9 @@ function resourceOf(sim: Sim, lease: string): GuardedResource {
     writer: '',
     writes: 0,
     refused: 0,
+    stale: 0,
     latest: null,
+    odd: null,
     onTheWay: new Map(),
   };
   sim.world.resources.set(lease, fresh);

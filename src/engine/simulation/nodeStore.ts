@@ -17,7 +17,7 @@ import type { ConditionStatus } from '../kubernetes/objects.ts';
 import { emit, type Sim } from './context.ts';
 import { checkNode, noticeEviction, noticePodGone } from './invariants.ts';
 import { READY_REASONS } from './nodeColumns.ts';
-import { nextRevision, nodeWrite, POD_REMOVED, POD_UPDATED } from './etcdStore.ts';
+import { nextRevision, nodeWrite, podRemoved, podUpdated } from './etcdStore.ts';
 import { serverWall, toSecond, type Writer, type Written } from './store.ts';
 import type { WatchEvent } from './world.ts';
 
@@ -101,7 +101,7 @@ export function registerNode(sim: Sim, name: string, writer: Writer): Written {
   writeRare(columns, 'ready', node, READY_FALSE);
   writeRare(columns, 'reason', node, READY_REASONS.indexOf('KubeletNotReady'));
   writeRare(columns, 'taints', node, TAINT_NOT_READY_NO_SCHEDULE);
-  columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, true));
+  columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, name, { isNew: true }), writer);
   const cause = emit(
     sim,
     {
@@ -140,7 +140,8 @@ export function patchStatus(
   const after = request.ready === undefined ? before : readyNumber(request.ready);
   if (after === before && (request.lastHeartbeatTime ?? 0) === columns.lastHeartbeatTime[node])
     return okNode(sim, node, writer.cause);
-  columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim));
+  const write = nodeWrite(sim, request.name, { saysUnknown: request.ready === 'Unknown' });
+  columns.nodeVersion[node] = nextRevision(sim, write, writer);
   if (request.lastHeartbeatTime !== undefined)
     columns.lastHeartbeatTime[node] = request.lastHeartbeatTime;
   if (after === before) return okNode(sim, node, writer.cause);
@@ -209,15 +210,16 @@ export function patchTaints(
   if (taints === columns.taints[node]) return okNode(sim, node, writer.cause);
   if ((taints & NO_EXECUTE) === 0) writeRare(columns, 'noExecuteAdded', node, 0);
   writeRare(columns, 'taints', node, taints);
-  columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim));
+  columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, request.name), writer);
   return okNode(sim, node, cause);
 }
 
 /** An annotation that nothing here reads: only the Node's version moves on. */
-export function patchAnnotations(sim: Sim, name: string, cause: number): Written {
+export function patchAnnotations(sim: Sim, name: string, writer: Writer): Written {
+  const { cause } = writer;
   const node = sim.plan.nodeOf.get(name) ?? -1;
   if (node < 0 || sim.world.nodes.exists[node] === 0) return notFound(cause);
-  sim.world.nodes.nodeVersion[node] = nextRevision(sim, nodeWrite(sim));
+  sim.world.nodes.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, name), writer);
   return okNode(sim, node, cause);
 }
 
@@ -247,7 +249,7 @@ export function patchPod(
   let cause = writer.cause;
   const changesReady = request.ready !== undefined && request.ready !== pod.ready;
   const marks = request.disruptionTarget === true && !pod.disruptionTarget;
-  if (changesReady || marks) pod.version = nextRevision(sim, POD_UPDATED);
+  if (changesReady || marks) pod.version = nextRevision(sim, podUpdated(pod.key), writer);
   if (marks) pod.disruptionTarget = true;
   if (changesReady) {
     pod.ready = !pod.ready;
@@ -280,7 +282,7 @@ export function deletePod(
   // One that no kubelet has is gone at once.
   if (request.confirm === true || pod.node < 0) {
     sim.world.pods.delete(pod.key);
-    nextRevision(sim, POD_REMOVED);
+    nextRevision(sim, podRemoved(pod.key), writer);
     const cause = emit(
       sim,
       { kind: 'podRemoved', pod: pod.key, node, process: writer.process },
@@ -292,7 +294,7 @@ export function deletePod(
   if (pod.terminating) return { answer, cause: writer.cause };
   pod.terminating = true;
   pod.deletedAt = serverWall(sim, writer.server);
-  pod.version = nextRevision(sim, POD_UPDATED);
+  pod.version = nextRevision(sim, podUpdated(pod.key), writer);
   const cause = emit(
     sim,
     { kind: 'podDeleted', pod: pod.key, node, process: writer.process },

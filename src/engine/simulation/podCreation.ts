@@ -9,7 +9,7 @@ import type { ApiRequest } from '../kubernetes/messages.ts';
 import { admitTolerations } from '../kubernetes/tolerations.ts';
 import type { PodOwner } from '../kubernetes/workloads.ts';
 import { emit, type Sim } from './context.ts';
-import { nextRevision, POD_CREATED, POD_UPDATED } from './etcdStore.ts';
+import { nextRevision, podCreated, podUpdated } from './etcdStore.ts';
 import { serverWall, toSecond, type Writer, type Written } from './store.ts';
 import type { Pod } from './world.ts';
 
@@ -37,12 +37,18 @@ interface NewPod {
   readonly owner: PodOwner;
 }
 
-function storePod(sim: Sim, template: NewPod, node: number, created: number): Pod {
+/** `writer` null: it was written long ago. */
+function storePod(
+  sim: Sim,
+  template: NewPod,
+  { node, created, writer }: { node: number; created: number; writer: Writer | null },
+): Pod {
   const { world, plan } = sim;
   const uid = world.nextUid++;
   const { apiServer } = plan.scenario;
+  const key = makeName(sim, template.namespace, template.generateName, uid);
   const pod: Pod = {
-    key: makeName(sim, template.namespace, template.generateName, uid),
+    key,
     node,
     tolerations: admitTolerations(
       template.tolerations,
@@ -55,8 +61,7 @@ function storePod(sim: Sim, template: NewPod, node: number, created: number): Po
     daemonSet: template.daemonSet,
     owner: template.owner,
     uid,
-    // Those of a warm start were written long ago.
-    version: node >= 0 ? ++world.revision : nextRevision(sim, POD_CREATED),
+    version: writer === null ? ++world.revision : nextRevision(sim, podCreated(key), writer),
     created,
     ready: node >= 0,
     started: node >= 0,
@@ -74,7 +79,7 @@ export function createPod(
   request: Extract<ApiRequest, { verb: 'POST'; resource: 'Pod'; subresource: '' }>,
   writer: Writer,
 ): Written {
-  const pod = storePod(sim, request, -1, toSecond(serverWall(sim)));
+  const pod = storePod(sim, request, { node: -1, created: toSecond(serverWall(sim)), writer });
   const { workload, target } = request.owner;
   const cause = emit(
     sim,
@@ -105,7 +110,7 @@ export function bindPod(
   if (pod.node >= 0 || pod.terminating)
     return { answer: { outcome: 'failed', code: 409, reason: 'Conflict' }, cause };
   pod.node = node;
-  pod.version = nextRevision(sim, POD_UPDATED);
+  pod.version = nextRevision(sim, podUpdated(pod.key), writer);
   const bound = emit(
     sim,
     { kind: 'podBound', pod: pod.key, node: request.node, process: writer.process },
@@ -128,7 +133,7 @@ export function placeWorkloads(sim: Sim): void {
       const age = seconds(plan.scenario.nodes[node]?.ageSeconds ?? 0);
       const owner = { workload, target: daemonSet ? node : -1 };
       const template = { namespace, generateName: `${name}-`, tolerations, daemonSet, owner };
-      storePod(sim, template, node, toSecond(plan.date - age));
+      storePod(sim, template, { node, created: toSecond(plan.date - age), writer: null });
       pods[node] = (pods[node] ?? 0) + 1;
     }
   });

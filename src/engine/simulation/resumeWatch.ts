@@ -59,6 +59,7 @@ function resumeEvent(
     arrivesAt: arrivesAt as Instant,
     inServer: false,
     caught: null,
+    commitsFrom: null,
     server: connection.server,
     cause,
   };

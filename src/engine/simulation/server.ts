@@ -105,6 +105,7 @@ export const serverAt = (sim: Sim, machine: number): ServerState =>
 function serveAfter(sim: Sim, message: Message): void {
   const took = timeTaken(sim, message);
   const disks = commitDelay(sim, ensure(message.request, 'a request'));
+  message.commitsFrom = (sim.world.now + took) as Instant;
   schedule(
     sim,
     (sim.world.now + took + disks) as Instant,
@@ -160,7 +161,13 @@ export function onServed(sim: Sim, message: Message, cause: number): void {
   sim.world.messages.delete(message.id);
   const sender = senderOf(sim, message);
   const process = nameOf(sim, message.entity);
-  const writer = { process, senderWaiting: sender.waiting, server: message.server, cause };
+  const writer = {
+    process,
+    senderWaiting: sender.waiting,
+    server: message.server,
+    since: message.commitsFrom ?? sim.world.now,
+    cause,
+  };
   const written: Written = isCalledOff(sim, message, request, sender.waiting)
     ? { answer: { outcome: 'failed', code: 504, reason: 'Timeout' }, cause }
     : carryOut(sim, request, message, writer);
@@ -225,8 +232,7 @@ function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
       if (request.verb === 'POST') return registerNode(sim, request.name, writer);
       if (request.verb === 'LIST')
         return { answer: { outcome: 'ok', code: 200 }, cause: writer.cause };
-      if (request.subresource === 'annotations')
-        return patchAnnotations(sim, request.name, writer.cause);
+      if (request.subresource === 'annotations') return patchAnnotations(sim, request.name, writer);
       return request.subresource === 'status'
         ? patchStatus(sim, request, writer)
         : patchTaints(sim, request, writer);

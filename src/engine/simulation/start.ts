@@ -40,7 +40,7 @@ import {
 import { beginLife } from './processes.ts';
 import { placeWorkloads } from './podCreation.ts';
 import { warmScheduler } from './schedulers.ts';
-import { beginUsage, nextRevision, POD_CREATED } from './etcdStore.ts';
+import { atOnce, beginUsage, nextRevision, podCreated } from './etcdStore.ts';
 import { toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
 import { bestEntity, warmApiServer, warmCandidates } from './warmControlPlane.ts';
@@ -223,7 +223,10 @@ export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
     daemonSet: pod.daemonSet,
     owner: null,
     uid: world.nextUid++,
-    version: plan.scenario.start === 'warm' ? ++world.revision : nextRevision(sim, POD_CREATED),
+    version:
+      plan.scenario.start === 'warm'
+        ? ++world.revision
+        : nextRevision(sim, podCreated(pod.key), atOnce(sim)),
     created: toSecond(plan.date + world.now - age),
     ready,
     started: true,

@@ -92,6 +92,8 @@ export interface Writer {
   readonly senderWaiting: boolean;
   /** The API server that carries it out, by machine. */
   readonly server: number;
+  /** When it began to wait for etcd's disks. */
+  readonly since: Instant;
   readonly cause: number;
 }
 
@@ -120,7 +122,7 @@ function storeLease(sim: Sim, given: Lease, before: Lease | null, writer: Writer
   const node = nodeOfLease(sim, given.namespace, given.name);
   const { process } = writer;
   const write = leaseWrite(sim, node, { before, after: given, process });
-  const lease: Lease = { ...given, resourceVersion: nextRevision(sim, write) };
+  const lease: Lease = { ...given, resourceVersion: nextRevision(sim, write, writer) };
   if (node >= 0) {
     const columns = world.nodes;
     setInRow(columns, node, RENEW_BEFORE, before === null ? 0 : inRow(columns, node, RENEW_TIME));
@@ -291,7 +293,7 @@ export function deleteLease(sim: Sim, namespace: string, name: string, writer: W
   } else sim.world.leases.delete(`${namespace}/${name}`);
   const { process } = writer;
   const write = leaseWrite(sim, node, { before: found, after: null, process });
-  const resourceVersion = nextRevision(sim, write);
+  const resourceVersion = nextRevision(sim, write, writer);
   const cause = emit(
     sim,
     { kind: 'leaseDeleted', namespace, name, process: writer.process, resourceVersion },

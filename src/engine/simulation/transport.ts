@@ -388,6 +388,7 @@ export function sendAnswer(
     arrivesAt: null,
     inServer: false,
     caught: null,
+    commitsFrom: null,
     server: connection.server,
     cause,
   };

@@ -274,6 +274,7 @@ function message(
     arrivesAt: arrivesAt as Instant,
     inServer: false,
     caught: null,
+    commitsFrom: null,
     server: ensure(sim.world.connections.get(process.connection), 'connection').server,
     cause,
   };

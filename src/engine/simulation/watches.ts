@@ -65,6 +65,7 @@ export function sendWatch(
     arrivesAt: null,
     inServer: false,
     caught: null,
+    commitsFrom: null,
     server: connection.server,
     cause,
   };

@@ -82,6 +82,8 @@ export interface Message {
   inServer: boolean;
   /** What kept it from being served as it came: if its sender gave up meanwhile, it may be called off (AS-8). */
   caught: CaughtBy | null;
+  /** When what it asks for began to wait for etcd's disks; null before. */
+  commitsFrom: Instant | null;
   /** The API server it goes to or comes from, by machine. */
   server: number;
   cause: number;

@@ -163,6 +163,18 @@ export interface LeaseEvent {
   readonly at: WallTime;
 }
 
+/** A write as the store of a guarded resource met it. */
+export interface ResourceWrite {
+  readonly process: string;
+  readonly token: number;
+  /** The highest token before this write. */
+  readonly stored: number;
+  readonly isRefused: boolean;
+  /** The lock named somebody else, or nobody. */
+  readonly isStale: boolean;
+  readonly at: Instant;
+}
+
 /** What a leader writes to besides the API server, and what its store knows (LE-32). */
 export interface GuardedResource {
   /** Highest token seen; -1 before the first write. */
@@ -171,14 +183,11 @@ export interface GuardedResource {
   writer: string;
   writes: number;
   refused: number;
-  latest: {
-    readonly process: string;
-    readonly token: number;
-    /** The highest token before this write. */
-    readonly stored: number;
-    readonly isRefused: boolean;
-    readonly at: Instant;
-  } | null;
+  /** Of those that landed: writes of a process that the lock did not name at that moment. */
+  stale: number;
+  latest: ResourceWrite | null;
+  /** The latest one that was stale or refused. */
+  odd: ResourceWrite | null;
   /** Writes under way, by id. */
   readonly onTheWay: Map<
     number,

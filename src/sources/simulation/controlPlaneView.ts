@@ -1,6 +1,6 @@
 /** The machines of the control plane as a view may draw them: API servers, etcd members, and what is cut between these. */
-import { linkBetween, type Sim } from '../../engine/index.ts';
-import type { EtcdView, Frame, MachineView } from '../frame.ts';
+import { etcdUsage, heartbeatIntervals, linkBetween, type Sim } from '../../engine/index.ts';
+import type { EtcdView, Frame, HeartbeatView, MachineView } from '../frame.ts';
 
 function machineViews({ plan, world }: Sim): readonly MachineView[] {
   return plan.machines.map(({ name }, machine) => {
@@ -33,6 +33,18 @@ function memberCuts(sim: Sim): EtcdView['cuts'] {
   );
 }
 
+function heartbeatView({ plan }: Sim): HeartbeatView {
+  const bytes = plan.leaseBytes.reduce((sum, each) => sum + each, 0);
+  return {
+    nodes: plan.nodeCount,
+    nodeBytes: plan.nodeBytes,
+    leaseBytes: plan.nodeCount === 0 ? 0 : bytes / plan.nodeCount,
+    intervals: heartbeatIntervals(plan.scenario.kubelet),
+    compactionSeconds: plan.scenario.etcd.compactionIntervalSeconds,
+    hasLeases: plan.hasNodeLeases,
+  };
+}
+
 function etcdView(sim: Sim): EtcdView {
   const { etcd } = sim.world;
   return {
@@ -40,6 +52,8 @@ function etcdView(sim: Sim): EtcdView {
     stalled: etcd.stalled,
     commitDelayMs: (etcd.commitDelay ?? sim.plan.commitDelay) / 1_000,
     delayed: etcd.commitDelay !== null,
+    usage: etcdUsage(sim),
+    heartbeat: heartbeatView(sim),
     cuts: memberCuts(sim),
   };
 }

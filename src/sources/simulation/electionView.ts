@@ -8,7 +8,7 @@ import {
   type Process,
   type Sim,
 } from '../../engine/index.ts';
-import type { CandidateView, ElectionView } from '../frame.ts';
+import type { CandidateView, ElectionView, ResourceView } from '../frame.ts';
 import { linkView } from './linkView.ts';
 import { clockView, ownNow, statusView } from './nodeView.ts';
 
@@ -34,6 +34,24 @@ function candidateView(sim: Sim, entity: number): CandidateView {
     wedged: process.wedged,
     link: linkView(sim, entity),
     clock: clockView(sim, process),
+  };
+}
+
+/** Before the first write the store knows nothing. */
+function resourceView(sim: Sim, index: number): ResourceView | null {
+  const { scenario, elector } = ensure(sim.plan.components[index], 'component');
+  const fencing = scenario.guardedResource?.fencing;
+  if (fencing === undefined) return null;
+  const known = sim.world.resources.get(`${elector.namespace}/${elector.name}`);
+  return {
+    fencing,
+    token: known?.token ?? -1,
+    writer: known?.writer ?? '',
+    writes: known?.writes ?? 0,
+    refused: known?.refused ?? 0,
+    stale: known?.stale ?? 0,
+    latest: known?.latest ?? null,
+    odd: known?.odd ?? null,
   };
 }
 
@@ -71,5 +89,9 @@ export function electionView(sim: Sim, index: number): ElectionView {
       )
       .map((candidate) => candidate.process),
     candidates,
+    coordinated: component.elector.coordinated
+      ? { strategy: spec?.strategy ?? '', preferredHolder: spec?.preferredHolder ?? '' }
+      : null,
+    resource: resourceView(sim, index),
   };
 }

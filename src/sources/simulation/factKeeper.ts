@@ -15,6 +15,7 @@ const ROUTINE: ReadonlySet<FactKind> = new Set<FactKind>([
   'passStarted',
   'passEnded',
   'leaseWritten',
+  'etcdWritten',
   'requestRefused',
   'requestTimedOut',
   'renewalFailed',

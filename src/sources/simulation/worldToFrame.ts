@@ -18,6 +18,7 @@ import { apiServerView, controlPlaneView } from './controlPlaneView.ts';
 import { electionView } from './electionView.ts';
 import { endedMessages, presentMessages, type MessageMemory } from './messageViews.ts';
 import { actingController, nodeView } from './nodeView.ts';
+import { identityLeaseViews, leaseCandidateViews } from './standingViews.ts';
 
 /** Seconds over which the rate of writes is taken. */
 const RATE_SECONDS = 10;
@@ -128,6 +129,8 @@ export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Fram
     elections: plan.components.map((_, index) => electionView(sim, index)),
     messages: [...endedMessages(memory, facts), ...presentMessages(sim)],
     invariants: invariantViews(sim),
+    leaseCandidates: leaseCandidateViews(sim),
+    identityLeases: identityLeaseViews(sim),
     leases: leaseViews(sim),
     nodeObjects: nodes.flatMap((index): NodeObject[] => {
       const object = nodeObject(sim, index);

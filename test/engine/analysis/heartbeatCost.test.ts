@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   heartbeatCost,
+  heartbeatIntervals,
   heartbeatModels,
   sumOfCosts,
 } from '../../../src/engine/analysis/heartbeatCost.ts';
@@ -42,6 +43,23 @@ describe('SZ-4 what heartbeats of 5,000 nodes cost', () => {
     expect(historyBytes.least / 1e9).toBeCloseTo(2.25, 2);
     expect(historyBytes.most / 1e9).toBeCloseTo(4.5, 2);
     expect(historyBytes.least).toBeGreaterThan(2_048 * 1_024 * 1_024);
+  });
+
+  it('KL-1 KL-11 the gaps follow from the settings of the kubelet, by default 10.2 s and 306 s', () => {
+    const kubelet = {
+      nodeLeaseDurationSeconds: 40,
+      nodeStatusUpdateFrequencySeconds: 10,
+      nodeStatusReportFrequencySeconds: 300,
+    };
+    const standard = heartbeatIntervals(kubelet);
+    expect(standard.lease).toBeCloseTo(10.2, 6);
+    expect(standard.report).toBeCloseTo(306, 6);
+    expect(standard.status).toBe(10);
+    expect(heartbeatIntervals({ ...kubelet, nodeLeaseDurationSeconds: 20 }).lease).toBeCloseTo(5.1);
+    const rare = heartbeatIntervals({ ...kubelet, nodeStatusUpdateFrequencySeconds: 60 });
+    expect(rare.report).toBeCloseTo(306, 6);
+    const models = heartbeatModels(3, 15_000, 500, 300, rare);
+    expect(models.statusOnly.bytesPerMinute).toBe(3 * 15_000);
   });
 
   it.each([

@@ -52,6 +52,44 @@ describe('writes to etcd', () => {
     expect(node.bytes / node.writes).toBe(15 * KIB);
   });
 
+  it.each(['all', 'nodes'] as const)(
+    'SZ-1 are facts one by one, each with its revision and its bytes, in detail %s',
+    (detail) => {
+      const simulation = createSimulation(calm(3), { detail, factKinds: new Set(['etcdWritten']) });
+      const before = simulation.world.revision;
+      simulation.runUntil(at(400));
+      const facts = simulation.facts().filter((fact) => fact.kind === 'etcdWritten');
+      const versions = facts.map(({ resourceVersion }) => resourceVersion);
+      expect(versions).toEqual(versions.map((_, index) => before + index + 1));
+      for (const { kind, writes, bytes } of etcdUsage(simulation.sim).kinds) {
+        const same = facts.filter(({ what }) => what === kind);
+        expect(same.length).toBe(writes);
+        expect(same.reduce((sum, fact) => sum + fact.bytes, 0)).toBe(bytes);
+      }
+      expect(facts.every(({ saysUnknown }) => !saysUnknown)).toBe(true);
+    },
+  );
+
+  it('wait for slow disks: the fact of a write tells since when, as long as the commit delay', () => {
+    const simulation = createSimulation(calm(3));
+    simulation.apply({ kind: 'setCommitDelay', commitDelayMs: 400 });
+    simulation.runUntil(at(60));
+    const facts = simulation.facts().filter((fact) => fact.kind === 'etcdWritten');
+    const later = facts.filter(({ t }) => t > 1e6);
+    expect(later.length).toBeGreaterThan(30);
+    expect(new Set(later.map(({ t, since }) => t - since))).toEqual(new Set([400_000]));
+  });
+
+  it('NL-9 the write that calls a node Unknown is told apart from the heartbeats of the same Node', () => {
+    const simulation = createSimulation(calm(3));
+    simulation.apply({ kind: 'powerOff', node: 'node-1' });
+    simulation.runUntil(at(120));
+    const unknown = simulation
+      .facts()
+      .filter((fact) => fact.kind === 'etcdWritten' && fact.saysUnknown);
+    expect(unknown).toMatchObject([{ what: 'node', object: 'node-1', bytes: 15 * KIB }]);
+  });
+
   it('SZ-4 come at the rates of the formula', () => {
     const usage = etcdUsage(run(calm(100), 130).sim, 120);
     const expected = heartbeatCost({ nodes: 100, bytes: 468, intervalSeconds: 10.2 });

@@ -74,6 +74,9 @@ describe('a resource that only the leader should write to', () => {
     expect(staleWrites(cluster)).toMatchObject([
       { subject: OLD, lease: `kube-system/${LOCK}`, until: stopped?.t },
     ]);
+    const resource = cluster.simulation.world.resources.get(`kube-system/${LOCK}`);
+    expect(resource).toMatchObject({ refused: 0, odd: { process: OLD, isRefused: false } });
+    expect(resource?.stale).toBe(stale.length);
   });
 
   it.each(['leaseTransitions', 'resourceVersion'] as const)(
