@@ -104,6 +104,9 @@ export const controlsEn = {
   'controls.apiServerUp': 'Bring the API server up',
   'controls.apiServerFreeze': 'Freeze the API server',
   'controls.apiServerThaw': 'Thaw the API server',
+  'controls.taints': 'Taints',
+  'controls.taintsByHand': 'Taint set by hand',
+  'controls.noTaint': 'None',
   'controls.deleteLease': 'Delete its Lease',
   'controls.look': 'Lease as YAML',
 

@@ -104,6 +104,9 @@ export const controlsKo: typeof controlsEn = {
   'controls.apiServerUp': 'API 서버 켜기',
   'controls.apiServerFreeze': 'API 서버 멈춤',
   'controls.apiServerThaw': 'API 서버 풀기',
+  'controls.taints': '테인트',
+  'controls.taintsByHand': '직접 설정한 테인트',
+  'controls.noTaint': '없음',
   'controls.deleteLease': 'Lease 삭제',
   'controls.look': 'Lease YAML 보기',
 

@@ -77,6 +77,10 @@ export const timelineEn = {
     p.delay === null
       ? `${p.at}, etcd commits as before`
       : `${p.at}, etcd takes ${p.delay} ms to commit`,
+  'timeline.act.setTaints': (p: Act & { taints: string }) =>
+    p.taints === ''
+      ? `${p.at}, no taints by hand on ${p.target}`
+      : `${p.at}, taint ${p.target} ${p.taints}`,
   'timeline.act.setLoss': (p: Act & { loss: number | null }) =>
     `${p.at}, ${p.loss === null ? 'loss as before' : `${p.loss} % loss`} ${p.target === '' ? 'on every link' : `for ${p.target}`}`,
   'timeline.act.setLatency': (p: Act & { latency: string }) =>

@@ -67,6 +67,10 @@ export const timelineKo: typeof timelineEn = {
   'timeline.act.defragEtcd': ({ at }) => `${at}, etcd 조각 모음`,
   'timeline.act.setCommitDelay': (p) =>
     p.delay === null ? `${p.at}, etcd 커밋 지연 원래대로` : `${p.at}, etcd 커밋 지연 ${p.delay}ms`,
+  'timeline.act.setTaints': (p) =>
+    p.taints === ''
+      ? `${p.at}, ${p.target} 수동 테인트 제거`
+      : `${p.at}, ${p.target} 테인트 ${p.taints}`,
   'timeline.act.setLoss': (p) =>
     `${p.at}, ${p.target === '' ? '모든 링크' : p.target} ${p.loss === null ? '손실 원래대로' : `손실 ${p.loss}%`}`,
   'timeline.act.setLatency': (p) =>

@@ -83,7 +83,9 @@ export function describeNode(
   offsetMinutes: number,
 ): string {
   const { metadata, spec } = node;
-  const taints = (spec.taints ?? []).map(({ key, effect }) => `${key}:${effect}`).sort();
+  const taints = (spec.taints ?? [])
+    .map(({ key, value = '', effect }) => `${key}${value === '' ? '' : `=${value}`}:${effect}`)
+    .sort();
   const head = layOut(
     [
       ['Name:', metadata.name],

@@ -193,17 +193,18 @@ function readDeed(json: Json): Partial<LabRow> {
       ? {}
       : {
           taints: taints.map((taint) => ({
+            ...textsOf(taint, ['value']),
             key: optionalText(taint['key']),
-            effect: optionalText(taint['effect']),
+            effect: taint['effect'] === 'NoSchedule' ? 'NoSchedule' : 'NoExecute',
           })),
         }),
   };
 }
 
 function readToleration(json: Json): Toleration {
-  const { key, effect } = textsOf(json, ['key', 'effect']);
+  const { effect } = textsOf(json, ['effect']);
   return {
-    ...(key === undefined ? {} : { key }),
+    ...textsOf(json, ['key', 'value']),
     operator: json['operator'] === 'Exists' ? 'Exists' : 'Equal',
     ...(effect === 'NoExecute' || effect === 'NoSchedule' ? { effect } : {}),
     ...numbersOf(json, ['tolerationSeconds']),

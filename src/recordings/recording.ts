@@ -3,7 +3,7 @@
  * done to the cluster, what its API server answered, what its electors said of themselves and what
  * its controller manager logged are kept apart, because they are different kinds of truth.
  */
-import type { Instant, Toleration } from '../engine/index.ts';
+import type { Instant, TaintByHand, Toleration } from '../engine/index.ts';
 
 export interface RecordingHeader {
   readonly name: string;
@@ -67,7 +67,7 @@ export interface LabRow {
   readonly node?: string;
   readonly tolerations?: readonly Toleration[];
   /** Of `setTaints`: all that the node then carries but those of the node controllers. */
-  readonly taints?: readonly { readonly key: string; readonly effect: string }[];
+  readonly taints?: readonly TaintByHand[];
 }
 
 /** One request, as the API server's audit log has it: answered at `t`, arrived at `arrived`. */

@@ -53,6 +53,8 @@ function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
         process,
         seconds: row.seconds ?? 0,
       }));
+    case 'setTaints':
+      return [{ kind: 'setTaints', node: row.who, taints: row.taints ?? [] }];
     case 'deleteLease':
       return [{ kind: 'deleteLease', namespace: 'default', name: row.who }];
     default:

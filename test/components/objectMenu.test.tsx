@@ -49,6 +49,22 @@ describe('the menu of a node', () => {
     expect(store.getState().acted).toBe(true);
   });
 
+  it('TE-4 taints it by hand', async () => {
+    const { user, source } = await open(NODE);
+    item(/Taints/).focus();
+    await user.keyboard('{ArrowRight}');
+    expect(way('Taint set by hand', 'None')).toBeChecked();
+    way('Taint set by hand', 'maintenance:NoExecute').focus();
+    await user.keyboard('{Enter}');
+    expect(source.injected).toEqual([
+      {
+        kind: 'setTaints',
+        node: NODE_1,
+        taints: [{ key: 'maintenance', effect: 'NoExecute' }],
+      },
+    ]);
+  });
+
   it('powers it on if it is off, and then no signal can be sent', async () => {
     const { user, source } = await open(NODE, poweredOff(calmFrame(), NODE_1));
     expect(item(/Crash/)).toHaveAttribute('aria-disabled', 'true');

@@ -8,6 +8,11 @@ import { SCENARIOS } from '../../src/scenarios/index.ts';
 const schema = JSON.parse(readFileSync('public/scenario.schema.json', 'utf8')) as object;
 const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(schema);
 const HEAD = { format: 'lease-lab/scenario', version: 1 };
+const tainted = (taints: unknown): object => ({
+  ...HEAD,
+  nodes: ['a'],
+  script: [{ atSeconds: 1, command: { kind: 'setTaints', node: 'a', taints } }],
+});
 
 describe('scenario.schema.json', () => {
   it.each(SCENARIOS.map(({ id, document }) => [id, document] as const))(
@@ -28,6 +33,9 @@ describe('scenario.schema.json', () => {
     { ...HEAD, components: ['x', { name: 'y', candidates: 5 }] },
     { ...HEAD, nodes: ['a'], script: [{ atSeconds: 1, command: { kind: 'powerOff', node: 'a' } }] },
     { ...HEAD, script: [{ atSeconds: 1, command: { kind: 'setLatency', latencyMs: null } }] },
+    tainted([{ key: 'maintenance', value: 'x', effect: 'NoExecute' }]),
+    tainted([{ key: 'example.com/Gpu_1', effect: 'NoSchedule' }]),
+    tainted([]),
   ])('%j is valid, and the parser agrees', (document) => {
     expect([validate(document), validate.errors]).toEqual([true, null]);
     expect(parseScenario(document).ok).toBe(true);
@@ -51,6 +59,12 @@ describe('scenario.schema.json', () => {
     { ...HEAD, script: [{ command: { kind: 'apiServerDown' } }] },
     { ...HEAD, script: [{ atSeconds: 1, command: { kind: 'explode' } }] },
     { ...HEAD, nodes: ['a'], script: [{ atSeconds: 1, command: { kind: 'powerOff' } }] },
+    tainted(undefined),
+    tainted([{ key: 'maintenance' }]),
+    tainted([{ key: 'maintenance', effect: 'PreferNoSchedule' }]),
+    tainted([{ key: 'main tenance', effect: 'NoExecute' }]),
+    tainted([{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }]),
+    tainted([{ key: 'maintenance', value: '-x', effect: 'NoExecute' }]),
   ])('%j is not valid, and the parser agrees', (document) => {
     expect(validate(document)).toBe(false);
     expect(parseScenario(document).ok).toBe(false);

@@ -9,6 +9,7 @@ import type {
   Fencing,
   Scenario,
   ScenarioComponent,
+  TaintByHand,
 } from '../../src/engine/index.ts';
 import { gatesOf, releaseOf, RELEASES } from '../../src/engine/index.ts';
 import { buildScenario, component, CONTROLLER_MANAGER, processesOf } from './buildCluster.ts';
@@ -99,6 +100,12 @@ function drawComponents(draws: Draws): ScenarioComponent[] {
   ];
 }
 
+const TAINTS: readonly (readonly TaintByHand[])[] = [
+  [],
+  [{ key: 'maintenance', effect: 'NoSchedule' }],
+  [{ key: 'maintenance', value: 'x', effect: 'NoExecute' }],
+];
+
 const ELECTOR_TIMES = [
   { leaseDurationSeconds: 15, renewDeadlineSeconds: 10, retryPeriodSeconds: 2 },
   { leaseDurationSeconds: 137, renewDeadlineSeconds: 107, retryPeriodSeconds: 26 },
@@ -109,7 +116,7 @@ function drawFault(draws: Draws, scenario: Scenario, processes: readonly string[
   const process = draws.pick(processes);
   const node = draws.pick(scenario.nodes).name;
   const several = processes.filter(() => draws.oneIn(3));
-  switch (draws.whole(1, 17)) {
+  switch (draws.whole(1, 18)) {
     case 1:
       return { kind: 'powerOff', node };
     case 2:
@@ -150,6 +157,8 @@ function drawFault(draws: Draws, scenario: Scenario, processes: readonly string[
       return { kind: 'stepClock', process, seconds: draws.pick(STEPS) };
     case 16:
       return { kind: 'setClockRate', process, ratePpm: draws.pick(RATES) };
+    case 17:
+      return { kind: 'setTaints', node, taints: draws.pick(TAINTS) };
     default: {
       const lock = draws.pick(scenario.components);
       return draws.oneIn(2)
@@ -167,7 +176,10 @@ function healingOf(scenario: Scenario, processes: readonly string[]): Command[] 
     { kind: 'setLatency', processes: [], latencyMs: null },
     { kind: 'setLatency', processes, latencyMs: null },
     { kind: 'heal', processes },
-    ...scenario.nodes.map((node): Command => ({ kind: 'powerOn', node: node.name })),
+    ...scenario.nodes.flatMap(({ name }): Command[] => [
+      { kind: 'powerOn', node: name },
+      { kind: 'setTaints', node: name, taints: [] },
+    ]),
     ...processes.flatMap((process): Command[] => [
       { kind: 'setClockRate', process, ratePpm: 1_000_000 },
       { kind: 'resume', process },

@@ -20,6 +20,7 @@ import {
   type MenuEntry,
 } from './menuEntries.ts';
 import { clockEntries, signals, wedgeEntry } from './processEntries.ts';
+import { byHandOf, taintEntries } from './taintEntries.ts';
 import {
   clockOf,
   cutProcesses,
@@ -57,7 +58,7 @@ export function menuOf(
   }
 }
 
-type Parts = Readonly<Partial<Record<MenuPart, readonly MenuEntry[]>>>;
+type Parts = Readonly<Partial<Record<MenuPart | 'taints', readonly MenuEntry[]>>>;
 
 interface Now {
   readonly link: LinkView;
@@ -104,6 +105,7 @@ function assemble(
       clock === null ? '' : clockWords(clock, t),
       parts.clock,
     ),
+    ...(parts.taints ?? []),
     ...(parts.delete ?? []),
     lookEntry(t, selection),
   ];
@@ -126,6 +128,7 @@ function nodeMenu(t: Translate, frame: Frame, name: string, part: MenuPart | nul
     ...sharedParts(t, frame, node.process, node),
     power: [power],
     stop: signals(t, node.process, node.status),
+    taints: taintEntries(t, node),
     delete: [deleteEntry(t, 'kube-node-lease', name, node.record.exists)],
   };
   const title = nameOfProcess(frame, node.process);
@@ -208,8 +211,13 @@ export function menuKey(frame: Frame, target: StageTarget): string {
       const election = electionNamed(frame, target.namespace, target.name);
       return (election?.candidates ?? []).map(({ process }) => linkKey(frame, process)).join(' ');
     }
+    case 'node': {
+      const node = nodeNamed(frame, target.name);
+      const taints = node === null ? '' : byHandOf(node);
+      return `${linkKey(frame, `kubelet/${target.name}`)} ${taints}`;
+    }
     default:
-      return linkKey(frame, target.kind === 'node' ? `kubelet/${target.name}` : target.process);
+      return linkKey(frame, target.process);
   }
 }
 

@@ -37,6 +37,7 @@ function isOnIt(command: Command, concern: Concern): boolean {
   switch (command.kind) {
     case 'powerOff':
     case 'powerOn':
+    case 'setTaints':
       return command.node === concern.node;
     case 'cut':
     case 'heal':

@@ -33,6 +33,7 @@ const LETTERS: Readonly<Record<Command['kind'], readonly [letter: string, isInve
   resumeEtcd: ['E', true],
   defragEtcd: ['E', true],
   setLoss: ['L', false],
+  setTaints: ['N', false],
   stepClock: ['T', false],
   setClockRate: ['T', false],
 };
@@ -74,6 +75,7 @@ function targetOf(command: Command, nameOf: (process: string) => string): string
   switch (command.kind) {
     case 'powerOff':
     case 'powerOn':
+    case 'setTaints':
       return nameOf(`kubelet/${command.node}`);
     case 'cut':
     case 'heal':
@@ -112,6 +114,10 @@ export function actName(act: Act, t: Translate, nameOf: (process: string) => str
       return t('timeline.act.setLoss', { ...said, loss: command.lossPercent });
     case 'setCommitDelay':
       return t('timeline.act.setCommitDelay', { ...said, delay: command.commitDelayMs });
+    case 'setTaints': {
+      const taints = command.taints.map(({ key, effect }) => `${key}:${effect}`).join(' ');
+      return t('timeline.act.setTaints', { ...said, taints });
+    }
     case 'stepClock':
       return t('timeline.act.stepClock', { ...said, seconds: command.seconds });
     case 'setClockRate':
@@ -126,6 +132,7 @@ export function actSelection(command: Command): Selection | null {
   switch (command.kind) {
     case 'powerOff':
     case 'powerOn':
+    case 'setTaints':
       return { kind: 'node', name: command.node };
     case 'cut':
     case 'heal':

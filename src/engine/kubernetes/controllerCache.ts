@@ -3,7 +3,7 @@
  * Typed columns per node, filled by the process when a watch event arrives; controllers only read.
  */
 import { rareColumn, type RareColumn } from '../kernel/rareColumns.ts';
-import type { Toleration } from './objects.ts';
+import type { TaintByHand, Toleration } from './objects.ts';
 import type { PodOwner } from './workloads.ts';
 
 /** Values of the `ready` column. */
@@ -38,6 +38,8 @@ export interface ControllerCache {
   taints: RareColumn;
   /** `timeAdded` of the NoExecute taint, µs since the epoch; 0 for none. Part of TE-3's comparison. */
   noExecuteAdded: RareColumn;
+  /** Taints set by hand, of the nodes that have any. */
+  readonly taintsByHand: Map<number, readonly TaintByHand[]>;
   /** `Ready.lastHeartbeatTime`, µs since the epoch (whole seconds, OM-3). */
   readonly lastHeartbeatTime: Float64Array;
   creationTimestamp: RareColumn;
@@ -55,6 +57,7 @@ export function createControllerCache(nodes: number): ControllerCache {
     ready: rareColumn(new Uint8Array(nodes)),
     taints: rareColumn(new Uint8Array(nodes)),
     noExecuteAdded: rareColumn(new Float64Array(nodes)),
+    taintsByHand: new Map(),
     lastHeartbeatTime: new Float64Array(nodes),
     creationTimestamp: rareColumn(new Float64Array(nodes)),
     leasePresent: rareColumn(new Uint8Array(nodes)),

@@ -63,10 +63,20 @@ export interface Taint {
   readonly timeAdded?: WallTime;
 }
 
+/** A taint that somebody sets by hand: any key but those under `node.kubernetes.io/`; it says no time. */
+export interface TaintByHand {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: TaintEffect;
+}
+
 export interface Toleration {
   /** Full key, e.g. `node.kubernetes.io/unreachable`; absent or empty tolerates every key. */
   readonly key?: string;
+  /** Absent: `Equal`. */
   readonly operator?: 'Exists' | 'Equal';
+  /** What `Equal` compares with the taint's value. */
+  readonly value?: string;
   readonly effect?: TaintEffect;
   /** Absent: tolerated for ever. */
   readonly tolerationSeconds?: number;
@@ -126,6 +136,7 @@ export interface NodeObject {
   readonly spec: {
     readonly taints?: readonly {
       readonly key: string;
+      readonly value?: string;
       readonly effect: string;
       readonly timeAdded?: string;
     }[];

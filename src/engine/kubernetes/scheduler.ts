@@ -17,6 +17,7 @@ import {
 import type { ActorContext } from './actor.ts';
 import type { CachedPod, ControllerCache } from './controllerCache.ts';
 import type { Answer } from './messages.ts';
+import { byHandOn } from './taintsByHand.ts';
 import { toleratesTaints } from './tolerations.ts';
 
 /** The next Pod's turn. */
@@ -198,7 +199,10 @@ function chooseNode({ state, cache, ctx }: Run, { owner, tolerations }: CachedPo
   let best: number[] = [];
   for (let node = 0; node < pods.length; node++) {
     if (target >= 0 && node !== target) continue;
-    if (cache.present[node] !== 1 || !toleratesTaints(tolerations, cache.taints[node] ?? 0))
+    if (
+      cache.present[node] !== 1 ||
+      !toleratesTaints(tolerations, cache.taints[node] ?? 0, byHandOn(cache, node))
+    )
       continue;
     const here = pods[node] ?? 0;
     if (here > fewest) continue;

@@ -27,7 +27,7 @@ import {
 } from './eventRecorder.ts';
 import { beginDeletion, continueDeletion, type DeletionJob } from './podDeletion.ts';
 import type { Answer } from './messages.ts';
-import type { Toleration } from './objects.ts';
+import type { TaintByHand, Toleration } from './objects.ts';
 import {
   createRequestLimiter,
   sendDue,
@@ -36,7 +36,8 @@ import {
   type LimiterParams,
   type RequestLimiter,
 } from './requestLimiter.ts';
-import { sameTolerations, toleratedFor } from './tolerations.ts';
+import { byHandOn, sameByHand } from './taintsByHand.ts';
+import { sameTolerations, taintsOf, toleratedFor } from './tolerations.ts';
 
 export { admitTolerations, type TolerationDefaults } from './tolerations.ts';
 
@@ -55,6 +56,13 @@ export interface TaintEvictionParams extends LimiterParams {
 
 export type EvictionJob = DeletionJob | { readonly kind: 'event' };
 
+/** What a node carries of NoExecute: the node controllers' own as bits, with their time, and those set by hand. */
+interface NoExecuteTaints {
+  readonly bits: number;
+  readonly added: number;
+  readonly byHand: readonly TaintByHand[];
+}
+
 /** A Pod's timer. After its end it stays, so that the Pod is not scheduled again. */
 export interface EvictionTimer {
   readonly createdAt: Monotonic;
@@ -68,7 +76,7 @@ export interface EvictionTimer {
 export interface TaintEvictionState {
   started: boolean;
   /** NoExecute taints by node, as this controller last processed them; nodes without are absent. */
-  readonly taintedNodes: Map<number, { readonly taints: number; readonly added: number }>;
+  readonly taintedNodes: Map<number, NoExecuteTaints>;
   readonly seenPods: Map<
     string,
     { readonly node: number; readonly tolerations: readonly Toleration[] }
@@ -128,25 +136,32 @@ export function onTaintEvictionNodeEvent(
   if (processNode(run, nodeIndex)) armNext(run);
 }
 
+const noExecuteOn = (cache: ControllerCache, node: number): NoExecuteTaints => ({
+  bits: (cache.taints[node] ?? 0) & NO_EXECUTE,
+  added: cache.noExecuteAdded[node] ?? 0,
+  byHand: byHandOn(cache, node).filter(({ effect }) => effect === 'NoExecute'),
+});
+
+const sameNoExecute = (one: NoExecuteTaints, other: NoExecuteTaints): boolean =>
+  one.bits === other.bits && one.added === other.added && sameByHand(one.byHand, other.byHand);
+
 /** TE-3, TE-7. Returns whether anything changed for this controller. */
 function processNode(run: Run, node: number): boolean {
   const { state, cache } = run;
   const known = state.taintedNodes.get(node);
-  const taints = (cache.taints[node] ?? 0) & NO_EXECUTE;
-  const added = cache.noExecuteAdded[node] ?? 0;
   if (cache.present[node] !== 1) {
     // A node that is gone takes its Pods with it by other ways; their timers run on.
     return state.taintedNodes.delete(node);
   }
-  if (known === undefined ? taints === 0 : known.taints === taints && known.added === added) {
-    return false;
-  }
-  if (taints === 0) state.taintedNodes.delete(node);
-  else state.taintedNodes.set(node, { taints, added });
+  const taints = noExecuteOn(cache, node);
+  const isTainted = taints.bits !== 0 || taints.byHand.length > 0;
+  if (known === undefined ? !isTainted : sameNoExecute(known, taints)) return false;
+  if (isTainted) state.taintedNodes.set(node, taints);
+  else state.taintedNodes.delete(node);
   for (const pod of cache.pods.values()) {
     if (pod.node !== node) continue;
-    if (taints === 0) cancel(run, pod.key);
-    else processPod(run, pod, taints);
+    if (isTainted) processPod(run, pod, taints);
+    else cancel(run, pod.key);
   }
   return true;
 }
@@ -174,16 +189,13 @@ export function onTaintEvictionPodEvent(
   state.seenPods.set(podKey, { node, tolerations });
   const tainted = state.taintedNodes.get(node);
   if (tainted === undefined) return;
-  processPod(run, pod, tainted.taints);
+  processPod(run, pod, tainted);
   armNext(run);
 }
 
 /** TE-4 to TE-6. */
-function processPod(run: Run, pod: CachedPod, taints: number): void {
-  const length = toleratedFor(pod.tolerations, {
-    notReady: (taints & TAINT_NOT_READY_NO_EXECUTE) !== 0,
-    unreachable: (taints & TAINT_UNREACHABLE_NO_EXECUTE) !== 0,
-  });
+function processPod(run: Run, pod: CachedPod, { bits, byHand }: NoExecuteTaints): void {
+  const length = toleratedFor(pod.tolerations, taintsOf(bits, byHand));
   if (length === 'forever') {
     cancel(run, pod.key);
     return;

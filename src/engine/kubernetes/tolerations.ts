@@ -1,6 +1,6 @@
 /**
- * Tolerations of the two node taints: what admission adds (TE-1, TE-2) and what a Pod tolerates for
- * how long (TE-4, TE-5). Upstream: `plugin/pkg/admission/defaulttolerationseconds`,
+ * Tolerations: what admission adds for the two node taints (TE-1, TE-2), and which taints a Pod
+ * tolerates for how long (TE-4, TE-5). Upstream: `plugin/pkg/admission/defaulttolerationseconds`,
  * `daemonset_util.go`, `GetMatchingTolerations` and `getMinTolerationTime`.
  */
 import { seconds, type Duration } from '../base/time.ts';
@@ -11,7 +11,7 @@ import {
   TAINT_UNREACHABLE_NO_SCHEDULE,
   TAINT_UNSCHEDULABLE_NO_SCHEDULE,
 } from './controllerCache.ts';
-import type { Toleration } from './objects.ts';
+import type { TaintByHand, Toleration } from './objects.ts';
 
 const NOT_READY = 'node.kubernetes.io/not-ready';
 const UNREACHABLE = 'node.kubernetes.io/unreachable';
@@ -57,27 +57,35 @@ export function admitTolerations(
   return admitted;
 }
 
-export interface NoExecuteTaints {
-  readonly notReady: boolean;
-  readonly unreachable: boolean;
-}
+const BY_BIT = [
+  [TAINT_NOT_READY_NO_SCHEDULE, { key: NOT_READY, effect: 'NoSchedule' }],
+  [TAINT_UNREACHABLE_NO_SCHEDULE, { key: UNREACHABLE, effect: 'NoSchedule' }],
+  [TAINT_NOT_READY_NO_EXECUTE, { key: NOT_READY, effect: 'NoExecute' }],
+  [TAINT_UNREACHABLE_NO_EXECUTE, { key: UNREACHABLE, effect: 'NoExecute' }],
+  [TAINT_UNSCHEDULABLE_NO_SCHEDULE, { key: UNSCHEDULABLE, effect: 'NoSchedule' }],
+] as const;
 
-/** `Equal` compares values, and the node taints have none. */
-const matches = (toleration: Toleration, key: string): boolean =>
-  covers(toleration, key) && (toleration.operator === 'Exists' || (toleration.key ?? '') !== '');
+/** All that a node carries: the node controllers' own taints, which have no value, and those set by hand. */
+export const taintsOf = (bits: number, byHand: readonly TaintByHand[]): readonly TaintByHand[] => [
+  ...BY_BIT.filter(([bit]) => (bits & bit) !== 0).map(([, taint]) => taint),
+  ...byHand,
+];
 
-/** How long all the taints are tolerated: `null` not at all (TE-4), 'forever', or the shortest time (TE-5). */
+/** Upstream `ToleratesTaint`. */
+const matches = (toleration: Toleration, { key, value = '', effect }: TaintByHand): boolean =>
+  (toleration.key === undefined || toleration.key === '' || toleration.key === key) &&
+  (toleration.effect === undefined || toleration.effect === effect) &&
+  (toleration.operator === 'Exists' ||
+    ((toleration.key ?? '') !== '' && (toleration.value ?? '') === value));
+
+/** How long all these NoExecute taints are tolerated: `null` not at all (TE-4), 'forever', or the shortest time (TE-5). */
 export function toleratedFor(
   tolerations: readonly Toleration[],
-  taints: NoExecuteTaints,
+  taints: readonly TaintByHand[],
 ): Duration | 'forever' | null {
   let shortest: number | null = null;
-  const keys = [
-    ...(taints.notReady ? [NOT_READY] : []),
-    ...(taints.unreachable ? [UNREACHABLE] : []),
-  ];
-  for (const key of keys) {
-    const used = tolerations.find((toleration) => matches(toleration, key));
+  for (const taint of taints) {
+    const used = tolerations.find((toleration) => matches(toleration, taint));
     if (used === undefined) return null;
     if (used.tolerationSeconds === undefined) continue;
     const length = Math.max(0, used.tolerationSeconds);
@@ -86,27 +94,14 @@ export function toleratedFor(
   return shortest === null ? 'forever' : seconds(shortest);
 }
 
-const TAINTS = [
-  [TAINT_NOT_READY_NO_SCHEDULE, NOT_READY, 'NoSchedule'],
-  [TAINT_UNREACHABLE_NO_SCHEDULE, UNREACHABLE, 'NoSchedule'],
-  [TAINT_NOT_READY_NO_EXECUTE, NOT_READY, 'NoExecute'],
-  [TAINT_UNREACHABLE_NO_EXECUTE, UNREACHABLE, 'NoExecute'],
-  [TAINT_UNSCHEDULABLE_NO_SCHEDULE, UNSCHEDULABLE, 'NoSchedule'],
-] as const;
-
 /** Whether a Pod may be bound to a node with these taints; for how long it tolerates them does not matter. */
-export function toleratesTaints(tolerations: readonly Toleration[], taints: number): boolean {
-  return TAINTS.every(
-    ([bit, key, effect]) =>
-      (taints & bit) === 0 ||
-      tolerations.some(
-        (each) =>
-          (each.key === undefined || each.key === '' || each.key === key) &&
-          (each.effect === undefined || each.effect === effect) &&
-          (each.operator === 'Exists' || (each.key ?? '') !== ''),
-      ),
-  );
-}
+export const toleratesTaints = (
+  tolerations: readonly Toleration[],
+  bits: number,
+  byHand: readonly TaintByHand[],
+): boolean =>
+  (bits === 0 && byHand.length === 0) ||
+  taintsOf(bits, byHand).every((taint) => tolerations.some((each) => matches(each, taint)));
 
 /** Whether two lists are the same for TE-3. */
 export function sameTolerations(one: readonly Toleration[], other: readonly Toleration[]): boolean {
@@ -119,6 +114,7 @@ export function sameTolerations(one: readonly Toleration[], other: readonly Tole
           same !== undefined &&
           each.key === same.key &&
           each.operator === same.operator &&
+          each.value === same.value &&
           each.effect === same.effect &&
           each.tolerationSeconds === same.tolerationSeconds
         );

@@ -12,6 +12,7 @@ import type { CachedPod, ControllerCache } from './controllerCache.ts';
 import { eventAnswered, recordEvent } from './eventRecorder.ts';
 import type { Answer } from './messages.ts';
 import { sendDue, sendLimited, takeAnswered } from './requestLimiter.ts';
+import { byHandOn, keepByHand, sameByHand } from './taintsByHand.ts';
 import { daemonTolerations, toleratesTaints } from './tolerations.ts';
 import type { Workload } from './workloads.ts';
 import {
@@ -98,8 +99,10 @@ export function onWorkloadNodeEvent(
 
 function noticeNode({ state, cache }: WorkloadRun, node: number): boolean {
   const taints = cache.present[node] === 1 ? (cache.taints[node] ?? 0) : ABSENT;
-  const isNew = taints !== state.taints[node];
+  const byHand = byHandOn(cache, node);
+  const isNew = taints !== state.taints[node] || !sameByHand(byHand, byHandOn(state, node));
   state.taints[node] = taints;
+  keepByHand(state, node, byHand);
   return isNew;
 }
 
@@ -166,7 +169,8 @@ function bareNodes({ state, params, cache }: WorkloadRun, index: number): number
   const nodes: number[] = [];
   for (let node = 0; node < covered.length && nodes.length < BURST; node++) {
     if (covered[node] !== 0 || cache.present[node] !== 1) continue;
-    if (toleratesTaints(tolerations, cache.taints[node] ?? 0)) nodes.push(node);
+    if (toleratesTaints(tolerations, cache.taints[node] ?? 0, byHandOn(cache, node)))
+      nodes.push(node);
   }
   return nodes;
 }

@@ -8,6 +8,7 @@ import type { ActorContext } from './actor.ts';
 import type { ControllerCache } from './controllerCache.ts';
 import { createEventRecorder, type EventRecorder } from './eventRecorder.ts';
 import { createRequestLimiter, type LimiterParams, type RequestLimiter } from './requestLimiter.ts';
+import type { TaintByHand } from './objects.ts';
 import type { Workload } from './workloads.ts';
 
 /** The request limit lets the next one through. */
@@ -52,6 +53,7 @@ export interface WorkloadState {
   readonly seen: Map<string, { readonly workload: number; readonly node: number; active: boolean }>;
   /** Taints of each node as last looked at; a node that is not there counts as 255. */
   readonly taints: Uint8Array;
+  readonly taintsByHand: Map<number, readonly TaintByHand[]>;
   readonly limiter: RequestLimiter<WorkloadJob>;
   readonly events: EventRecorder;
 }
@@ -81,6 +83,7 @@ export const createWorkloads = (params: WorkloadParams, nodes: number): Workload
   })),
   seen: new Map(),
   taints: new Uint8Array(nodes),
+  taintsByHand: new Map(),
   limiter: createRequestLimiter<WorkloadJob>(WORKLOADS_LIMITER),
   events: createEventRecorder(),
 });

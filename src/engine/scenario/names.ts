@@ -31,3 +31,21 @@ export const LABEL_TEXT: TextRule = {
 
 /** A candidate is named by its host: what stands before `_` in its identity, and behind `/` in its process id. */
 export const HOST_NAME: TextRule = SUBDOMAIN_NAME;
+
+const QUALIFIED = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+
+/** Keys of taints that are set by hand: those under `node.kubernetes.io/` are the node controllers' own. */
+export const TAINT_KEY: TextRule = {
+  accepts: (text) => {
+    const slash = text.indexOf('/');
+    const [prefix, name] = slash < 0 ? [null, text] : [text.slice(0, slash), text.slice(slash + 1)];
+    return (
+      name.length <= 63 &&
+      QUALIFIED.test(name) &&
+      (prefix === null || (SUBDOMAIN_NAME.accepts(prefix) && prefix !== 'node.kubernetes.io'))
+    );
+  },
+  allowed:
+    "a qualified name, which must consist of alphanumeric characters, '-', '_' or '.', with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName'), and not one of node.kubernetes.io/, which are the node controllers' own",
+  code: 'taintKey',
+};

@@ -29,6 +29,7 @@ import {
   reject,
   type Fields,
 } from './reader.ts';
+import { readTaints } from './parseTaints.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Names that a command may speak of. */
@@ -85,6 +86,7 @@ const KINDS: readonly Command['kind'][] = [
   'resumeEtcd',
   'defragEtcd',
   'setLoss',
+  'setTaints',
 ];
 const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];
 const DIRECTIONS: readonly CutDirection[] = ['both', 'requests', 'answers'];
@@ -262,6 +264,8 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
       const latencyMs = readMillis(fields, 'latencyMs', { min: 0, max: MAX_LATENCY_MS }, 0);
       return { kind, processes, latencyMs };
     }
+    case 'setTaints':
+      return { kind, node: readNode(fields, names), taints: readTaints(fields) };
     case 'deleteLease':
       return { kind, ...readLease(fields, names) };
     case 'stepClock': {

@@ -1,6 +1,6 @@
 /** The nodes of a scenario: a list of names or objects, or a count with a pattern; Pods given, or only their number. */
 import type { Problem } from '../base/result.ts';
-import type { TaintEffect, Toleration } from '../kubernetes/objects.ts';
+import type { Toleration } from '../kubernetes/objects.ts';
 import {
   DEFAULT_AGE_SECONDS,
   DEFAULT_NAME_PATTERN,
@@ -13,6 +13,7 @@ import {
   MAX_ZONES,
 } from './defaults.ts';
 import { LABEL_NAME, LABEL_TEXT, SUBDOMAIN_NAME } from './names.ts';
+import { TAINT_EFFECTS } from './parseTaints.ts';
 import {
   complain,
   fieldsOf,
@@ -32,7 +33,6 @@ import {
 } from './reader.ts';
 import type { ScenarioNode, ScenarioPod } from './scenario.ts';
 
-const EFFECTS: readonly TaintEffect[] = ['NoSchedule', 'NoExecute'];
 const AGE = { min: 0, max: MAX_AGE_SECONDS };
 const POD_COUNT = { min: 0, max: MAX_PODS_OF_NODE };
 const INDEX = '{i}';
@@ -50,8 +50,9 @@ export function parseToleration(value: unknown, path: string, problems: Problem[
     ...(has(fields, 'operator')
       ? { operator: readChoice(fields, 'operator', ['Exists', 'Equal'] as const, 'Exists') }
       : {}),
+    ...(has(fields, 'value') ? { value: readText(fields, 'value', LABEL_TEXT, '') } : {}),
     ...(has(fields, 'effect')
-      ? { effect: readChoice(fields, 'effect', EFFECTS, 'NoExecute') }
+      ? { effect: readChoice(fields, 'effect', TAINT_EFFECTS, 'NoExecute') }
       : {}),
     ...(has(fields, 'tolerationSeconds')
       ? {
@@ -68,6 +69,8 @@ export function parseToleration(value: unknown, path: string, problems: Problem[
     reject(fields, 'effect', "effect must be 'NoExecute' when tolerationSeconds is set", 'choice');
   if ((toleration.key ?? '') === '' && toleration.operator !== 'Exists')
     reject(fields, 'operator', 'operator must be Exists when key is empty', 'choice');
+  if ((toleration.value ?? '') !== '' && toleration.operator === 'Exists')
+    reject(fields, 'value', "value must be empty when `operator` is 'Exists'", 'choice');
   refuseOthers(fields);
   return toleration;
 }

@@ -17,7 +17,7 @@ import {
   BEGIN_TIMER,
   beginLater,
   CONFIRM_TIMER,
-  confirmLater,
+  endPod,
   createKubeletStatus,
   noticePod,
   onBeginTimer,
@@ -348,7 +348,9 @@ export function onWatch(sim: Sim, process: Process, watch: WatchEvent, cause: nu
     const { status } = process.kubelet;
     if (watch.resource === 'Node') status.cachedReady = STATUS_OF_READY[watch.ready] ?? 'absent';
     else if (watch.resource === 'Pod' && watch.present) {
-      if (watch.terminating) confirmLater(context, watch.pod, confirmWait(sim, watch.pod));
+      const isKnown = process.timers.has(`${CONFIRM_TIMER}${watch.pod}`);
+      if (watch.terminating && !isKnown)
+        endPod(kubeletParams(sim, process.entity), context, watch, confirmWait(sim, watch.pod));
       if (watch.started || watch.terminating)
         noticePod(status, context, watch.pod, watch.ready || watch.terminating);
       else beginLater(context, watch.pod);

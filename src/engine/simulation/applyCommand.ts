@@ -23,6 +23,7 @@ import {
 } from './processes.ts';
 import { tellLock } from './coordinatedWatch.ts';
 import { tellLease } from './server.ts';
+import { taintByHand } from './taintByHand.ts';
 import { deleteLease, nodeOfLease } from './store.ts';
 import { createProcess, type Process } from './world.ts';
 
@@ -98,6 +99,11 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
     case 'setClockRate':
       onProcess(sim, command.process, cause, (process) =>
         setClockRate(sim, process, command.ratePpm, cause),
+      );
+      return;
+    case 'setTaints':
+      onNode(sim, command.node, cause, (_, { entity }) =>
+        taintByHand(sim, entity, command.taints, cause),
       );
       return;
     case 'deleteLease':

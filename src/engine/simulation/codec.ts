@@ -84,6 +84,7 @@ const problem = (path: string, found: string, allowed: string): Problem => ({
 function isWorld(value: unknown): value is WorldState {
   if (typeof value !== 'object' || value === null) return false;
   const hasMaps = [
+    'taintsByHand',
     'leases',
     'candidates',
     'pods',

@@ -3,6 +3,8 @@
  * Processes are named by their id: `kubelet/<node>` or `<component>/<host>`.
  */
 
+import type { TaintByHand } from '../kubernetes/objects.ts';
+
 /** How a cut treats what is sent into it (TR): lost packets, held packets, refused connections. */
 export type CutMode = 'lost' | 'held' | 'refused';
 /** Which way is cut, seen from the client: what it sends, what it is answered, or both. */
@@ -60,6 +62,8 @@ export type Command =
       readonly processes: readonly ProcessId[];
       readonly latencyMs: number | null;
     }
+  /** All taints that the node then carries, but for those of the node controllers, which stay as they are (TE-4). */
+  | { readonly kind: 'setTaints'; readonly node: string; readonly taints: readonly TaintByHand[] }
   /** The process's wall clock jumps, as by NTP or by hand; its monotonic clock does not notice (CK-1). */
   | { readonly kind: 'stepClock'; readonly process: ProcessId; readonly seconds: number }
   /** Both clocks of the process run at this rate from now on; 1,000,000 ppm is true time (CK-2). */

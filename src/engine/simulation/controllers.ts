@@ -26,6 +26,7 @@ import {
   startWorkloads,
 } from '../kubernetes/workloadController.ts';
 import { createWorkloads } from '../kubernetes/workloadState.ts';
+import { byHandOn, keepByHand, sameByHand } from '../kubernetes/taintsByHand.ts';
 import { contextFor } from './actorContext.ts';
 import { baseLatency, emit, nameOf, wants, type Sim } from './context.ts';
 import { changeRare, ownColumn } from '../kernel/rareColumns.ts';
@@ -122,7 +123,8 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
     if (
       stored.taints[node] !== cache.taints[node] ||
       stored.ready[node] !== cache.ready[node] ||
-      stored.exists[node] !== cache.present[node]
+      stored.exists[node] !== cache.present[node] ||
+      !sameByHand(byHandOn(sim.world, node), byHandOn(cache, node))
     )
       nodes.push(node);
   }
@@ -130,6 +132,8 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
   ownColumn(cache, 'ready').set(stored.ready);
   ownColumn(cache, 'taints').set(stored.taints);
   ownColumn(cache, 'noExecuteAdded').set(stored.noExecuteAdded);
+  cache.taintsByHand.clear();
+  for (const [node, taints] of sim.world.taintsByHand) cache.taintsByHand.set(node, taints);
   ownColumn(cache, 'creationTimestamp').set(stored.creationTimestamp);
   cache.lastHeartbeatTime.set(stored.lastHeartbeatTime);
   const leasePresent = ownColumn(cache, 'leasePresent');
@@ -218,6 +222,7 @@ export function applyWatch(sim: Sim, process: Process, watch: WatchEvent, cause:
     changeRare(cache, 'ready', watch.node, watch.ready);
     changeRare(cache, 'taints', watch.node, watch.taints);
     changeRare(cache, 'noExecuteAdded', watch.node, watch.noExecuteAdded);
+    keepByHand(cache, watch.node, watch.taintsByHand);
     changeRare(cache, 'creationTimestamp', watch.node, watch.creationTimestamp);
     cache.lastHeartbeatTime[watch.node] = watch.lastHeartbeatTime;
     if (controllers.synced) tellNodeEvent(sim, process, watch.node, cause);

@@ -3,6 +3,7 @@
  * beside the cluster, sees everything and changes nothing; a break is a finding. Each break is kept
  * apart from others of its kind by its subject: a lock, a node, a Pod or a process.
  */
+import { byHandOn } from '../kubernetes/taintsByHand.ts';
 import { ensure } from '../base/assert.ts';
 import { READY_UNKNOWN } from '../kubernetes/controllerCache.ts';
 import type { ApiRequest } from '../kubernetes/messages.ts';
@@ -121,7 +122,9 @@ export function checkNode(sim: Sim, node: number, cause: number): void {
 
 /** TE-9: a Pod is deleted while its node is alive: its containers run on until the kubelet hears of it. */
 export function noticeEviction(sim: Sim, pod: string, node: number, cause: number): void {
-  if (!isNodeAlive(sim, node)) return;
+  // Who taints a live node by hand wants its Pods gone.
+  const isAsked = byHandOn(sim.world, node).some(({ effect }) => effect === 'NoExecute');
+  if (isAsked || !isNodeAlive(sim, node)) return;
   const who = [`kubelet/${ensure(sim.plan.nodeLifecycle.nodeNames[node], 'node')}`];
   point(sim, { invariant: 'noLiveEviction', subject: pod, who }, cause);
 }

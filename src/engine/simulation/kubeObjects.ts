@@ -16,7 +16,9 @@ import type {
   LeaseObject,
   NodeObject,
   PodObject,
+  TaintByHand,
 } from '../kubernetes/objects.ts';
+import { byHandOn } from '../kubernetes/taintsByHand.ts';
 import type { Sim } from './context.ts';
 import { READY_REASONS } from './nodeColumns.ts';
 import { STATUS_OF_READY } from './nodeStore.ts';
@@ -98,9 +100,26 @@ const TAINTS = [
   [TAINT_UNREACHABLE_NO_EXECUTE, 'unreachable', 'NoExecute'],
 ] as const;
 
-/** `key:effect` of each taint on a node, without the prefix. */
-export const taintNames = (taints: number): string[] =>
-  TAINTS.filter(([bit]) => (taints & bit) !== 0).map(([, key, effect]) => `${key}:${effect}`);
+/** `key:effect` of each taint on a node, without the prefix of the node controllers' own. */
+export const taintNames = (taints: number, byHand: readonly TaintByHand[] = []): string[] => [
+  ...TAINTS.filter(([bit]) => (taints & bit) !== 0).map(([, key, effect]) => `${key}:${effect}`),
+  ...byHand.map(({ key, effect }) => `${key}:${effect}`),
+];
+
+/** A Node's `spec.taints`: the node controllers' own with their full keys, then those set by hand. */
+function taintsOfNode(sim: Sim, node: number): NonNullable<NodeObject['spec']['taints']> {
+  const { taints, noExecuteAdded } = sim.world.nodes;
+  const added = noExecuteAdded[node] ?? 0;
+  const own = TAINTS.filter(([bit]) => ((taints[node] ?? 0) & bit) !== 0);
+  return [
+    ...own.map(([, key, effect]) => ({
+      key: `node.kubernetes.io/${key}`,
+      effect,
+      ...(effect === 'NoExecute' && added > 0 ? { timeAdded: plainTime(added) } : {}),
+    })),
+    ...byHandOn(sim.world, node),
+  ];
+}
 
 const MESSAGES: Readonly<Record<string, string>> = {
   KubeletReady: 'kubelet is posting ready status',
@@ -114,8 +133,7 @@ export function nodeObject(sim: Sim, node: number): NodeObject | null {
   if (columns.exists[node] !== 1) return null;
   const planned = ensure(sim.plan.scenario.nodes[node], 'node');
   const reason = READY_REASONS[columns.reason[node] ?? 0] ?? '';
-  const taints = TAINTS.filter(([bit]) => ((columns.taints[node] ?? 0) & bit) !== 0);
-  const added = columns.noExecuteAdded[node] ?? 0;
+  const taints = taintsOfNode(sim, node);
   const labels = {
     'kubernetes.io/hostname': planned.name,
     ...(planned.region === '' ? {} : { 'topology.kubernetes.io/region': planned.region }),
@@ -131,16 +149,7 @@ export function nodeObject(sim: Sim, node: number): NodeObject | null {
       creationTimestamp: plainTime(columns.creationTimestamp[node] ?? 0),
       labels,
     },
-    spec:
-      taints.length === 0
-        ? {}
-        : {
-            taints: taints.map(([, key, effect]) => ({
-              key: `node.kubernetes.io/${key}`,
-              effect,
-              ...(effect === 'NoExecute' && added > 0 ? { timeAdded: plainTime(added) } : {}),
-            })),
-          },
+    spec: taints.length === 0 ? {} : { taints },
     status: {
       conditions: [
         {

@@ -14,6 +14,7 @@ import {
 } from '../kubernetes/controllerCache.ts';
 import type { Answer, ApiRequest, NodeAnswer, TaintPatch } from '../kubernetes/messages.ts';
 import type { ConditionStatus } from '../kubernetes/objects.ts';
+import { byHandOn } from '../kubernetes/taintsByHand.ts';
 import { emit, type Sim } from './context.ts';
 import { checkNode, noticeEviction, noticePodGone } from './invariants.ts';
 import { READY_REASONS } from './nodeColumns.ts';
@@ -72,6 +73,7 @@ export function nodeEvent(sim: Sim, node: number): WatchEvent {
     ready: columns.ready[node] ?? 0,
     taints: columns.taints[node] ?? 0,
     noExecuteAdded: columns.noExecuteAdded[node] ?? 0,
+    taintsByHand: byHandOn(sim.world, node),
     lastHeartbeatTime: columns.lastHeartbeatTime[node] ?? 0,
     creationTimestamp: columns.creationTimestamp[node] ?? 0,
   };

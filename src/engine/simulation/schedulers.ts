@@ -11,6 +11,7 @@ import {
   onSchedulerPodEvent,
   startScheduler,
 } from '../kubernetes/scheduler.ts';
+import { byHandOn, keepByHand, sameByHand } from '../kubernetes/taintsByHand.ts';
 import { changeRare } from '../kernel/rareColumns.ts';
 import { contextFor } from './actorContext.ts';
 import type { Sim } from './context.ts';
@@ -88,10 +89,14 @@ export function watchToScheduler(
   if (watch.resource === 'Node') {
     const { node } = watch;
     const present = watch.present ? 1 : 0;
-    const isNew = cache.present[node] !== present || cache.taints[node] !== watch.taints;
+    const isNew =
+      cache.present[node] !== present ||
+      cache.taints[node] !== watch.taints ||
+      !sameByHand(byHandOn(cache, node), watch.taintsByHand);
     changeRare(cache, 'present', node, present);
     changeRare(cache, 'ready', node, watch.ready);
     changeRare(cache, 'taints', node, watch.taints);
+    keepByHand(cache, node, watch.taintsByHand);
     if (synced && isNew)
       onSchedulerNodeEvent(state, params, cache, contextFor(sim, process, 'scheduler', cause));
   } else if (watch.resource === 'Pod') {

@@ -4,7 +4,7 @@
  */
 import type { Instant, Monotonic } from '../base/time.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
-import type { Lease, LeaseCandidate } from '../kubernetes/objects.ts';
+import type { Lease, LeaseCandidate, TaintByHand } from '../kubernetes/objects.ts';
 import type { CaughtBy } from '../network/connection.ts';
 
 /** Which part of a process asked, and so gets the answer. */
@@ -49,6 +49,7 @@ export type WatchEvent =
       readonly ready: number;
       readonly taints: number;
       readonly noExecuteAdded: number;
+      readonly taintsByHand: readonly TaintByHand[];
       readonly lastHeartbeatTime: number;
       readonly creationTimestamp: number;
     }

@@ -14,7 +14,7 @@ import type { ElectorState } from '../kubernetes/leaderElector.ts';
 import type { CandidateState } from '../kubernetes/leaseCandidate.ts';
 import type { GcState } from '../kubernetes/leaseGc.ts';
 import type { NodeLifecycleState } from '../kubernetes/nodeLifecycle.ts';
-import type { Lease, LeaseCandidate, Toleration } from '../kubernetes/objects.ts';
+import type { Lease, LeaseCandidate, TaintByHand, Toleration } from '../kubernetes/objects.ts';
 import type { SchedulerState } from '../kubernetes/scheduler.ts';
 import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
 import type { PodOwner } from '../kubernetes/workloads.ts';
@@ -232,6 +232,8 @@ export interface WorldState {
   /** Before this nothing can be created in a namespace: the first API server has yet to create them (AS-12). */
   namespacesAt: Instant;
   readonly nodes: NodeColumns;
+  /** Taints set by hand, of the nodes that have any. */
+  readonly taintsByHand: Map<number, readonly TaintByHand[]>;
   /** Leases other than node leases, by `namespace/name`. */
   readonly leases: Map<string, StoredLease>;
   /** LeaseCandidates, by `namespace/name` (CE-1). */
@@ -304,6 +306,7 @@ export function createWorld(plan: Plan, tape: string | null): WorldState {
       ? NO_NAMESPACES
       : 0) as Instant,
     nodes: createNodeColumns(plan.nodeCount),
+    taintsByHand: new Map(),
     leases: new Map(),
     candidates: new Map(),
     pods: new Map(),

@@ -148,7 +148,7 @@ export function nodeView(sim: Sim, node: number, controller: Process | null): No
     },
     ready: STATUS_OF_READY[ready] ?? 'absent',
     reason: READY_REASONS[columns.reason[node] ?? 0] ?? '',
-    taints: taintNames(columns.taints[node] ?? 0),
+    taints: taintNames(columns.taints[node] ?? 0, sim.world.taintsByHand.get(node)),
     pods,
     evictsAt: evictions.length === 0 ? null : Math.min(...evictions),
     evicts: evictions.length,

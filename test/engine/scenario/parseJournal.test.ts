@@ -13,6 +13,8 @@ const codes = (journal: unknown): readonly string[] => {
   return parsed.ok ? [] : parsed.error.map(({ path, code }) => `${path}: ${code}`);
 };
 
+const MAINTENANCE = { key: 'maintenance', effect: 'NoExecute' };
+
 describe('a journal', () => {
   const powerOff = { kind: 'powerOff', node: 'a' };
 
@@ -34,6 +36,14 @@ describe('a journal', () => {
       ['journal[0].command.node: unknownNode'],
     ],
     [[{ t: 1 }], ['journal[0].command: type']],
+    [
+      [{ t: 1, command: { kind: 'setTaints', node: 'b', taints: [{ key: 'm' }] } }],
+      ['journal[0].command.node: unknownNode', 'journal[0].command.taints[0].effect: missing'],
+    ],
+    [
+      [{ t: 1, command: { kind: 'setTaints', node: 'a', taints: [MAINTENANCE, MAINTENANCE] } }],
+      ['journal[0].command.taints[1]: duplicate'],
+    ],
     [
       [
         { t: 9, command: powerOff },
