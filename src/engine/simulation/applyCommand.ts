@@ -92,14 +92,8 @@ function carryOut(sim: Sim, command: Command, cause: number): void {
       else setLoss(sim, command, cause);
       return;
     case 'stepClock':
-      onProcess(sim, command.process, cause, (process) =>
-        stepClock(sim, process, command.seconds, cause),
-      );
-      return;
     case 'setClockRate':
-      onProcess(sim, command.process, cause, (process) =>
-        setClockRate(sim, process, command.ratePpm, cause),
-      );
+      onProcess(sim, command.process, cause, (process) => turnClock(sim, process, command, cause));
       return;
     case 'setTaints':
       onNode(sim, command.node, cause, (_, { entity }) =>
@@ -136,6 +130,16 @@ const WEDGES = {
     if (process.wedged) unwedgeElector(sim, process, cause);
   },
 } as const;
+
+function turnClock(
+  sim: Sim,
+  process: Process,
+  command: Extract<Command, { readonly kind: 'stepClock' | 'setClockRate' }>,
+  cause: number,
+): void {
+  if (command.kind === 'stepClock') stepClock(sim, process, command.seconds, cause);
+  else setClockRate(sim, process, command.ratePpm, cause);
+}
 
 /** Whether a process belongs to a machine of the control plane: its API server or its etcd member. */
 function isOfMachine(sim: Sim, name: string): boolean {

@@ -18,8 +18,11 @@ export function taintByHand(
   const before = byHandOn(world, node);
   if (world.nodes.exists[node] !== 1 || sameByHand(before, taints)) return;
   keepByHand(world, node, taints);
-  world.nodes.nodeVersion[node] = nextRevision(sim, nodeWrite(sim));
   const name = nameOf(sim, node).slice('kubelet/'.length);
+  world.nodes.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, name), {
+    cause,
+    since: world.now,
+  });
   const lacks = (list: readonly TaintByHand[], taint: TaintByHand): boolean =>
     !list.some((each) => isSameTaint(each, taint));
   let fact = cause;
