@@ -5,11 +5,14 @@ import type { ApiRow, RecordingRow } from './recording.ts';
 /** Refused at least so long after the write that was quicker. */
 const COMMIT_LEAD = -500 as Duration;
 
-/** Of writes of Leases that turned others down before they were answered themselves. */
-export function commitsOf(rows: readonly RecordingRow[]): ReadonlyMap<ApiRow, Instant> {
+/** Of writes of Leases, or of another kind, that turned others down before they were answered themselves. */
+export function commitsOf(
+  rows: readonly RecordingRow[],
+  kind = 'Lease',
+): ReadonlyMap<ApiRow, Instant> {
   const refusals = new Map<string, ApiRow[]>();
   for (const row of rows) {
-    if (row.source !== 'api' || row.kind !== 'Lease' || row.code !== 409) continue;
+    if (row.source !== 'api' || row.kind !== kind || row.code !== 409) continue;
     const key = `${row.namespace}/${row.name}`;
     const known = refusals.get(key);
     if (known === undefined) refusals.set(key, [row]);
@@ -17,7 +20,7 @@ export function commitsOf(rows: readonly RecordingRow[]): ReadonlyMap<ApiRow, In
   }
   const commits = new Map<ApiRow, Instant>();
   for (const row of rows) {
-    if (row.source !== 'api' || row.kind !== 'Lease' || row.verb === 'get' || row.code >= 400)
+    if (row.source !== 'api' || row.kind !== kind || row.verb === 'get' || row.code >= 400)
       continue;
     for (const { t } of refusals.get(`${row.namespace}/${row.name}`) ?? []) {
       if (t >= row.t || t <= row.arrived) continue;

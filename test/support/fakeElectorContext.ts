@@ -220,10 +220,10 @@ export function electorWorld({
       },
       clearTimer: (timer) => owner.timers.delete(timer),
       draw(purpose, least, most) {
+        if (purpose === 'tick') return least;
         world.drawn.push({ purpose, from: least, to: most });
-        const gap =
-          typeof gaps === 'number' ? gaps : (gaps[Math.min(owner.draws++, gaps.length - 1)] ?? 3);
-        return seconds(gap);
+        if (typeof gaps === 'number') return seconds(gaps);
+        return seconds(gaps[Math.min(owner.draws++, gaps.length - 1)] ?? 3);
       },
       fact(body) {
         world.facts.push([clock(), name, body]);

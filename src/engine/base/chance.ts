@@ -119,6 +119,8 @@ export const STREAMS = [
   'identity.choice',
   'cle.phase',
   'candidate.phase',
+  'node.annotated',
+  'elector.tick',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

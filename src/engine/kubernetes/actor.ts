@@ -23,15 +23,15 @@ export type Purpose =
   | 'length' // length of a pass, and of its parts
   | 'choice'
   | 'restart'
-  | 'early' // KL-6: whether the Node is there before the first sync
+  | 'early' // KL-6: whether the Node is there when the first sync reads it
   | 'register' // from a kubelet's start to its Node
   | 'ready' // from its Node to its being Ready (KL-15)
-  | 'leaseStart' // from a kubelet's start to its first sync, if the Node comes first
+  | 'leaseStart' // from a kubelet's start until it reads its Node, if the Node comes first
   | 'runtime' // KL-17: the race with the runtime check
   | 'podStart' // from a kubelet's start to its first look at the Pods it finds
   | 'podTick' // what the tick of the Pods' status is late by
   | 'pass' // from the end of a pass to the next
-  | 'tick'; // what a tick of the tainting loop is late by
+  | 'tick'; // what a tick of the tainting loop, or a leader's next renewal, is late by: nothing, but on a tape
 
 export interface ActorContext {
   /** The process this actor lives in. */

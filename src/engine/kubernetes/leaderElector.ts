@@ -231,7 +231,9 @@ function ticksGone({ round, params }: ElectorState, now: Monotonic): number {
 
 function endRoundWell(state: ElectorState, ctx: ElectorContext): void {
   leaveRound(state, ctx);
-  tryLater(state, ctx, ELECTOR_NEXT_TIMER, state.params.retryPeriod);
+  const { retryPeriod } = state.params;
+  const late = ctx.draw('tick', 0, 1, later(ctx.now, retryPeriod));
+  tryLater(state, ctx, ELECTOR_NEXT_TIMER, (retryPeriod + late) as Duration);
 }
 
 /** The renew loop ends, for any reason; what is in flight is abandoned, not taken back (LE-12, TR-8). */

@@ -44,7 +44,7 @@ export interface LeaseStep {
 export interface HeartbeatState {
   /** Copy returned by the last successful create or update. */
   latest: LeaseCopy | null;
-  doing: 'nothing' | 'waiting' | 'updating' | 'ensuring';
+  doing: 'nothing' | 'waiting' | 'updating' | 'ensuring' | 'reading';
   /** What the update in progress writes from; null outside of one. */
   base: LeaseCopy | null;
   /** PUT attempts used up in this update, 0 to 5. */
@@ -53,6 +53,8 @@ export interface HeartbeatState {
   isLastResort: boolean;
   /** Next wait of the ensure loop. */
   backoff: Duration;
+  /** KL-6: own monotonic clock before which a busy new kubelet does not come to read its Node; null: at once. */
+  readsNodeAt: Monotonic | null;
   pending: LeaseStep | null;
   /** Own monotonic clock at the last 200; null before the first. */
   lastSuccess: Monotonic | null;
@@ -72,6 +74,7 @@ export function createHeartbeat(): HeartbeatState {
     attempt: 0,
     isLastResort: false,
     backoff: BACKOFF_FIRST,
+    readsNodeAt: null,
     pending: null,
     lastSuccess: null,
     nextAt: null,
@@ -152,6 +155,14 @@ function readNode(
   ctx: ActorContext,
   node: string,
 ): void {
+  const wait = state.readsNodeAt === null ? 0 : state.readsNodeAt - ctx.monotonic;
+  state.readsNodeAt = null;
+  if (wait > 0) {
+    state.doing = 'reading';
+    ctx.setTimer(params.timer, wait as Duration);
+    return;
+  }
+  state.doing = 'ensuring';
   const id = ctx.request({ verb: 'GET', resource: 'Node', name: node }, params.timeout);
   state.pending = { id, step: 'readNode' };
 }
@@ -195,7 +206,9 @@ export function onLeaseTimer(
   params: HeartbeatParams,
   ctx: ActorContext,
 ): void {
-  if (state.doing === 'ensuring') get(state, params, ctx);
+  if (state.doing === 'reading' && params.ownerNode !== null)
+    readNode(state, params, ctx, params.ownerNode);
+  else if (state.doing === 'ensuring') get(state, params, ctx);
   else syncLease(state, params, ctx);
 }
 

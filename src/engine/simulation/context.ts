@@ -126,6 +126,7 @@ export const STREAM_POD_READY = streamNumber('pod.ready');
 export const STREAM_POD_CONFIRM = streamNumber('pod.confirm');
 export const STREAM_POD_TOOK = streamNumber('pod.took');
 export const STREAM_NODE_TOOK = streamNumber('node.took');
+export const STREAM_NODE_ANNOTATED = streamNumber('node.annotated');
 export const STREAM_REPEAT = streamNumber('process.repeat');
 export const STREAM_DIAL = streamNumber('process.dial');
 const STREAM_RANK = streamNumber('nlc.rank');

@@ -17,6 +17,7 @@ import {
   schedule,
   STREAM_LEASE_TOOK,
   STREAM_CHOICE,
+  STREAM_NODE_ANNOTATED,
   STREAM_NODE_TOOK,
   STREAM_POD_TOOK,
   STREAM_PROCESS_TOOK,
@@ -138,12 +139,12 @@ function timeOfWrite(sim: Sim, process: Process, request: ApiRequest): number | 
     const position = nextPosition(process, STREAM_POD_TOOK);
     return drawForPod(sim, STREAM_POD_TOOK, request.pod, TOOK_MIN, TOOK_MAX, position);
   }
-  if (request.resource !== 'Node' || request.subresource === 'annotations') return null;
+  if (request.resource !== 'Node') return null;
   const node = sim.plan.entities[sim.plan.nodeOf.get(request.name) ?? -1];
   if (node === undefined) return null;
   const range = { from: TOOK_MIN, to: TOOK_MAX, at: sim.world.now };
-  const position = nextPosition(process, STREAM_NODE_TOOK);
-  return outcome(sim.chance, node, STREAM_NODE_TOOK, position, range);
+  const stream = request.subresource === 'annotations' ? STREAM_NODE_ANNOTATED : STREAM_NODE_TOOK;
+  return outcome(sim.chance, node, stream, nextPosition(process, stream), range);
 }
 
 /** EVENT_SERVED: the request is carried out and answered, unless the server froze meanwhile or etcd hangs. */

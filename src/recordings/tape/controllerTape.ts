@@ -2,7 +2,8 @@
  * What can be read off a recording of its controller managers (NL): when each was in sync, when its
  * passes began, in which order a pass took the nodes, at which ticks it tainted.
  */
-import { ensure, type Instant } from '../../engine/index.ts';
+import { ensure, later, type Duration, type Instant } from '../../engine/index.ts';
+import { commitsOf } from '../commits.ts';
 import type { ApiRow, Recording, RecordingRow } from '../recording.ts';
 import type { Span } from '../span.ts';
 import { inRun, writeInstants, writeOutcome, writeValues, type TapeDraft } from './tapeDraft.ts';
@@ -15,6 +16,8 @@ const ONE_PASS = 2_000_000;
 /** LIST and its answer, before the first pass; a GET before a PATCH; µs. */
 const LISTING = 5_000;
 const READING = 4_000;
+/** The same GET if what it read was changed before the PATCH, µs. */
+const READING_CONFLICT = 10_000;
 
 /** A taint that comes so soon after the first pass was due at the tick that followed it; µs. */
 const HEAD_START = 60_000;
@@ -22,6 +25,8 @@ const HEAD_START = 60_000;
 const LOOP_FIRST = 0;
 const PASS_FIRST = 5_300;
 const PASS_AND_LOOP = 5_000;
+/** A pass begins in the run so close to where it was recorded to, µs. */
+const RANKED_WITHIN = 20_000;
 /** A write that met a conflict comes again within this time, µs. */
 const CONFLICT = 400_000;
 
@@ -51,7 +56,7 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
       syncs.push(begins - LISTING);
       const passes = passStarts(seen, ensure(term.at(-1), 'a row').t);
       starts.push(...passes.map((t) => t - span.from));
-      for (const pass of seen)
+      for (const pass of [...seen, ...clearingsOf(term)])
         for (const [value, node] of pass.nodes.entries()) {
           const known = turns.get(node) ?? [];
           turns.set(node, known);
@@ -59,37 +64,88 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
         }
     }
     writeInstants(draft, entity, 'process.sync', syncs, { early: 200_000, late: 5_000_000 });
+    writeInstants(draft, entity, 'nlc.backoff', repeatsOf(recording, span, manager), {
+      early: 20_000,
+      late: 20_000,
+    });
     writeInstants(draft, entity, 'nlc.pass', starts, { early: 500_000, late: 700_000 });
     writeInstants(draft, entity, 'nlc.tick', ticks, {
       early: 100_000,
       late: 100_000,
     });
   }
-  for (const { name } of recording.header.nodes)
-    writeInstants(
-      draft,
-      `kubelet/${name}`,
-      'node.took',
-      answersOn(recording, span, name),
-      WITH_REPEATS,
-    );
+  const heard = heardAt(recording);
+  for (const { name } of recording.header.nodes) {
+    const { taints, annotations } = answersOn(recording, span, name, heard);
+    writeInstants(draft, `kubelet/${name}`, 'node.took', taints, WRITE_TOOK);
+    writeInstants(draft, `kubelet/${name}`, 'node.annotated', annotations, WRITE_TOOK);
+  }
   for (const [node, values] of turns)
-    writeValues(draft, `kubelet/${node}`, 'nlc.rank', values, 500_000);
+    writeValues(draft, `kubelet/${node}`, 'nlc.rank', values, RANKED_WITHIN);
 }
 
-/** A write that meets a conflict is repeated 0.1 s and more later: as long as both take together, µs. */
-const WITH_REPEATS = { early: 1_400, late: 350_000 };
+/** A busy controller manager or server may keep a write for so long, µs. */
+const WRITE_TOOK = { early: 1_400, late: 350_000 };
 
-/** When a controller manager's writes on a node were done that changed its readiness or taints. */
-function answersOn(recording: Recording, span: Span, node: string): number[] {
+/** A node is put in line so soon after its being Unknown was stored, µs. */
+const QUEUED_WITHIN = 30_000;
+/** A way, as scenarioOfRecording has it, µs. */
+const WAY = 200;
+
+/**
+ * When writes on Nodes took effect: as they were answered, but those that turned others down before
+ * that, and those whose answers came in another order than their nodes were put in line (NL-25).
+ */
+function heardAt(recording: Recording): (row: ApiRow) => Instant {
+  const commits = commitsOf(recording.rows, 'Node');
+  const queued = new Map<string, Instant[]>();
+  for (const row of recording.rows) {
+    if (row.source !== 'log' || row.line !== 'queued') continue;
+    const known = queued.get(row.name);
+    if (known === undefined) queued.set(row.name, [row.t]);
+    else known.push(row.t);
+  }
+  return (row) => {
+    const line = isUnknown(row)
+      ? queued.get(row.name)?.find((t) => t > row.t && t - row.t < QUEUED_WITHIN)
+      : undefined;
+    return line === undefined ? (commits.get(row) ?? row.t) : later(line, -WAY as Duration);
+  };
+}
+
+/** When a controller manager's writes on a node took effect: of readiness and taints, conflicts included, and others. */
+function answersOn(
+  recording: Recording,
+  span: Span,
+  node: string,
+  heard: (row: ApiRow) => Instant,
+): { readonly taints: readonly number[]; readonly annotations: readonly number[] } {
+  const taints: number[] = [];
+  const annotations: number[] = [];
   let before = '';
-  return recording.rows.flatMap((row) => {
-    if (row.source !== 'api' || row.kind !== 'Node' || row.name !== node) return [];
-    if (row.stored === undefined) return [];
+  for (const row of recording.rows) {
+    if (row.source !== 'api' || row.kind !== 'Node' || row.name !== node) continue;
+    const isOwn = row.who.startsWith('kcm');
+    if (isOwn && row.code === 409) taints.push(inRun(span, row.t));
+    if (row.stored === undefined) continue;
     const now = `${row.stored.ready} ${row.stored.taints?.join(' ')}`;
-    const isChange = now !== before && row.who.startsWith('kcm');
+    if (isOwn) (now === before ? annotations : taints).push(inRun(span, heard(row)));
     before = now;
-    return isChange ? [inRun(span, row.t)] : [];
+  }
+  return { taints, annotations };
+}
+
+/** When a write was tried again that had met a conflict: a GET before it. */
+function repeatsOf(recording: Recording, span: Span, manager: string): number[] {
+  const conflicts = new Map<string, Instant>();
+  return recording.rows.flatMap((row) => {
+    if (row.source !== 'api' || row.kind !== 'Node' || row.who !== manager) return [];
+    const conflict = conflicts.get(row.name);
+    conflicts.delete(row.name);
+    if (row.code === 409) conflicts.set(row.name, row.t);
+    return conflict !== undefined && row.arrived - conflict < CONFLICT
+      ? [inRun(span, row.arrived) - READING]
+      : [];
   });
 }
 
@@ -156,6 +212,24 @@ function signedPasses(term: readonly RecordingRow[]): readonly SeenPass[] {
   return passes;
 }
 
+/** NL-20: nodes in the order in which their taints were taken back; one that was tainted meanwhile comes last. */
+function clearingsOf(term: readonly RecordingRow[]): readonly SeenPass[] {
+  return term.flatMap((row, index) => {
+    if (row.source !== 'log' || row.line !== 'allDown') return [];
+    const writes = term
+      .slice(index)
+      .filter(
+        (each): each is ApiRow =>
+          each.source === 'api' && each.stored?.taints !== undefined && each.t - row.t < ONE_PASS,
+      );
+    const isLate = ({ stored }: ApiRow): boolean =>
+      stored?.taints?.some((taint) => taint.endsWith(':NoExecute')) === true;
+    const inTurn = [...writes.filter((each) => !isLate(each)), ...writes.filter(isLate)];
+    const nodes = [...new Set(inTurn.map(({ name }) => name))];
+    return nodes.length === 0 ? [] : [{ from: row.t, to: row.t, nodes }];
+  });
+}
+
 function signOf(row: RecordingRow): { readonly t: number; readonly node: string } | null {
   if (row.source === 'log') return { t: row.t, node: row.name };
   if (row.source !== 'api') return null;
@@ -189,8 +263,9 @@ function ticksOf(recording: Recording, span: Span, manager: string): number[] {
   const ticks: number[] = [];
   for (const row of recording.rows) {
     if (row.source !== 'api' || row.kind !== 'Node') continue;
+    const isOver = row.arrived - (conflicts.get(row.name) ?? row.arrived) > CONFLICT;
+    if (isOver) conflicts.delete(row.name);
     const conflict = conflicts.get(row.name);
-    if (conflict !== undefined && row.arrived - conflict > CONFLICT) conflicts.delete(row.name);
     if (row.code === 409 && row.who === manager && !conflicts.has(row.name))
       conflicts.set(row.name, row.arrived);
     if (row.stored?.taints === undefined) continue;
@@ -198,7 +273,11 @@ function ticksOf(recording: Recording, span: Span, manager: string): number[] {
       (taint) => taint.endsWith(':NoExecute') && /^(not-ready|unreachable):/.test(taint),
     );
     if (has && tainted.get(row.name) !== true && row.who === manager)
-      ticks.push(inRun(span, conflicts.get(row.name) ?? row.arrived) - READING);
+      ticks.push(
+        conflict === undefined
+          ? inRun(span, row.arrived) - READING
+          : inRun(span, conflict) - READING_CONFLICT,
+      );
     tainted.set(row.name, has);
   }
   return ticks;

@@ -14,8 +14,10 @@ const COMPUTATION = 10_205_000;
 /** KL-10, and half a wait between computations. */
 const BEFORE_REPORT = 300_000_000 + COMPUTATION / 2;
 const NEVER_EARLY = 97;
-/** A GET of the Lease and one of the Node, before the Lease is created, µs. */
-const READS = 8_000;
+/** A GET of the Node before the Lease is created, µs. */
+const READS = 4_000;
+/** Answers of a cluster that starts came late, µs. */
+const TOOK = { early: 1_400, late: 200_000 };
 const POD_START = { early: 400_000, late: 1_000_000 };
 
 const isCreation = (row: ApiRow): boolean => row.verb === 'create';
@@ -43,7 +45,7 @@ export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span)
       'process.dial',
       leases.map((row) => inRun(span, row.arrived)),
       {
-        early: 0,
+        early: 2_000,
         late: 1_000_000,
       },
     );
@@ -53,7 +55,14 @@ export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span)
       draft,
       entity,
       'kubelet.leaseStart',
-      arrivals(leases.filter(isCreation)).map((t) => t - READS),
+      leases.filter(isCreation).map((row) => inRun(span, row.arrived) - READS),
+    );
+    writeInstants(
+      draft,
+      entity,
+      'kubelet.took',
+      rows.flatMap((row) => (row.kind === 'Lease' ? [] : [inRun(span, row.t)])),
+      TOOK,
     );
     writeInstants(draft, entity, 'kubelet.podStart', arrivals(readyPods), POD_START);
     writeInstants(

@@ -61,7 +61,7 @@ function holderView(sim: Sim, node: number, process: Process | undefined): NodeV
     return { age: null, doing: 'nothing', attempt: 0, nextAt: null };
   return {
     age: kubelet.lastSuccess === null ? null : ownNow(sim, process) - kubelet.lastSuccess,
-    doing: kubelet.doing,
+    doing: kubelet.doing === 'reading' ? 'ensuring' : kubelet.doing,
     attempt: kubelet.attempt,
     nextAt: kubelet.nextAt === null ? null : instantOf(process.clock, kubelet.nextAt),
   };

@@ -1,6 +1,7 @@
 /** A kubelet's heartbeat, lease side and status side: the KL rules, on whole clusters. */
 import { describe, expect, it } from 'vitest';
 import { buildCluster, CONTROLLER_MANAGER } from '../../support/buildCluster.ts';
+import { inSeconds } from '../../../src/engine/index.ts';
 import { after, factsOf, renewals, secondsAt } from '../../support/story.ts';
 
 const NODE = 'node-0';
@@ -121,6 +122,29 @@ describe('the lease loop', () => {
     for (const time of late) {
       expect(time).toBeGreaterThan(10);
       expect(time).toBeLessThan(10.7);
+    }
+  });
+
+  it('KL-6 looks for its Lease at once, and the Lease of a node that is early comes as soon as its Node was read', () => {
+    const seeds = Array.from({ length: 60 }, (_, seed) => {
+      const cluster = one(seed, 'cold');
+      const written = secondsAt(cluster.until('leaseWritten', (fact) => fact.name === NODE));
+      const sent = factsOf(
+        cluster,
+        'requestSent',
+        ({ process, t }) => process === KUBELET && inSeconds(t) < 1,
+      );
+      return { written, sent };
+    });
+    const early = seeds.filter(({ written }) => written < 1);
+    expect(early.length).toBeGreaterThan(0);
+    for (const { sent } of seeds)
+      expect(sent[0]).toMatchObject({ verb: 'GET', resource: 'Lease', t: 0 });
+    for (const { sent, written } of early) {
+      const read = sent.find(({ verb, resource }) => verb === 'GET' && resource === 'Node');
+      const registered = sent.find(({ verb, resource }) => verb === 'POST' && resource === 'Node');
+      expect(read?.t).toBeGreaterThan(registered?.t ?? Infinity);
+      expect(written).toBeLessThan(0.4);
     }
   });
 

@@ -20,15 +20,6 @@ describe('links: nodes cut off in every way', { timeout: 240_000 }, () => {
   it('with its own luck comes at its own instants', () => {
     const run = compareOnTape(recording, span, [
       {
-        object: /^Node /,
-        what: /not-ready:No(Schedule removed|Execute added)/,
-        t: 2.6,
-        count: 3,
-        rule: 'NL-12',
-        reason:
-          'requests of a starting cluster met conflicts and were repeated; a tenth of a second more or less',
-      },
-      {
         object: /^Pod /,
         what: 'Ready True',
         t: 131.9,

@@ -10,46 +10,39 @@ describe('nodes: half of a zone dies, one by one', () => {
   it('with its own luck comes at its own instants', () => {
     const run = compareOnTape(recording, spanOfRecording(recording), [
       {
-        object: /^Node /,
-        what: 'unreachable:NoExecute added',
-        t: 402.6,
+        object: /^Node node-(0|16|18|34)$/,
+        what: /unreachable:NoExecute (added|removed)/,
+        t: 533.2,
         count: 5,
         rule: 'NL-25',
         reason:
-          'two nodes turned Unknown within a millisecond; which was put in line first is not told',
+          'node-0 was tainted by a tick within the 6 ms in which a pass put the others in line anew; in the engine a pass takes no time for that, and so node-16 was first, and 18 and 34 followed in another order',
       },
       {
-        object: 'Node node-4',
-        what: 'unreachable:NoExecute removed',
-        t: 573.3,
-        count: 1,
-        rule: 'NL-25',
-        reason:
-          'two nodes turned Unknown within a millisecond; which was put in line first is not told',
-      },
-      {
-        object: /^Node /,
+        object: /^Node node-1[26]$/,
         what: 'unreachable:NoSchedule added',
         t: 407.4,
         count: 2,
         rule: 'NL-26',
-        reason: 'eight nodes and their Pods under one limit of requests, whose order is not told',
+        reason:
+          'eight nodes and their Pods under one limit of requests: which waited for which is not told',
       },
       {
         object: /^Pod /,
         what: 'Ready False',
         t: 407.4,
-        count: 6,
+        count: 4,
         rule: 'NL-26',
-        reason: 'eight nodes and their Pods under one limit of requests, whose order is not told',
+        reason:
+          'eight nodes and their Pods under one limit of requests: which waited for which is not told',
       },
       {
-        object: /^Pod /,
+        object: 'Pod default/agent-ddjbk',
         what: 'Ready True',
-        t: 20.4,
-        count: 7,
+        t: 21.0,
         rule: 'KL-15',
-        reason: '48 kubelets came up on one machine and took their Pods in turn',
+        reason:
+          '48 kubelets came up on one machine; this one took a quarter of a second more for its first Pod',
       },
     ]);
     expectOnTape(run);
