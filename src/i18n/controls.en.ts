@@ -99,6 +99,8 @@ export const controlsEn = {
   'controls.commitDelayLabel': 'Milliseconds for each write',
   'controls.stallEtcd': 'Stall the disks',
   'controls.resumeEtcd': 'Let the disks go on',
+  'controls.defragEtcd': 'Compact and defragment',
+  'controls.mebibytes': (p: { size: string }) => `${p.size} MiB`,
 
   'controls.apiServerDown': 'Take the API server down',
   'controls.apiServerUp': 'Bring the API server up',

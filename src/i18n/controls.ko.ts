@@ -99,6 +99,8 @@ export const controlsKo: typeof controlsEn = {
   'controls.commitDelayLabel': '쓰기 하나에 걸리는 밀리초',
   'controls.stallEtcd': '디스크 멈추기',
   'controls.resumeEtcd': '디스크 재개',
+  'controls.defragEtcd': '압축과 조각 모음',
+  'controls.mebibytes': ({ size }) => `${size} MiB`,
 
   'controls.apiServerDown': 'API 서버 끄기',
   'controls.apiServerUp': 'API 서버 켜기',

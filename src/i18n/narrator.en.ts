@@ -44,6 +44,8 @@ export const narratorEn = {
     'No majority of etcd hear each other. Reads and writes hang, and nobody can renew.',
   'narrator.say.etcdStalled': (_: P) =>
     'The disks of etcd stand still. Reads and writes hang, and nobody can renew.',
+  'narrator.say.noSpace': (_: P) =>
+    'etcd has reached its quota and refuses every write. Nobody can renew until it is defragmented.',
   'narrator.say.noLock': (p: P) => `The Lease ${p.lease} is gone. Whoever comes next creates it.`,
   'narrator.say.noLeader': (p: P) => `Nobody leads ${p.lease}.`,
   'narrator.say.nobodyWatches': (_: P) =>
@@ -138,6 +140,12 @@ export const narratorEn = {
     'A majority of etcd is back. What hung is written now, in the order in which it came.',
   'narrator.news.etcdResumed': (_: P) =>
     'The disks of etcd go on. What hung is written now, in the order in which it came.',
+  'narrator.news.defragmented': (p: P) =>
+    `etcd was compacted and defragmented to ${p.count} MiB. Writes are accepted again.`,
+  'narrator.news.fenced': (p: P) =>
+    `${p.process} wrote under ${p.lease} with an old token. The resource had seen a newer one and refused.`,
+  'narrator.news.staleLanded': (p: P) =>
+    `${p.process} wrote as leader although ${p.lease} does not name it. Nothing fenced it: the write landed.`,
   'narrator.news.memberDown': (p: P) => `The etcd member on ${p.process} is down.`,
   'narrator.news.commitDelay': (p: P) =>
     `Each write now waits ${p.count} ms for the disks of etcd.`,
@@ -183,6 +191,8 @@ export const narratorEn = {
   'narrator.notable.stoppedLeading': (p: P) => `${p.process} no longer leads ${p.lease}`,
   'narrator.notable.lockReleased': (p: P) => `${p.process} releases ${p.lease}`,
   'narrator.notable.resourceWriteRefused': (p: P) => `a write of ${p.process} is refused`,
+  'narrator.notable.etcdNoSpace': (_: P) => 'etcd has reached its quota',
+  'narrator.notable.etcdDefragmented': (_: P) => 'etcd is defragmented',
   'narrator.notable.processExited': (p: P) => `${p.process} exits`,
   'narrator.notable.invariantBroken.oneActingLeader': (_: P) => 'two acting leaders',
   'narrator.notable.invariantBroken.someoneLeads': (_: P) => 'nobody leads',

@@ -29,6 +29,8 @@ export const narratorKo: typeof narratorEn = {
     'etcd의 과반이 서로 듣지 못합니다. 읽기와 쓰기가 멈추고, 아무도 갱신할 수 없습니다.',
   'narrator.say.etcdStalled': () =>
     'etcd의 디스크가 멈췄습니다. 읽기와 쓰기가 멈추고, 아무도 갱신할 수 없습니다.',
+  'narrator.say.noSpace': () =>
+    'etcd가 할당량에 도달해 모든 쓰기를 거절합니다. 조각 모음을 할 때까지 아무도 갱신할 수 없습니다.',
   'narrator.say.noLock': (p: P) => `Lease ${p.lease} 없음. 다음에 오는 후보가 새로 만듭니다.`,
   'narrator.say.noLeader': (p: P) => `${p.lease}의 리더가 없습니다.`,
   'narrator.say.nobodyWatches': () =>
@@ -122,6 +124,12 @@ export const narratorKo: typeof narratorEn = {
     'etcd의 과반이 돌아왔습니다. 밀린 요청이 온 순서대로 이제 기록됩니다.',
   'narrator.news.etcdResumed': () =>
     'etcd의 디스크가 다시 움직입니다. 밀린 요청이 온 순서대로 이제 기록됩니다.',
+  'narrator.news.defragmented': (p: P) =>
+    `etcd를 압축하고 조각 모음을 해 ${p.count} MiB로 줄였습니다. 쓰기를 다시 받습니다.`,
+  'narrator.news.fenced': (p: P) =>
+    `${p.process}, ${p.lease}의 예전 토큰으로 쓰기 시도. 리소스는 더 새로운 토큰을 이미 보았으므로 거절했습니다.`,
+  'narrator.news.staleLanded': (p: P) =>
+    `${p.process}, ${p.lease}에 적혀 있지 않은데도 리더로서 쓰기. 막는 것이 없어 그대로 반영되었습니다.`,
   'narrator.news.memberDown': (p: P) => `${p.process}의 etcd 멤버가 내려갔습니다.`,
   'narrator.news.commitDelay': (p: P) => `이제 쓰기마다 etcd의 디스크를 ${p.count} ms 기다립니다.`,
   'narrator.news.loss': (p: P) =>
@@ -164,6 +172,8 @@ export const narratorKo: typeof narratorEn = {
   'narrator.notable.stoppedLeading': (p: P) => `${p.lease} 리더 ${p.process} 물러남`,
   'narrator.notable.lockReleased': (p: P) => `${p.process}, ${p.lease} 해제`,
   'narrator.notable.resourceWriteRefused': (p: P) => `${p.process} 쓰기 거절`,
+  'narrator.notable.etcdNoSpace': () => 'etcd 할당량 도달',
+  'narrator.notable.etcdDefragmented': () => 'etcd 조각 모음',
   'narrator.notable.processExited': (p: P) => `${p.process} 종료`,
   'narrator.notable.invariantBroken.oneActingLeader': () => '일하는 리더가 둘',
   'narrator.notable.invariantBroken.someoneLeads': () => '리더 없음',

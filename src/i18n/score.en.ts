@@ -133,6 +133,7 @@ export const scoreEn = {
   'score.nextTry': ({ seconds }: { seconds: string }): string => `${seconds} s`,
   'score.clock.offset': ({ seconds }: { seconds: string }): string => `${seconds} s`,
   'score.loss': ({ percent }: { percent: string }): string => `${percent} %`,
+  'score.etcd.noSpace': 'no space left',
   'score.etcd.noQuorum': 'no quorum',
   'score.etcd.stalled': 'disks stalled',
   'score.etcd.slow': ({ ms }: { ms: string }): string => `+${ms} ms`,

@@ -115,6 +115,7 @@ export const scoreKo: Messages = {
   'score.nextTry': ({ seconds }) => `${seconds}초`,
   'score.clock.offset': ({ seconds }) => `${seconds}초`,
   'score.loss': ({ percent }) => `${percent} %`,
+  'score.etcd.noSpace': '공간 없음',
   'score.etcd.noQuorum': '과반 없음',
   'score.etcd.stalled': '디스크 멈춤',
   'score.etcd.slow': ({ ms }) => `+${ms} ms`,

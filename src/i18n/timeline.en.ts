@@ -43,10 +43,12 @@ export const timelineEn = {
   'timeline.frozen': (p: { servers: string; several: boolean }) => `${serversOut(p)} frozen`,
   'timeline.down': (p: { servers: string; several: boolean }) => `${serversOut(p)} down`,
   'timeline.nobodyLooks': 'nobody looks',
+  'timeline.etcd': 'etcd writes',
 
   'timeline.value.left': ({ seconds }: { seconds: string }) => `${seconds} s left`,
   'timeline.value.seconds': ({ seconds }: { seconds: string }) => `${seconds} s`,
   'timeline.value.ago': ({ seconds }: { seconds: string }) => `${seconds} s ago`,
+  'timeline.value.rate': ({ rate }: { rate: string }) => `${rate} / s`,
   'timeline.value.unknown': 'Unknown',
   'timeline.value.unwatched': 'unwatched',
   'timeline.value.noNode': 'no Node yet',

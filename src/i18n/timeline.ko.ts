@@ -35,10 +35,12 @@ export const timelineKo: typeof timelineEn = {
   'timeline.frozen': (p) => `${serversOut(p)} 정지`,
   'timeline.down': (p) => `${serversOut(p)} 중단`,
   'timeline.nobodyLooks': '아무도 보지 않음',
+  'timeline.etcd': 'etcd 쓰기',
 
   'timeline.value.left': ({ seconds }) => `${seconds}초 남음`,
   'timeline.value.seconds': ({ seconds }) => `${seconds}초`,
   'timeline.value.ago': ({ seconds }) => `${seconds}초 전`,
+  'timeline.value.rate': ({ rate }: { rate: string }) => `${rate}회/초`,
   'timeline.value.unknown': 'Unknown',
   'timeline.value.unwatched': '관찰자 없음',
   'timeline.value.noNode': 'Node 없음',

@@ -3,7 +3,7 @@
  * how much virtual time it stands. Two facts of one moment both get their turn: the weightier
  * first, the other while it still holds.
  */
-import type { Fact, ProcessId } from '../engine/index.ts';
+import type { Fact, FactOf, ProcessId } from '../engine/index.ts';
 import { line, type NarratorLine } from './line.ts';
 import { nodeOfKubelet, programOf, zoneOfKey } from './names.ts';
 import type { NarratorView } from './view.ts';
@@ -16,6 +16,9 @@ export interface News {
 }
 
 const SECOND = 1_000_000;
+const MEBIBYTE = 1_048_576;
+/** What a stale leader's write came to is said even while the alert of two leaders stands. */
+const ABOVE_THE_SPLIT = 101;
 
 /** Who wrote each lock last, by `namespace/name`: a 409 names the one who was first. */
 export type Writers = Map<string, ProcessId>;
@@ -125,9 +128,30 @@ function ofElection(fact: Fact, view: NarratorView, writers: Writers): Told | nu
     }
     case 'leaseWritten':
       return ofLateWrite(fact, view);
+    case 'resourceWriteRefused':
+      if (fact.refusal > 1) return null;
+      return told(
+        ABOVE_THE_SPLIT,
+        7,
+        line('narrator.news.fenced', { process: fact.process, lease: fact.name }),
+      );
+    case 'invariantBroken':
+      return ofStaleWrite(fact);
     default:
       return null;
   }
+}
+
+/** LE-32: a lock keeps nobody from writing. */
+function ofStaleWrite({
+  invariant,
+  who,
+  lease = '',
+}: Pick<FactOf<'invariantBroken' | 'invariantHolds'>, 'invariant' | 'who' | 'lease'>): Told | null {
+  const [process] = who;
+  if (invariant !== 'noStaleWrite' || process === undefined) return null;
+  const name = lease.slice(lease.indexOf('/') + 1);
+  return told(ABOVE_THE_SPLIT, 7, line('narrator.news.staleLanded', { process, lease: name }));
 }
 
 function ofConflict(fact: Extract<Fact, { kind: 'leaseConflict' }>, writers: Writers): Told {
@@ -212,6 +236,12 @@ function ofControlPlane(fact: Fact): Told | null {
       return told(75, 8, line('narrator.news.quorumBack'));
     case 'etcdResumed':
       return told(75, 8, line('narrator.news.etcdResumed'));
+    case 'etcdDefragmented':
+      return told(
+        75,
+        8,
+        line('narrator.news.defragmented', { count: Math.ceil(fact.bytes / MEBIBYTE) }),
+      );
     case 'etcdMemberDown':
       return told(62, 6, line('narrator.news.memberDown', { process: fact.process }));
     case 'commitDelayChanged':

@@ -38,6 +38,9 @@ export function notableName(fact: Fact): NarratorLine | null {
     case 'stoppedLeading':
     case 'lockReleased':
       return line(`narrator.notable.${fact.kind}`, { process: fact.process, lease: fact.name });
+    case 'etcdNoSpace':
+    case 'etcdDefragmented':
+      return line(`narrator.notable.${fact.kind}`);
     case 'processExited':
       return line('narrator.notable.processExited', { process: fact.process });
     case 'invariantBroken':

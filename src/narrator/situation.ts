@@ -52,10 +52,11 @@ function serverAway(view: NarratorView): Situation | null {
   };
 }
 
-/** Nothing can be written, and nothing read that is not in a watch cache. */
+/** Nothing can be written; and, unless it is only full, nothing read that is not in a watch cache. */
 function etcdAway({ controlPlane: { etcd } }: NarratorView): Situation | null {
   if (etcd.leader === null) return { priority: 73, line: line('narrator.say.noQuorum') };
-  return etcd.stalled ? { priority: 73, line: line('narrator.say.etcdStalled') } : null;
+  if (etcd.stalled) return { priority: 73, line: line('narrator.say.etcdStalled') };
+  return etcd.usage.noSpace ? { priority: 73, line: line('narrator.say.noSpace') } : null;
 }
 
 function leaderTrouble(view: NarratorView): Situation | null {

@@ -51,7 +51,11 @@ export interface NarratorView {
       readonly server: ProcessId;
       readonly state: 'serving' | 'frozen' | 'down';
     }[];
-    readonly etcd: { readonly leader: string | null; readonly stalled: boolean };
+    readonly etcd: {
+      readonly leader: string | null;
+      readonly stalled: boolean;
+      readonly usage: { readonly noSpace: boolean };
+    };
   };
   readonly controller: { readonly allDisrupted: boolean } | null;
   readonly nodes: readonly NarratedNode[];

@@ -6,6 +6,7 @@ import { paintTimeline } from '../../src/components/timeline/paintTimeline.ts';
 import { serverWords } from '../../src/components/timeline/serverWords.ts';
 import { advance, createLanes } from '../../src/components/timeline/timelineLanes.ts';
 import { layTimeline } from '../../src/components/timeline/timelineLayout.ts';
+import { standstillWords } from '../../src/components/timeline/tapeWords.ts';
 import { timeScale, WINDOW, xOf } from '../../src/components/timeline/timeScale.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { calmFrame, S } from './fakeFrame.ts';
@@ -75,6 +76,7 @@ export function paintedAt(
       whole: '0:00 to now',
       ...serverWords(translator('en'), frame.controlPlane.machines.length),
       nobodyLooks: 'nobody',
+      standstill: standstillWords(translator('en')),
     },
     wordFont: 'mono',
   });

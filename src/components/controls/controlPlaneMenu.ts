@@ -7,6 +7,7 @@ import { amounts, cutWays, latencyEntries, lossEntries, type CutState } from './
 import { command, cutSetEntry, group, type Menu, type MenuEntry } from './menuEntries.ts';
 import { allProcesses, cutProcesses, linkOf } from './targets.ts';
 
+const MIB = 1_048_576;
 const COMMIT_DELAYS: readonly number[] = [100, 500, 2000, 10_000];
 
 /** Down or up, frozen or thawed; without a server all of them. */
@@ -110,6 +111,14 @@ function etcdEntries(t: Translate, frame: Frame): readonly MenuEntry[] {
       label: t(etcd.stalled ? 'controls.resumeEtcd' : 'controls.stallEtcd'),
       icon: etcd.stalled ? 'play' : 'freeze',
       deed: command({ kind: etcd.stalled ? 'resumeEtcd' : 'stallEtcd' }),
+    },
+    {
+      kind: 'item',
+      id: 'defragEtcd',
+      label: t('controls.defragEtcd'),
+      icon: 'defrag',
+      hint: t('controls.mebibytes', { size: (etcd.usage.fileBytes / MIB).toFixed(1) }),
+      deed: command({ kind: 'defragEtcd' }),
     },
     ...members,
     ...amounts(t, {

@@ -21,9 +21,12 @@ export function ApiServerFrame(props: ApiServerFrameProps): ReactElement {
   const { state } = scene.apiServer;
   const { x, y, width, height, headerBottom, footTop } = frame;
   const { controlPlane } = scene;
+  const { noSpace } = controlPlane;
   const canWrite = controlPlane.leader !== null && !controlPlane.stalled;
   return (
-    <g className={`score-api score-api--${state}${canWrite ? '' : ' score-api--hangs'}`}>
+    <g
+      className={`score-api score-api--${state}${canWrite ? '' : ' score-api--hangs'}${noSpace ? ' score-api--full' : ''}`}
+    >
       <rect
         className="score-frame"
         x={x + 0.5}
@@ -93,6 +96,7 @@ function ServerHeader({ scene, layout, t }: ApiServerFrameProps): ReactElement {
 export function etcdTrouble({ controlPlane }: Scene, t: Translate): string | null {
   if (controlPlane.leader === null) return t('score.etcd.noQuorum');
   if (controlPlane.stalled) return t('score.etcd.stalled');
+  if (controlPlane.noSpace) return t('score.etcd.noSpace');
   if (controlPlane.commitDelayMs > 0)
     return t('score.etcd.slow', { ms: String(controlPlane.commitDelayMs) });
   return null;
@@ -120,12 +124,29 @@ const CommitBar = ({
   </g>
 );
 
+/** The quota is reached: the foot is edged and full to its right end. */
+function FullMark({ layout }: { readonly layout: ScoreLayout }): ReactElement {
+  const { frame } = layout;
+  const bottom = frame.y + frame.height;
+  return (
+    <g className="score-full">
+      <rect
+        x={frame.x + 1.5}
+        y={frame.footTop + 1.5}
+        width={frame.width - 3}
+        height={bottom - frame.footTop - 2}
+      />
+      <path d={`M${frame.x + 3} ${bottom - 3}h${frame.width - 6}`} />
+    </g>
+  );
+}
+
 function EtcdFoot({ scene, layout, t }: ApiServerFrameProps): ReactElement {
   const { frame, compact } = layout;
   const y = frame.footTop + 18;
   const trouble = etcdTrouble(scene, t);
-  const { commitDelayMs, leader, stalled } = scene.controlPlane;
-  const slow = commitDelayMs > 0 && leader !== null && !stalled;
+  const { commitDelayMs, leader, stalled, noSpace } = scene.controlPlane;
+  const slow = commitDelayMs > 0 && leader !== null && !stalled && !noSpace;
   const etcd = useMemo(
     () => ({
       revision: (now: Frame) => t('score.revision', { revision: groupedText(now.revision) }),
@@ -139,9 +160,14 @@ function EtcdFoot({ scene, layout, t }: ApiServerFrameProps): ReactElement {
       <text className="score-mono score-strong" x={frame.x + 34} y={y}>
         etcd
       </text>
+      {noSpace && <FullMark layout={layout} />}
       {slow && <CommitBar x={frame.x + 34} y={y + 4} ms={commitDelayMs} />}
       {trouble !== null && (
-        <text className="score-words score-strong tone-plain" x={frame.x + 70} y={y}>
+        <text
+          className={`score-words score-strong ${noSpace ? 'tone-expired' : 'tone-plain'}`}
+          x={frame.x + 70}
+          y={y}
+        >
           {trouble}
         </text>
       )}

@@ -117,6 +117,8 @@ export interface ControlPlaneScene {
   readonly stalled: boolean;
   /** Only what the scenario or the user slows. */
   readonly commitDelayMs: number;
+  /** The quota is reached: every write is refused. */
+  readonly noSpace: boolean;
   /** All requests that hang for etcd, as far as they are drawn. */
   readonly hanging: number;
 }
@@ -241,6 +243,7 @@ function controlPlaneScene({ controlPlane: { machines, etcd } }: Frame): Control
     leader: etcd.leader,
     stalled: etcd.stalled,
     commitDelayMs: etcd.commitDelayMs,
+    noSpace: etcd.usage.noSpace,
     hanging: Math.min(hanging, MOST_HANGING),
   };
 }

@@ -108,6 +108,7 @@ function NotableButton({ notable, frame }: NotableButtonProps): ReactElement | n
       return frame.controller === null
         ? null
         : { kind: 'process', process: frame.controller.process };
+    if (row.kind === 'etcd') return { kind: 'apiServer' };
     const node = frame.nodes[row.index];
     const election = frame.elections[row.index];
     if (row.kind === 'node') return node === undefined ? null : { kind: 'node', name: node.name };

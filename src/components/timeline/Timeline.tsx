@@ -123,7 +123,7 @@ function LaneLabels({ layout }: { readonly layout: TimelineLayout }): ReactEleme
           key={`${row.kind}/${row.index}`}
           row={row}
           width={layout.labelX}
-          label={laneLabel(row, frame, isPhone)}
+          label={laneLabel(row, frame, t, isPhone)}
           isPlain={isPhone}
           frame={frame}
         />
@@ -160,6 +160,7 @@ function LaneLabel({ row, width, label, isPlain, frame }: LaneLabelProps): React
   const choose = (): void => {
     const node = frame.nodes[row.index];
     const election = frame.elections[row.index];
+    if (row.kind === 'etcd') select({ kind: 'apiServer' });
     if (row.kind === 'node' && node !== undefined) select({ kind: 'node', name: node.name });
     if (row.kind === 'election' && election !== undefined)
       select({ kind: 'election', namespace: election.namespace, name: election.name });

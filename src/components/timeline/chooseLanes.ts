@@ -1,6 +1,6 @@
 /**
  * Which lanes are shown. Wide: every node, then every election, of which only one is expanded when
- * there are many nodes. Phone: the selected node, the worst other one, and an election.
+ * there are many nodes, then what is written to etcd. Phone: the selected node, the worst other one, and an election.
  */
 import type { Frame, NodeView } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
@@ -35,7 +35,7 @@ export function chooseLanes(input: ChooseInput): ChosenLanes {
   const elections = lanes.elections.map((lane, index) =>
     electionWish(input, lane, index, !isPhone && !isFew && lane !== expanded),
   );
-  if (!isPhone) return { wishes: [...nodes, ...elections], worst: null };
+  if (!isPhone) return { wishes: [...nodes, ...elections, etcdWish(input)], worst: null };
   const selected = nodes.find((wish) => wish.isSelected) ?? nodes[0];
   const worst = worstNode(input, selected?.index ?? -1);
   const shown = [
@@ -57,6 +57,14 @@ function nodeWish({ frame, lanes, selection, from }: ChooseInput, index: number)
     isSelected: selection?.kind === 'node' && selection.name === node?.name,
   };
 }
+
+const etcdWish = ({ selection }: ChooseInput): LaneWish => ({
+  kind: 'etcd',
+  index: 0,
+  hasStory: false,
+  isCompact: false,
+  isSelected: selection?.kind === 'apiServer',
+});
 
 function electionWish(
   { lanes, selection, from }: ChooseInput,

@@ -1,4 +1,5 @@
 /** How lanes are labelled: short names, and shorter ones on the phone. */
+import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { shortNames, suffixNames } from '../common/names.ts';
 import type { LaneRow } from './timelineLayout.ts';
@@ -12,7 +13,8 @@ export function tinyProgram(name: string): string {
 }
 
 /** The label of a row. */
-export function laneLabel(row: LaneRow, frame: Frame, isPhone: boolean): string {
+export function laneLabel(row: LaneRow, frame: Frame, t: Translate, isPhone: boolean): string {
+  if (row.kind === 'etcd') return t('timeline.etcd');
   if (row.kind === 'election') {
     const name = frame.elections[row.index]?.name ?? '';
     return isPhone ? tinyProgram(name) : name;

@@ -7,6 +7,7 @@ import type { LaneValue } from './timelineScene.ts';
 
 /** The value of a row. `isShort`: there is room for a number and its unit only. */
 export function laneValue(row: LaneRow, frame: Frame, t: Translate, isShort: boolean): LaneValue {
+  if (row.kind === 'etcd') return etcdValue(frame, t);
   if (row.kind === 'node') {
     const node = frame.nodes[row.index];
     if (node !== undefined) return nodeValue(node, t, isShort);
@@ -15,6 +16,12 @@ export function laneValue(row: LaneRow, frame: Frame, t: Translate, isShort: boo
     if (election !== undefined) return electionValue(election, frame.now, t);
   }
   return { text: '', tone: 'plain' };
+}
+
+function etcdValue({ controlPlane, writesPerSecond }: Frame, t: Translate): LaneValue {
+  if (controlPlane.etcd.usage.noSpace) return { text: t('score.etcd.noSpace'), tone: 'expired' };
+  const text = t('timeline.value.rate', { rate: writesPerSecond.toFixed(1) });
+  return { text, tone: 'plain' };
 }
 
 function nodeValue(node: NodeView, t: Translate, isShort: boolean): LaneValue {

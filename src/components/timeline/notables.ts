@@ -63,6 +63,7 @@ function isAbout(fact: Fact, row: LaneRow, lanes: TimelineLanes): boolean {
     if ('node' in fact) return fact.node === lane?.name;
     return 'namespace' in fact && fact.namespace === 'kube-node-lease' && fact.name === lane?.name;
   }
+  if (row.kind === 'etcd') return fact.kind === 'etcdNoSpace' || fact.kind === 'etcdDefragmented';
   const lane = lanes.elections[row.index];
   return 'namespace' in fact && fact.namespace === lane?.namespace && fact.name === lane.name;
 }

@@ -4,6 +4,7 @@
  */
 import { diamond, line, type Brush } from '../canvas/brush.ts';
 import { paintElectionLane } from './paintElectionLane.ts';
+import { paintEtcdTape } from './paintEtcdTape.ts';
 import { paintNodeLane } from './paintNodeLane.ts';
 import { paintZonePins } from './pins.ts';
 import { serverPieces } from './serverSpans.ts';
@@ -22,6 +23,10 @@ export function paintTimeline(brush: Brush, scene: TimelineScene): void {
     if (row.kind === 'node') {
       const lane = scene.lanes.nodes[row.index];
       if (lane !== undefined) paintNodeLane(brush, scene, lane, row);
+    } else if (row.kind === 'etcd') {
+      const { scale, wordFont, words } = scene;
+      const tape = { scale, palette, wordFont, words: words.standstill };
+      paintEtcdTape(brush, tape, { y: row.markTop, height: row.markHeight }, scene.lanes.tape);
     } else {
       const lane = scene.lanes.elections[row.index];
       if (lane !== undefined) paintElectionLane(brush, scene, lane, row);

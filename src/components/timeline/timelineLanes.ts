@@ -18,6 +18,7 @@ import {
   tellElection,
   type ElectionLane,
 } from './electionLane.ts';
+import { createEtcdTape, forgetTape, tellTape, type EtcdTape } from './etcdTape.ts';
 import {
   alignNode,
   createNodeLane,
@@ -57,6 +58,7 @@ export interface TimelineLanes {
   readonly nodes: NodeLane[];
   readonly elections: ElectionLane[];
   readonly wires: Map<ProcessId, WireStory>;
+  readonly tape: EtcdTape;
   /** Starts of the controller's passes. */
   readonly looks: number[];
   /** While an API server was frozen or down. */
@@ -97,6 +99,7 @@ export function createLanes(frame: Frame): TimelineLanes {
     nodes,
     elections,
     wires: new Map(),
+    tape: createEtcdTape(),
     looks: [],
     servers: [],
     pins: [],
@@ -164,6 +167,8 @@ const UNSEEN: ReadonlySet<FactKind> = new Set<FactKind>([
 
 function tell(lanes: TimelineLanes, fact: Fact): void {
   if (UNSEEN.has(fact.kind)) return;
+  tellTape(lanes.tape, fact);
+  if (fact.kind === 'etcdWritten') return;
   if (fact.kind !== 'command' && isNotable(fact)) lanes.notables.push(fact);
   if ('process' in fact && fact.process !== null) tellProcess(lanes, fact.process, fact);
   if ('node' in fact) tellOfNode(lanes, fact);
@@ -276,6 +281,7 @@ function forget(lanes: TimelineLanes): void {
   for (const lane of lanes.nodes) forgetNode(lane, cutoff);
   for (const lane of lanes.elections) forgetElection(lane, cutoff);
   for (const wire of lanes.wires.values()) forgetWire(wire, cutoff);
+  forgetTape(lanes.tape, cutoff);
   dropMoments(lanes.looks, cutoff);
   dropPast(lanes.notables, cutoff, (fact) => fact.t);
   dropPast(lanes.pins, cutoff, ({ t }) => t);

@@ -3,7 +3,7 @@
  * long as it can be: a lane with trouble takes room from the calm ones before the panel grows.
  */
 
-export type LaneKind = 'node' | 'election';
+export type LaneKind = 'node' | 'election' | 'etcd';
 
 export interface LaneWish {
   readonly kind: LaneKind;
@@ -61,6 +61,7 @@ const NODE_DENSE = 20;
 const ELECTION = 26;
 const ELECTION_LEAST = 24;
 const COMPACT = 18;
+const TAPE = 30;
 /** Between nodes and elections. */
 const GAP = 6;
 /** A strip of wall, and a line of crosses with arcs below it. */
@@ -95,7 +96,8 @@ export function layTimeline(wish: LayoutWish): TimelineLayout {
   let top = lanesTop;
   let nodesBottom = lanesTop;
   const rows = wish.lanes.map((lane, place): LaneRow => {
-    if (lane.kind === 'election' && wish.lanes[place - 1]?.kind === 'node') top += GAP;
+    const before = wish.lanes[place - 1]?.kind;
+    if (before === 'node' && lane.kind !== 'node') top += GAP;
     const row = layRow(lane, top, extras[place] ?? 0, heightOf(lane, isDense) - give(lane));
     top = row.bottom;
     if (lane.kind === 'node') nodesBottom = row.bottom - 4;
@@ -140,6 +142,7 @@ function giveOf(wish: LayoutWish, wanted: number, isDense: boolean): (lane: Lane
   const most = (lane: LaneWish): number => {
     if (lane.isCompact || wish.isPhone) return 0;
     if (lane.kind === 'election') return ELECTION - ELECTION_LEAST;
+    if (lane.kind === 'etcd') return 0;
     return isDense ? 0 : NODE - NODE_LEAST;
   };
   const total = wish.lanes.reduce((sum, lane) => sum + most(lane), 0);
@@ -151,6 +154,7 @@ function giveOf(wish: LayoutWish, wanted: number, isDense: boolean): (lane: Lane
 function heightOf(lane: LaneWish, isDense: boolean): number {
   if (lane.isCompact) return COMPACT;
   if (lane.kind === 'election') return ELECTION;
+  if (lane.kind === 'etcd') return TAPE;
   return isDense ? NODE_DENSE : NODE;
 }
 
@@ -178,5 +182,6 @@ function layRow(lane: LaneWish, top: number, extra: number, height: number): Lan
 function footOf(lane: LaneWish, height: number): number {
   if (lane.isCompact) return 4;
   if (lane.kind === 'election') return 9;
+  if (lane.kind === 'etcd') return 2;
   return height < NODE_LEAST ? 6 : 8;
 }

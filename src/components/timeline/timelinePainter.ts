@@ -20,6 +20,7 @@ import { serverWords } from './serverWords.ts';
 import { advance, createLanes, fits, type TimelineLanes } from './timelineLanes.ts';
 import { layTimeline, type TimelineLayout } from './timelineLayout.ts';
 import type { TimelineScene } from './timelineScene.ts';
+import { standstillWords } from './tapeWords.ts';
 import { clockLabel, timeScale, WINDOW, xOf, type TimeScale } from './timeScale.ts';
 
 /** Which buttons stand over the canvas, and where the labels stand. */
@@ -221,4 +222,5 @@ const wordsOf = (t: Translate, frame: Frame): TimelineScene['words'] => ({
   whole: t('timeline.overview', { to: clockLabel(frame.now) }),
   ...serverWords(t, frame.controlPlane.machines.length),
   nobodyLooks: t('timeline.nobodyLooks'),
+  standstill: standstillWords(t),
 });

@@ -1,6 +1,7 @@
 /** What the timeline's painters are given: lanes, places, scale, colours and words. */
 import type { ProcessId } from '../../engine/index.ts';
 import type { Palette } from '../canvas/palette.ts';
+import type { Standstill } from './etcdTape.ts';
 import type { ServerPiece } from './serverSpans.ts';
 import { xOf, type TimeScale } from './timeScale.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
@@ -30,6 +31,7 @@ export interface TimelineScene {
     readonly servers: (piece: ServerPiece) => string;
     readonly serversShort: (piece: ServerPiece) => string;
     readonly nobodyLooks: string;
+    readonly standstill: Readonly<Record<Standstill, string>>;
   };
   /** Words outside the cluster's own are set in this face; Hangul is never set in mono. */
   readonly wordFont: string;

@@ -22,6 +22,8 @@ const NOTABLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'stoppedLeading',
   'lockReleased',
   'processExited',
+  'etcdNoSpace',
+  'etcdDefragmented',
 ]);
 
 /** A controller that comes up counts its zones as normal; only what departs from that, or comes back to it, is told. */
