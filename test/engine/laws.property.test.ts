@@ -126,7 +126,8 @@ describe('laws of a run', { timeout: 120_000 }, () => {
 
   it('AS-1, AS-7: resourceVersion only grows, one write to a version wins, one holder at most', () => {
     law((seed) => {
-      expect(storeBreaches(run(scenarioOf(seed)).facts())).toEqual([]);
+      const scenario = scenarioOf(seed);
+      expect(storeBreaches(run(scenario).facts(), scenario)).toEqual([]);
     });
   });
 

@@ -121,6 +121,7 @@ export const STREAMS = [
   'candidate.phase',
   'node.annotated',
   'elector.tick',
+  'candidate.backoff',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

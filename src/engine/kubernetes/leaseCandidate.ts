@@ -7,6 +7,7 @@ import { between, later, seconds, type Duration, type Monotonic } from '../base/
 import type { ActorContext } from './actor.ts';
 import type { Answer } from './messages.ts';
 import type { LeaseCandidate, LeaseCandidateSpec } from './objects.ts';
+import { nextReflectorWait, type ReflectorBackoff } from './reflectorBackoff.ts';
 
 export interface CandidateParams {
   readonly namespace: string;
@@ -23,7 +24,9 @@ export interface CandidateState {
   pending: { readonly id: number; readonly step: 'get' | 'write' } | null;
   /** A ping came while a renewal was under way. */
   isDirty: boolean;
-  /** Failures so far; client-go never forgets them. */
+  /** Back-off of its informer until that is filled, then null: a candidate's first write waits for it. */
+  filling: ReflectorBackoff | null;
+  /** Failures since then; client-go never forgets them. */
   failures: number;
   /** The next renewal by itself, own monotonic clock. */
   nextAt: Monotonic | null;
@@ -46,6 +49,7 @@ export const createCandidate = (params: CandidateParams): CandidateState => ({
   params,
   pending: null,
   isDirty: false,
+  filling: { backoff: 0 as Duration, startedAt: 0 },
   failures: 0,
   nextAt: null,
 });
@@ -55,8 +59,10 @@ export function startCandidate(state: CandidateState, ctx: ActorContext): void {
 }
 
 /** A candidate in the middle of its life: its next renewal by itself comes in `wait`. */
-export const warmCandidate = (state: CandidateState, ctx: ActorContext, wait: Duration): void =>
+export function warmCandidate(state: CandidateState, ctx: ActorContext, wait: Duration): void {
+  state.filling = null;
   renewIn(state, ctx, wait);
+}
 
 function renewIn(state: CandidateState, ctx: ActorContext, wait: Duration): void {
   state.nextAt = later(ctx.monotonic, wait);
@@ -112,6 +118,7 @@ function write(state: CandidateState, ctx: ActorContext, answer: Answer): void {
     fail(state, ctx);
     return;
   }
+  state.filling = null;
   const { namespace, name, ...own } = state.params;
   const spec: LeaseCandidateSpec = { ...(found?.spec ?? own), renewTime: ctx.wall };
   const place = { resource: 'LeaseCandidate', namespace, name } as const;
@@ -130,7 +137,13 @@ function write(state: CandidateState, ctx: ActorContext, answer: Answer): void {
   state.pending = { id, step: 'write' };
 }
 
+/** An informer that cannot list tries again as every watch does (ours: its LIST and the first GET are one request). */
 function fail(state: CandidateState, ctx: ActorContext): void {
+  if (state.filling !== null) {
+    const draw = (below: Duration): number => ctx.draw('backoff', 0, below);
+    done(state, ctx, nextReflectorWait(state.filling, ctx.monotonic, draw));
+    return;
+  }
   const wait = Math.min(RETRY_FIRST * (1 << Math.min(state.failures, MOST_DOUBLINGS)), RETRY_MAX);
   state.failures++;
   done(state, ctx, wait as Duration);

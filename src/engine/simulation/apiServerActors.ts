@@ -135,7 +135,8 @@ export function stopApiServer(sim: Sim, process: Process, cause: number): void {
   process.stopping = true;
   const identity = process.apiServer?.identity ?? null;
   if (identity !== null) stopIdentity(identity, contextFor(sim, process, 'identity', cause));
-  if (process.elector !== null)
+  // One that hangs hears of no cancellation (LE-21): nothing is released.
+  if (process.elector !== null && !process.wedged)
     cancelElector(process.elector, serverElectorContext(sim, process, cause));
   endIfDone(sim, process, cause);
 }
@@ -147,9 +148,14 @@ function endIfDone(sim: Sim, process: Process, cause: number): void {
   const { apiServer } = process;
   if (!process.stopping || apiServer === null || apiServer.isLeaving) return;
   const isDeleted = apiServer.identity === null || apiServer.identity.phase === 'ended';
-  const isReleased = process.elector === null || process.elector.phase === 'ended';
+  const isReleased =
+    process.elector === null || process.wedged || process.elector.phase === 'ended';
   if (!isDeleted || !isReleased) return;
   apiServer.isLeaving = true;
+  exitSoon(sim, process, cause);
+}
+
+export function exitSoon(sim: Sim, process: Process, cause: number): void {
   schedule(
     sim,
     (sim.world.now + EXIT_TIME) as Instant,

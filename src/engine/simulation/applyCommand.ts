@@ -247,6 +247,7 @@ function stop(process: Process, sim: Sim, cause: number): void {
   if (process.status === 'paused') resumeProcess(sim, process, cause);
   if (process.status !== 'running') return;
   process.stopping = true;
+  process.comesBack = false;
   // An elector that hangs hears of no cancellation: the process exits without a release.
   if (process.elector === null || process.wedged) {
     exitProcess(sim, process, 0, cause);
@@ -256,7 +257,9 @@ function stop(process: Process, sim: Sim, cause: number): void {
   settle(sim, process, cause);
 }
 
+/** A process that is still busy with its end is started after it, as service managers do. */
 function start(process: Process, sim: Sim, cause: number): void {
+  process.comesBack = process.stopping;
   if (isAlive(process) || process.status === 'off') return;
   process.exits = 0;
   process.status = 'restarting';

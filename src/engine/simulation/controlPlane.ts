@@ -4,7 +4,7 @@
  */
 import { ensure } from '../base/assert.ts';
 import { millis } from '../base/time.ts';
-import { stopApiServer } from './apiServerActors.ts';
+import { exitSoon, stopApiServer } from './apiServerActors.ts';
 import type { Command } from './commands.ts';
 import { emit, type Sim } from './context.ts';
 import { setCommitDelay, setMember, setStalled } from './etcd.ts';
@@ -38,19 +38,24 @@ function stop(sim: Sim, machine: number, cause: number): void {
   if (process.status === 'running' && !process.stopping) stopApiServer(sim, process, cause);
 }
 
-/** EVENT_SERVER_EXIT. */
+/** EVENT_SERVER_EXIT; a server that is frozen meanwhile exits when it thaws. */
 export function apiServerExit(sim: Sim, entity: number, incarnation: number, cause: number): void {
   const planned = sim.plan.entities[entity];
   const process = sim.world.processes.get(entity);
-  if (planned !== undefined && process?.incarnation === incarnation)
-    down(sim, planned.machine, cause);
+  if (planned === undefined || process?.incarnation !== incarnation) return;
+  if (process.status !== 'running') return;
+  const { comesBack } = process;
+  down(sim, planned.machine, cause);
+  if (comesBack) apiServerUp(sim, planned.machine, cause);
 }
 
-/** A process comes up, and serves at once. */
+/** A process comes up, and serves at once; one that is still busy with its end does so after it. */
 export function apiServerUp(sim: Sim, machine: number, cause: number): void {
+  const process = apiServerOf(sim, machine);
+  process.comesBack = process.stopping;
   if (serverAt(sim, machine).state !== 'down') return;
   bringUp(sim, machine, cause);
-  rise(sim, apiServerOf(sim, machine), serverAt(sim, machine).cause);
+  rise(sim, process, serverAt(sim, machine).cause);
 }
 
 function freezeServer(sim: Sim, machine: number, cause: number): void {
@@ -62,7 +67,9 @@ function freezeServer(sim: Sim, machine: number, cause: number): void {
 function thawServer(sim: Sim, machine: number, cause: number): void {
   if (serverAt(sim, machine).state !== 'frozen') return;
   thaw(sim, machine, cause);
-  wake(sim, apiServerOf(sim, machine), serverAt(sim, machine).cause);
+  const process = apiServerOf(sim, machine);
+  wake(sim, process, serverAt(sim, machine).cause);
+  if (process.apiServer?.isLeaving === true) exitSoon(sim, process, serverAt(sim, machine).cause);
 }
 
 const SERVER_ACTS = {

@@ -3,7 +3,7 @@
  * rules that have nothing to do with the lease loop (KL-13; upstream client-go tools/cache/reflector.go).
  */
 import { streamNumber } from '../base/chance.ts';
-import { seconds, type Duration } from '../base/time.ts';
+import { nextReflectorWait } from '../kubernetes/reflectorBackoff.ts';
 import { drawFor, type Sim } from './context.ts';
 import { nodeEvent } from './nodeStore.ts';
 import { podEvent } from './podCache.ts';
@@ -12,10 +12,6 @@ import { sendWatch } from './watches.ts';
 import { dial } from './dialling.ts';
 import type { Process } from './world.ts';
 
-const BACKOFF_FIRST = seconds(0.8);
-const BACKOFF_MAX = seconds(30);
-/** The back-off starts again when its last start lies this far back. */
-const BACKOFF_RESET = seconds(120);
 const BACKOFF_STREAM = streamNumber('kubelet.backoff');
 
 /** The watch's connection is gone: reset, given up, or not to be had. */
@@ -26,14 +22,9 @@ export function loseWatch(sim: Sim, process: Process, cause: number, first: bool
     process.watchConnection = dial(sim, process.entity, 'watch', cause).id;
     return;
   }
-  const { watch } = process;
-  if (watch.backoff === 0 || sim.world.now - watch.startedAt > BACKOFF_RESET) {
-    watch.backoff = BACKOFF_FIRST;
-    watch.startedAt = sim.world.now;
-  }
-  const wait = (watch.backoff +
-    drawFor(sim, process, BACKOFF_STREAM, 0, watch.backoff)) as Duration;
-  watch.backoff = Math.min(watch.backoff * 2, BACKOFF_MAX) as Duration;
+  const wait = nextReflectorWait(process.watch, sim.world.now, (below) =>
+    drawFor(sim, process, BACKOFF_STREAM, 0, below),
+  );
   armTimer(sim, process, WATCH_TIMER, wait, cause);
 }
 

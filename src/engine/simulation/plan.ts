@@ -13,6 +13,7 @@ import { nodeLeaseBytes } from '../kubernetes/objectSizes.ts';
 import type { WorkloadParams } from '../kubernetes/workloadState.ts';
 import { admitTolerations } from '../kubernetes/taintEviction.ts';
 import type { Scenario, ScenarioComponent } from '../scenario/scenario.ts';
+import { isCoordinated, versionsOf, type CandidateVersions } from './coordinatedPlan.ts';
 
 /** Something that has a name, chance of its own, and possibly a process. */
 export interface Entity {
@@ -46,10 +47,7 @@ export interface PlannedComponent {
   readonly schedules: boolean;
   readonly elector: Omit<ElectorParams, 'identity'>;
   /** What its candidates tell coordinated election, in order (CE-5). */
-  readonly versions: readonly {
-    readonly binaryVersion: string;
-    readonly emulationVersion: string;
-  }[];
+  readonly versions: readonly CandidateVersions[];
   /** Entity numbers of its candidates, in order. */
   readonly entities: readonly number[];
 }
@@ -203,24 +201,10 @@ function planComponents(scenario: Scenario, release: Release): PlannedComponent[
       releaseRetriesOnConflict: release.releaseRetriesOnConflict,
       coordinated: isCoordinated(scenario, component),
     },
-    versions: component.candidates.map(({ binaryVersion, emulationVersion }) => {
-      const own = binaryVersion ?? `${release.name}.0`;
-      return { binaryVersion: own, emulationVersion: emulationVersion ?? own };
-    }),
+    versions: versionsOf(scenario, component),
     entities: component.candidates.map(() => next++),
   }));
 }
-
-/** Programs of upstream that stand as LeaseCandidates when the gate is on; others do so by giving their versions. */
-const COORDINATED_PROGRAMS: readonly string[] = ['kube-controller-manager', 'kube-scheduler'];
-
-const isCoordinated = (scenario: Scenario, component: ScenarioComponent): boolean =>
-  scenario.featureGates.CoordinatedLeaderElection &&
-  (COORDINATED_PROGRAMS.includes(component.name) ||
-    component.candidates.some(
-      ({ binaryVersion, emulationVersion }) =>
-        binaryVersion !== undefined || emulationVersion !== undefined,
-    ));
 
 function planPods(scenario: Scenario): PlannedPod[] {
   const defaults = {

@@ -248,6 +248,7 @@ export function beginLife(sim: Sim, process: Process): void {
   process.startedAt = sim.world.now;
   process.restartsAt = null;
   process.stopping = false;
+  process.comesBack = false;
   process.pausedAt = null;
   process.wedged = false;
   const salt = drawFor(sim, process, STREAM_IDENTITY, 0, 0x1fffff);
@@ -282,11 +283,12 @@ export function endLife(sim: Sim, process: Process, power: boolean): void {
 export function exitProcess(sim: Sim, process: Process, code: number, cause: number): void {
   const entity = ensure(sim.plan.entities[process.entity], 'entity');
   const component = sim.plan.components[entity.component];
-  const restarts = component?.scenario.restarts === true && !process.stopping;
+  const restarts =
+    process.comesBack || (component?.scenario.restarts === true && !process.stopping);
   endLife(sim, process, false);
   let restartsAt: Instant | null = null;
   if (restarts) {
-    if (sim.world.now - process.startedAt >= RESTART_FORGET) process.exits = 0;
+    if (process.comesBack || sim.world.now - process.startedAt >= RESTART_FORGET) process.exits = 0;
     const backOff =
       process.exits === 0 ? 0 : Math.min(RESTART_FIRST * doubled(process.exits - 1), RESTART_MAX);
     process.exits++;

@@ -43,7 +43,8 @@ import { warmScheduler } from './schedulers.ts';
 import { atOnce, beginUsage, nextRevision, podCreated } from './etcdStore.ts';
 import { toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
-import { bestEntity, warmApiServer, warmCandidates } from './warmControlPlane.ts';
+import { leaderAtStart } from './coordinatedPlan.ts';
+import { warmApiServer, warmCandidates } from './warmControlPlane.ts';
 import { createProcess, type Process } from './world.ts';
 import type { PlannedComponent, PlannedPod } from './plan.ts';
 
@@ -236,18 +237,10 @@ export function placePod(sim: Sim, pod: PlannedPod, ready: boolean): void {
   });
 }
 
-const leaderOf = (component: PlannedComponent): number => {
-  if (component.elector.coordinated && component.scenario.leader === undefined)
-    return bestEntity(component);
-  const index = component.scenario.candidates.findIndex(
-    (candidate) => candidate.host === component.scenario.leader,
-  );
-  return ensure(component.entities[Math.max(0, index)], 'a candidate');
-};
-
 /** One lock with its leader, who renewed x ∈ [0, RP) ago, and standbys somewhere between two polls. */
 function warmComponent(sim: Sim, component: PlannedComponent, cause: number): void {
-  const leader = leaderOf(component);
+  const place = leaderAtStart(sim.plan.scenario, component.scenario);
+  const leader = ensure(component.entities[place], 'a candidate');
   const processes = component.entities.map((entity) => warmProcess(sim, entity));
   const leading = ensure(processes[component.entities.indexOf(leader)], 'leader');
   const { retryPeriod } = component.elector;

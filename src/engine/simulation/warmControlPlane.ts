@@ -12,13 +12,11 @@ import {
   type WallTime,
 } from '../base/time.ts';
 import { REQUEUE_TIMER } from '../kubernetes/coordinatedElection.ts';
-import { bestOf } from '../kubernetes/coordinatedVote.ts';
 import { IDENTITY_TIMER, type IdentityState } from '../kubernetes/identityLease.ts';
 import { createCandidate, warmCandidate } from '../kubernetes/leaseCandidate.ts';
 import { CANDIDATE_GC_TIMER, IDENTITY_GC_TIMER } from '../kubernetes/leaseGc.ts';
 import { createElector, warmElector } from '../kubernetes/leaderElector.ts';
-import { OLDEST_EMULATION_VERSION } from '../kubernetes/leaseValidation.ts';
-import type { Lease, LeaseCandidate, LeaseSpec } from '../kubernetes/objects.ts';
+import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
 import { DEFAULT_AGE_SECONDS } from '../scenario/defaults.ts';
 import { contextFor } from './actorContext.ts';
 import { candidateParams } from './actors.ts';
@@ -190,20 +188,4 @@ export function warmCandidates(
     process.candidate = createCandidate(params);
     warmCandidate(process.candidate, context, (CANDIDATE_INTERVAL - age) as Duration);
   });
-}
-
-/** Who leads in a warm run where the scenario does not say: who would win the vote (CE-5). */
-export function bestEntity(component: PlannedComponent): number {
-  const candidates = component.entities.map((entity, place): LeaseCandidate => {
-    const versions = ensure(component.versions[place], 'candidate');
-    return {
-      namespace: '',
-      name: String(entity),
-      uid: '',
-      resourceVersion: 0,
-      creationTimestamp: place as WallTime,
-      spec: { leaseName: '', strategy: OLDEST_EMULATION_VERSION, ...versions },
-    };
-  });
-  return Number(bestOf(candidates)?.name ?? component.entities[0]);
 }

@@ -15,6 +15,7 @@ import type { CandidateState } from '../kubernetes/leaseCandidate.ts';
 import type { GcState } from '../kubernetes/leaseGc.ts';
 import type { NodeLifecycleState } from '../kubernetes/nodeLifecycle.ts';
 import type { Lease, LeaseCandidate, TaintByHand, Toleration } from '../kubernetes/objects.ts';
+import type { ReflectorBackoff } from '../kubernetes/reflectorBackoff.ts';
 import type { SchedulerState } from '../kubernetes/scheduler.ts';
 import type { TaintEvictionState } from '../kubernetes/taintEviction.ts';
 import type { PodOwner } from '../kubernetes/workloads.ts';
@@ -76,7 +77,7 @@ export interface Process {
   connection: number;
   watchConnection: number;
   /** Back-off of that watch, and when its present row of waits began (KL-13). */
-  readonly watch: WatchBackoff;
+  readonly watch: ReflectorBackoff;
   /** Armed timers: name → token of the event that fires it. */
   readonly timers: Map<
     string,
@@ -108,17 +109,14 @@ export interface Process {
   probeFailures: number;
   /** User asked it to stop (SIGTERM) and it is still releasing. */
   stopping: boolean;
+  /** User asked for it again meanwhile: it is started once it has stopped. */
+  comesBack: boolean;
   /** Its actors have decided that it exits, with this code. */
   exitCode: number | null;
   /** Paused since, for KL-17. */
   pausedAt: Instant | null;
   /** Facts that explain its present state: what started it, what a late answer is due to. */
   cause: number;
-}
-
-export interface WatchBackoff {
-  backoff: Duration;
-  startedAt: Instant;
 }
 
 export interface Pod {
@@ -338,7 +336,7 @@ export function createProcess(plan: Plan, entity: number): Process {
     clock: createClock(plan.date),
     connection: -1,
     watchConnection: -1,
-    watch: { backoff: 0 as Duration, startedAt: 0 as Instant },
+    watch: { backoff: 0 as Duration, startedAt: 0 },
     timers: new Map(),
     requests: new Map(),
     deferred: [],
@@ -358,6 +356,7 @@ export function createProcess(plan: Plan, entity: number): Process {
     wedged: false,
     probeFailures: 0,
     stopping: false,
+    comesBack: false,
     exitCode: null,
     pausedAt: null,
     cause: 0,

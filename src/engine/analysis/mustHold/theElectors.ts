@@ -6,35 +6,69 @@
 import type { Scenario, ScenarioComponent } from '../../scenario/scenario.ts';
 import type { Fact, FactOf } from '../../simulation/eventLog.ts';
 import type { ClockBook } from './clockBook.ts';
-import { at } from './theLog.ts';
-import { requestOf } from './theStore.ts';
+import { ELECTION_LOCK } from '../../kubernetes/coordinatedElection.ts';
+import { isCoordinated } from '../../simulation/coordinatedPlan.ts';
+import { objectOf, requestBookOf } from './requestBook.ts';
+import { at, leadersAtStart, lifeIn } from './theLog.ts';
 
 /** Readings of clocks that are not true are rounded at each timer. */
 const ROUNDING = 50;
 
-const lockOf = ({ leaseNamespace, leaseName }: ScenarioComponent): string =>
-  `${leaseNamespace}/${leaseName}`;
+/** A lock and who may hold it; the last two decide how long it may be led without a success. */
+type Elected = Pick<
+  ScenarioComponent,
+  | 'name'
+  | 'leaseNamespace'
+  | 'leaseName'
+  | 'leaseDurationSeconds'
+  | 'renewDeadlineSeconds'
+  | 'retryPeriodSeconds'
+  | 'releaseOnCancel'
+> & { readonly candidates: readonly { readonly host: string }[] };
 
-const locksOf = (scenario: Scenario): ReadonlyMap<string, ScenarioComponent> =>
-  new Map(scenario.components.map((component) => [lockOf(component), component]));
+/** API servers compete for the lock that lets one of them run coordinated election (reference 8.1). */
+const electionOf = ({ featureGates, controlPlane }: Scenario): readonly Elected[] =>
+  featureGates.CoordinatedLeaderElection
+    ? [
+        {
+          name: 'kube-apiserver',
+          leaseNamespace: ELECTION_LOCK.namespace,
+          leaseName: ELECTION_LOCK.name,
+          candidates: controlPlane.machines.map(({ name }) => ({ host: name })),
+          leaseDurationSeconds: 15,
+          renewDeadlineSeconds: 10,
+          retryPeriodSeconds: 2,
+          releaseOnCancel: true,
+        },
+      ]
+    : [];
+
+const lockOf = ({ leaseNamespace, leaseName }: Elected): string => `${leaseNamespace}/${leaseName}`;
+
+/** Coordinated election assigns its locks by other rules (CE-8). */
+const classicLocks = (scenario: Scenario): ReadonlyMap<string, Elected> => {
+  const classic = scenario.components.filter((component) => !isCoordinated(scenario, component));
+  return new Map([...classic, ...electionOf(scenario)].map((each) => [lockOf(each), each]));
+};
 
 /**
  * LE-8: a lock that somebody holds changes hands only after the winner has seen it unchanged for the
- * duration in the record, on its own clock. Coordinated election assigns locks by other rules (CE-8).
+ * duration in the record, on its own clock.
  */
 export function takeoverBreaches(
   facts: readonly Fact[],
   scenario: Scenario,
   clocks: ClockBook,
 ): readonly string[] {
-  if (scenario.featureGates.CoordinatedLeaderElection) return [];
-  const locks = locksOf(scenario);
+  const locks = classicLocks(scenario);
   const breaches: string[] = [];
-  const requests = new Map<number, FactOf<'requestSent'>>();
+  const requests = requestBookOf(
+    facts,
+    ({ resource, verb }) => resource === 'Lease' && verb === 'PUT',
+  );
   const holders = new Map<string, string>();
   const observed = new Map<string, number>();
   for (const fact of facts) {
-    if (fact.kind === 'requestSent') requests.set(fact.seq, fact);
     if (fact.kind === 'recordObserved') observed.set(fact.process, fact.t);
     if (fact.kind === 'leaseDeleted') holders.delete(`${fact.namespace}/${fact.name}`);
     if (fact.kind !== 'leaseWritten') continue;
@@ -48,7 +82,7 @@ export function takeoverBreaches(
       before !== '' &&
       fact.holderIdentity !== '' &&
       fact.holderIdentity !== before;
-    const sent = requestOf(fact, facts, requests);
+    const sent = requests.of(fact, fact.process, objectOf('Lease', fact)).at(-1);
     const since = observed.get(fact.process);
     if (!isTakeover || sent === undefined || since === undefined) continue;
     const waited = clocks.elapsed(fact.process, since, sent.t);
@@ -59,7 +93,7 @@ export function takeoverBreaches(
 }
 
 interface Term {
-  readonly component: ScenarioComponent;
+  readonly component: Elected;
   /** Its last success, or the start of its work. */
   lastSuccess: number;
   /** GETs that were answered since then: a release may be on its way (LE-14). */
@@ -68,9 +102,9 @@ interface Term {
   isExcused: boolean;
 }
 
-const componentsByProcess = (scenario: Scenario): ReadonlyMap<string, ScenarioComponent> =>
+const electedByProcess = (scenario: Scenario): ReadonlyMap<string, Elected> =>
   new Map(
-    scenario.components.flatMap((component) =>
+    [...scenario.components, ...electionOf(scenario)].flatMap((component) =>
       component.candidates.map(({ host }) => [`${component.name}/${host}`, component] as const),
     ),
   );
@@ -82,7 +116,7 @@ export function giveUpBreaches(
   clocks: ClockBook,
 ): readonly string[] {
   const breaches: string[] = [];
-  const components = componentsByProcess(scenario);
+  const components = electedByProcess(scenario);
   const terms = new Map<string, Term>();
   const asleep = new Set<string>();
   const requests = new Map<number, FactOf<'requestSent'>>();
@@ -100,44 +134,29 @@ export function giveUpBreaches(
         `${what}: ${process} led for ${(led / 1e6).toFixed(6)} s after its last success`,
       );
   };
-  if (scenario.start === 'warm')
-    for (const { name, candidates, leader } of scenario.components)
-      begin(`${name}/${leader ?? candidates[0]?.host ?? ''}`, 0);
+  for (const process of leadersAtStart(scenario)) begin(process, 0);
   for (const fact of facts) {
     if (fact.kind === 'requestSent') requests.set(fact.id, fact);
-    if (!('process' in fact) || fact.process === null) continue;
-    const { process } = fact;
-    const term = terms.get(process);
-    switch (fact.kind) {
-      case 'startedLeading':
-        begin(process, fact.t);
-        break;
-      case 'answerReceived': {
-        const verb = requests.get(fact.id)?.verb;
-        if (term === undefined || fact.code >= 300 || !isOfLock(requests.get(fact.id), term)) break;
+    if (fact.kind === 'startedLeading') begin(fact.process, fact.t);
+    if (fact.kind === 'answerReceived') {
+      const term = terms.get(fact.process);
+      const verb = requests.get(fact.id)?.verb;
+      const isOurs = term !== undefined && isOfLock(requests.get(fact.id), term);
+      if (isOurs && fact.code < 300)
         if (verb === 'GET') term.reads++;
-        else begin(process, fact.t);
-        break;
-      }
-      case 'processPaused':
-      case 'electorWedged':
-        asleep.add(process);
-        if (term !== undefined) term.isExcused = true;
-        break;
-      case 'processResumed':
-      case 'electorUnwedged':
-        asleep.delete(process);
-        break;
-      case 'workCancelled':
-      case 'processExited':
-      case 'processKilled':
-        end(process, fact.t, at(fact));
-        terms.delete(process);
-        if (fact.kind !== 'workCancelled') asleep.delete(process);
-        break;
-      default:
-        break;
+        else begin(fact.process, fact.t);
     }
+    const life = lifeIn(fact);
+    if (fact.kind === 'workCancelled' || life?.is === 'gone') {
+      const process = life?.process ?? (fact.kind === 'workCancelled' ? fact.process : '');
+      end(process, fact.t, at(fact));
+      terms.delete(process);
+    }
+    if (life === null) continue;
+    const term = terms.get(life.process);
+    if (term !== undefined && life.is === 'asleep') term.isExcused = true;
+    if (life.is === 'asleep') asleep.add(life.process);
+    else asleep.delete(life.process);
   }
   const last = facts.at(-1);
   if (last !== undefined) for (const process of terms.keys()) end(process, last.t, 'the end');

@@ -2,6 +2,8 @@
  * What must hold of any log (product "invariants"): it is numbered, every fact has a cause, and every
  * request ends. Each breach is one sentence.
  */
+import type { Scenario } from '../../scenario/scenario.ts';
+import { leaderAtStart } from '../../simulation/coordinatedPlan.ts';
 import type { Fact, FactOf } from '../../simulation/eventLog.ts';
 
 /** Longest that a request may be without an answer or a failure, microseconds, on a slow clock; a paused process waits longer. */
@@ -10,6 +12,21 @@ const ANSWER_WITHIN = 60e6;
 /** A fact in a few words, for messages. */
 export const at = (fact: Fact): string =>
   `${fact.kind} ${fact.seq} at ${(fact.t / 1e6).toFixed(6)}`;
+
+/** Processes that lead when a warm run begins, without a fact of it; the first API server runs coordinated election. */
+export function leadersAtStart(scenario: Scenario): readonly string[] {
+  if (scenario.start !== 'warm') return [];
+  const [machine] = scenario.controlPlane.machines;
+  return [
+    ...scenario.components.map(
+      (component) =>
+        `${component.name}/${component.candidates[leaderAtStart(scenario, component)]?.host ?? ''}`,
+    ),
+    ...(scenario.featureGates.CoordinatedLeaderElection && machine !== undefined
+      ? [`kube-apiserver/${machine.name}`]
+      : []),
+  ];
+}
 
 /** Facts are numbered without gaps and time never runs backwards. */
 export function orderBreaches(facts: readonly Fact[]): readonly string[] {
@@ -32,6 +49,33 @@ export function causeBreaches(facts: readonly Fact[]): readonly string[] {
       ? []
       : [`${at(fact)} has the cause ${fact.cause}`];
   });
+}
+
+/** What a fact says of the life of a process; an API server's life is told by facts of its own. */
+export function lifeIn(
+  fact: Fact,
+): { readonly process: string; readonly is: 'gone' | 'asleep' | 'awake' } | null {
+  switch (fact.kind) {
+    case 'processKilled':
+    case 'processExited':
+      return { process: fact.process, is: 'gone' };
+    case 'nodePoweredOff':
+      return { process: `kubelet/${fact.node}`, is: 'gone' };
+    case 'apiServerDown':
+      return { process: fact.server, is: 'gone' };
+    case 'processPaused':
+    case 'electorWedged':
+      return { process: fact.process, is: 'asleep' };
+    case 'apiServerFrozen':
+      return { process: fact.server, is: 'asleep' };
+    case 'processResumed':
+    case 'electorUnwedged':
+      return { process: fact.process, is: 'awake' };
+    case 'apiServerThawed':
+      return { process: fact.server, is: 'awake' };
+    default:
+      return null;
+  }
 }
 
 /**
@@ -71,28 +115,17 @@ export function answerBreaches(facts: readonly Fact[]): readonly string[] {
         end(fact);
         if (asleep.has(fact.process)) perhaps.add(fact.id);
         break;
-      case 'processKilled':
-      case 'processExited':
-        asleep.delete(fact.process);
-        release(fact.process);
-        break;
       case 'connectionLost':
         release(fact.process);
-        break;
-      case 'nodePoweredOff':
-        release(`kubelet/${fact.node}`);
-        break;
-      case 'processPaused':
-      case 'electorWedged':
-        asleep.add(fact.process);
-        break;
-      case 'processResumed':
-      case 'electorUnwedged':
-        asleep.delete(fact.process);
         break;
       default:
         break;
     }
+    const life = lifeIn(fact);
+    if (life === null) continue;
+    if (life.is === 'asleep') asleep.add(life.process);
+    else asleep.delete(life.process);
+    if (life.is === 'gone') release(life.process);
   }
   return [...breaches, ...neverAnswered(facts, open, asleep)];
 }

@@ -6,20 +6,12 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Fact, FactOf } from '../../simulation/eventLog.ts';
 import type { ClockBook } from './clockBook.ts';
-import { at } from './theLog.ts';
-import { requestOf } from './theStore.ts';
+import { objectOf, requestBookOf } from './requestBook.ts';
+import { at, leadersAtStart } from './theLog.ts';
 
 const ROUNDING = 50;
 /** Without their prefix, as facts name them. */
 const NODE_TAINTS = ['not-ready', 'unreachable'];
-
-/** Processes that lead when a warm run begins, without a fact of it. */
-export const leadersAtStart = (scenario: Scenario): readonly string[] =>
-  scenario.start === 'warm'
-    ? scenario.components.map(
-        ({ name, candidates, leader }) => `${name}/${leader ?? candidates[0]?.host ?? ''}`,
-      )
-    : [];
 
 /** A Node is called Unknown, and Pods are deleted, by a leading controller manager only (NL-7, NL-11, TE-8). */
 export function roleBreaches(facts: readonly Fact[], scenario: Scenario): readonly string[] {
@@ -54,20 +46,27 @@ export function graceBreaches(
 ): readonly string[] {
   const grace = scenario.nodeLifecycle.nodeMonitorGracePeriodSeconds * 1e6;
   const seen = new Map<string, number>();
-  const requests = new Map<number, FactOf<'requestSent'>>();
+  const requests = requestBookOf(
+    facts,
+    ({ resource, verb }) => resource === 'Node' && verb === 'PATCH',
+  );
   const seenAtRequest = new Map<number, number>();
   return facts.flatMap((fact) => {
     if (fact.kind === 'renewalObserved') seen.set(`${fact.process} ${fact.node}`, fact.t);
     if (fact.kind === 'requestSent' && fact.resource === 'Node' && fact.verb === 'PATCH') {
-      requests.set(fact.seq, fact);
       const last = seen.get(`${fact.process} ${fact.name}`);
       if (last !== undefined) seenAtRequest.set(fact.seq, last);
     }
     if (fact.kind !== 'nodeConditionChanged' || fact.status !== 'Unknown') return [];
-    const sent = requestOf(fact, facts, requests);
-    const since = seenAtRequest.get(sent?.seq ?? -1);
-    if (sent === undefined || since === undefined || fact.before === 'absent') return [];
-    const silent = clocks.elapsed(fact.process, since, sent.t);
+    if (fact.before === 'absent') return [];
+    const silences = requests
+      .of(fact, fact.process, objectOf('Node', { namespace: '', name: fact.node }))
+      .flatMap(({ seq, t }) => {
+        const since = seenAtRequest.get(seq);
+        return since === undefined ? [] : [clocks.elapsed(fact.process, since, t)];
+      });
+    if (silences.length === 0) return [];
+    const silent = Math.max(...silences);
     return silent > grace - ROUNDING
       ? []
       : [`${at(fact)}: ${fact.node} moved ${(silent / 1e6).toFixed(6)} s before`];

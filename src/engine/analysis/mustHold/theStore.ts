@@ -4,18 +4,29 @@
  * fenced resource lets no lower token in.
  */
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Fact, FactOf } from '../../simulation/eventLog.ts';
-import { at } from './theLog.ts';
+import type { Fact } from '../../simulation/eventLog.ts';
+import { objectOf, requestBookOf } from './requestBook.ts';
+import { at, leadersAtStart } from './theLog.ts';
 
-/** AS-1, AS-2, AS-4, AS-7: revisions grow, one of several writes to one version wins, one holder, who wrote itself in. */
-export function storeBreaches(facts: readonly Fact[]): readonly string[] {
+/**
+ * AS-1, AS-2, AS-4, AS-7: revisions grow, one of several writes to one version wins, one holder, who
+ * wrote itself in or was written in by an API server that has run coordinated election (CE-8).
+ */
+export function storeBreaches(facts: readonly Fact[], scenario: Scenario): readonly string[] {
   const breaches: string[] = [];
-  const requests = new Map<number, FactOf<'requestSent'>>();
+  const requests = requestBookOf(
+    facts,
+    ({ resource, verb }) => resource === 'Lease' && verb === 'PUT',
+  );
   const leases = new Map<string, { version: number; holder: string }>();
   const identities = new Map<string, string>();
+  const assigners = new Set(
+    leadersAtStart(scenario).filter((process) => process.startsWith('kube-apiserver/')),
+  );
   let revision = 0;
   for (const fact of facts) {
-    if (fact.kind === 'requestSent') requests.set(fact.seq, fact);
+    if (fact.kind === 'startedLeading' && fact.process.startsWith('kube-apiserver/'))
+      assigners.add(fact.process);
     if (fact.kind === 'candidateStands') identities.set(fact.identity, fact.process);
     if (fact.kind !== 'leaseWritten' && fact.kind !== 'leaseDeleted') continue;
     if (fact.resourceVersion <= revision)
@@ -29,34 +40,20 @@ export function storeBreaches(facts: readonly Fact[]): readonly string[] {
     }
     if (fact.write === 'created' && stored !== undefined)
       breaches.push(`${at(fact)}: ${key} is created twice`);
-    const brought = requestOf(fact, facts, requests)?.resourceVersion;
-    if (
-      fact.write === 'updated' &&
-      stored !== undefined &&
-      brought !== undefined &&
-      brought !== stored.version
-    )
-      breaches.push(`${at(fact)}: brought version ${brought}, stored was ${stored.version}`);
+    const brought = requests
+      .of(fact, fact.process, objectOf('Lease', fact))
+      .map(({ resourceVersion }) => resourceVersion);
+    const isStale = brought.length > 0 && !brought.includes(stored?.version);
+    if (fact.write === 'updated' && stored !== undefined && isStale)
+      breaches.push(`${at(fact)}: brought ${brought.join(', ')}, stored was ${stored.version}`);
     const writer = identities.get(fact.holderIdentity);
     const isNew = stored === undefined || stored.holder !== fact.holderIdentity;
-    if (isNew && fact.holderIdentity !== '' && writer !== undefined && writer !== fact.process)
+    const isForeign = writer !== undefined && writer !== fact.process && fact.holderIdentity !== '';
+    if (isNew && isForeign && !assigners.has(fact.process))
       breaches.push(`${at(fact)}: ${fact.process} writes ${fact.holderIdentity} as holder`);
     leases.set(key, { version: fact.resourceVersion, holder: fact.holderIdentity });
   }
   return breaches;
-}
-
-/** The request that a fact goes back to. */
-export function requestOf(
-  fact: Fact,
-  facts: readonly Fact[],
-  requests: ReadonlyMap<number, FactOf<'requestSent'>>,
-): FactOf<'requestSent'> | undefined {
-  for (let cause = fact.cause; cause !== null; cause = facts[cause]?.cause ?? null) {
-    const request = requests.get(cause);
-    if (request !== undefined) return request;
-  }
-  return undefined;
 }
 
 /** LE-10: within an object's life the count only grows; a deleted Lease may begin again (LE-28). */
