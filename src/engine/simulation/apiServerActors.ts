@@ -42,6 +42,7 @@ import {
 import type { Answer } from '../kubernetes/messages.ts';
 import type { Lease, LeaseCandidate } from '../kubernetes/objects.ts';
 import { contextFor } from './actorContext.ts';
+import { ELECTION_SETTINGS } from './coordinatedPlan.ts';
 import { schedule, type Sim } from './context.ts';
 import { EVENT_SERVER_EXIT } from './events.ts';
 import { uuid } from './store.ts';
@@ -56,7 +57,7 @@ import {
 
 /** The elector begins anew a retry period after it has ended (wait.Until in upstream). */
 const AGAIN_TIMER = 'cle.again';
-const RETRY_PERIOD = seconds(2);
+const RETRY_PERIOD = seconds(ELECTION_SETTINGS.retryPeriodSeconds);
 /** Something else than the identities of electors, so that the two UUIDs of a server differ. */
 const OWN_UUID = 0x1d;
 
@@ -66,14 +67,13 @@ const LATE_NAMESPACES = 9;
 const NAMESPACES_MIN = 50_000;
 const NAMESPACES_MAX = 190_000;
 
-/** `--coordinated-leadership-lease-duration` and its kin: 15, 10 and 2 s (reference 8.1). */
 export const electionLock = (sim: Sim, identity: string): ElectorParams => ({
   ...ELECTION_LOCK,
   identity,
-  leaseDuration: seconds(15),
-  renewDeadline: seconds(10),
+  leaseDuration: seconds(ELECTION_SETTINGS.leaseDurationSeconds),
+  renewDeadline: seconds(ELECTION_SETTINGS.renewDeadlineSeconds),
   retryPeriod: RETRY_PERIOD,
-  releaseOnCancel: true,
+  releaseOnCancel: ELECTION_SETTINGS.releaseOnCancel,
   fastPath: sim.plan.release.fastPath,
   releaseRetriesOnConflict: sim.plan.release.releaseRetriesOnConflict,
   coordinated: false,

@@ -3,6 +3,7 @@
  * it, what their candidates tell it of themselves, and who leads when a warm run begins.
  */
 import type { WallTime } from '../base/time.ts';
+import { ELECTION_LOCK } from '../kubernetes/coordinatedElection.ts';
 import { bestOf } from '../kubernetes/coordinatedVote.ts';
 import { OLDEST_EMULATION_VERSION } from '../kubernetes/leaseValidation.ts';
 import type { LeaseCandidate } from '../kubernetes/objects.ts';
@@ -10,6 +11,16 @@ import type { Scenario, ScenarioComponent } from '../scenario/scenario.ts';
 
 /** Programs of upstream that stand as LeaseCandidates when the gate is on; others do so by giving their versions. */
 const COORDINATED_PROGRAMS: readonly string[] = ['kube-controller-manager', 'kube-scheduler'];
+
+/** The lock that decides which API server runs the controller, with its flags' defaults (reference 8.1). */
+export const ELECTION_SETTINGS = {
+  leaseNamespace: ELECTION_LOCK.namespace,
+  leaseName: ELECTION_LOCK.name,
+  leaseDurationSeconds: 15,
+  renewDeadlineSeconds: 10,
+  retryPeriodSeconds: 2,
+  releaseOnCancel: true,
+} as const;
 
 type Coordination = Pick<Scenario, 'kubernetes' | 'featureGates'>;
 
@@ -52,15 +63,13 @@ export function leaderAtStart(scenario: Coordination, component: ScenarioCompone
 
 /** Of candidates that were created one after the other. */
 function bestPlace(versions: readonly CandidateVersions[]): number {
-  const candidates = versions.map(
-    (each, place): LeaseCandidate => ({
-      namespace: '',
-      name: String(place),
-      uid: '',
-      resourceVersion: 0,
-      creationTimestamp: place as WallTime,
-      spec: { leaseName: '', strategy: OLDEST_EMULATION_VERSION, ...each },
-    }),
-  );
+  const candidates = versions.map((each, place): LeaseCandidate => ({
+    namespace: '',
+    name: String(place),
+    uid: '',
+    resourceVersion: 0,
+    creationTimestamp: place as WallTime,
+    spec: { leaseName: '', strategy: OLDEST_EMULATION_VERSION, ...each },
+  }));
   return Number(bestOf(candidates)?.name ?? 0);
 }

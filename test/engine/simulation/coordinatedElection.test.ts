@@ -85,6 +85,17 @@ describe('the candidates', () => {
     expect(renewed.map((time) => Math.round(time))).toEqual([302, 602]);
   });
 
+  it('CE-1 a candidate that starts before its API server waits as a watch does, and is there 60 s after the server at the latest', () => {
+    for (const seed of [1, 2, 3]) {
+      const controlPlane = { machines: [{ name: 'cp-1', startSeconds: 150 }] };
+      const cluster = election([{ host: 'a', at: 2 }], { seed, controlPlane });
+      cluster.run(215);
+      const [created] = candidateWrites(cluster, 'created').map(secondsAt);
+      expect(created).toBeGreaterThan(150);
+      expect(created).toBeLessThan(211);
+    }
+  });
+
   it('CE-1 and CE-6 a ping is answered within 0.2 s', () => {
     const cluster = election([...PAIR, { host: 'c', at: 30, old: true }]);
     cluster.run(40);

@@ -103,6 +103,22 @@ describe('identity Leases', () => {
     expect(down - deleted).toBeLessThan(0.1);
   });
 
+  it('AI-4 a server frozen in the middle of its stop ends when it thaws, and comes back if it was asked to', () => {
+    const cluster = clusterWith();
+    cluster.run(20);
+    cluster.act({ kind: 'stop', process: SERVER });
+    cluster.run(0.05);
+    cluster.act({ kind: 'apiServerFreeze' });
+    cluster.run(30);
+    expect(factsOf(cluster, 'apiServerDown')).toEqual([]);
+    cluster.act({ kind: 'apiServerUp' });
+    cluster.act({ kind: 'apiServerThaw' });
+    cluster.run(1);
+    expect(factsOf(cluster, 'apiServerDown')).toHaveLength(1);
+    expect(factsOf(cluster, 'apiServerUp')).toHaveLength(1);
+    expect(leaseOf(cluster)).toBeDefined();
+  });
+
   it('AI-5 before 1.35 a restarted server goes on with the old Lease, under the old holder', () => {
     const cluster = clusterWith(under('1.34'));
     const before = leaseOf(cluster);

@@ -109,6 +109,19 @@ describe('a process and its lock', () => {
     ).toEqual([]);
   });
 
+  it('LE-20 a scheduler told to start while it still tries to release comes back once it has exited', () => {
+    const cluster = lockOf(['a'], 2);
+    cluster.run(10);
+    cluster.cut('lost', [LEADER]);
+    cluster.act({ kind: 'stop', process: LEADER });
+    cluster.run(1);
+    cluster.act({ kind: 'start', process: LEADER });
+    const exited = cluster.until('processExited');
+    expect(exited.code).toBe(0);
+    const started = cluster.until('processStarted', (fact) => fact.process === LEADER);
+    expect(secondsAt(started) - secondsAt(exited)).toBeLessThan(2);
+  });
+
   it('LE-20 a controller manager told to stop just exits: its standby waits until the lock has expired', () => {
     const cluster = lockOf(['a', 'b'], 1, {}, CONTROLLER_MANAGER);
     const last = betweenRounds(cluster, `${CONTROLLER_MANAGER}/a`);

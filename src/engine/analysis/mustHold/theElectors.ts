@@ -6,8 +6,7 @@
 import type { Scenario, ScenarioComponent } from '../../scenario/scenario.ts';
 import type { Fact, FactOf } from '../../simulation/eventLog.ts';
 import type { ClockBook } from './clockBook.ts';
-import { ELECTION_LOCK } from '../../kubernetes/coordinatedElection.ts';
-import { isCoordinated } from '../../simulation/coordinatedPlan.ts';
+import { ELECTION_SETTINGS, isCoordinated } from '../../simulation/coordinatedPlan.ts';
 import { objectOf, requestBookOf } from './requestBook.ts';
 import { at, leadersAtStart, lifeIn } from './theLog.ts';
 
@@ -32,13 +31,8 @@ const electionOf = ({ featureGates, controlPlane }: Scenario): readonly Elected[
     ? [
         {
           name: 'kube-apiserver',
-          leaseNamespace: ELECTION_LOCK.namespace,
-          leaseName: ELECTION_LOCK.name,
+          ...ELECTION_SETTINGS,
           candidates: controlPlane.machines.map(({ name }) => ({ host: name })),
-          leaseDurationSeconds: 15,
-          renewDeadlineSeconds: 10,
-          retryPeriodSeconds: 2,
-          releaseOnCancel: true,
         },
       ]
     : [];
