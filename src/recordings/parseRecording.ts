@@ -6,6 +6,7 @@ import { fail, ok, seconds, START, later } from '../engine/index.ts';
 import type { Instant, Problem, Result, Toleration } from '../engine/index.ts';
 import { headerFaults } from './checkHeader.ts';
 import { API_VERBS, CONTROLLER_LINES, ELECTOR_EVENTS, LAB_DEEDS } from './recording.ts';
+import { forgetSteppedClocks } from './trueTimes.ts';
 import type {
   ApiRow,
   LabRow,
@@ -43,7 +44,7 @@ export function parseRecording(text: string): Result<Recording> {
   if (problems.length === 0) findTampering(rows, problems);
   if (problems.length === 0) findEnd(rows, lines.length, problems);
   if (header === undefined || problems.length > 0) return fail(problems);
-  return ok({ header, rows });
+  return ok({ header, rows: forgetSteppedClocks(rows) });
 }
 
 function readHeader(text: string, line: Line): RecordingHeader | undefined {

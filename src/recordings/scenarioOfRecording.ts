@@ -21,7 +21,7 @@ import type {
   ScenarioPod,
 } from '../engine/index.ts';
 import { electorLives, releasesOnCancel } from './electorLives.ts';
-import { kubeletStarts } from './kubeletStarts.ts';
+import { isRegistration, kubeletStarts, rowsOfNode } from './kubeletStarts.ts';
 import type { Recording } from './recording.ts';
 import { scriptOf } from './scriptOfRecording.ts';
 import { secondsInto, type Span } from './span.ts';
@@ -105,7 +105,21 @@ function nodeOf(
     ageSeconds: 0,
     startSeconds: first === undefined ? 0 : secondsInto(span, first.at),
     pods: podsOf(recording, span, node.name),
+    ...statusPosts(recording, span, node.name),
   };
+}
+
+/** A kubelet registers its Node with a Ready condition; who does not posts its status once, if at all (NL-9). */
+function statusPosts(
+  recording: Recording,
+  span: Span,
+  node: string,
+): Pick<ScenarioNode, 'postsStatus'> {
+  const rows = rowsOfNode(recording, span, node);
+  const registration = rows.find(isRegistration);
+  if (registration?.stored === undefined || registration.stored.ready !== undefined) return {};
+  const hasPosted = rows.some(({ subresource, code }) => subresource === 'status' && code < 400);
+  return { postsStatus: hasPosted ? 'once' : 'never' };
 }
 
 /** Pods that a scheduler bound to the node, and those that were put on it by hand. */

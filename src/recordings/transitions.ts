@@ -233,10 +233,11 @@ function noteNodeRow(
   t: Instant,
   nodes: Map<string, StoredObject>,
 ): void {
-  if (row.stored?.ready === undefined) return;
+  if (row.stored === undefined) return;
   const object = objectNames.node(row.name);
   const before = nodes.get(row.name);
-  if (before?.ready !== row.stored.ready) note(log, object, `Ready ${row.stored.ready}`, t);
+  if (row.stored.ready !== undefined && before?.ready !== row.stored.ready)
+    note(log, object, `Ready ${row.stored.ready}`, t);
   const taints = row.stored.taints ?? [];
   const known = before?.taints ?? [];
   for (const taint of taints) if (!known.includes(taint)) note(log, object, `${taint} added`, t);

@@ -16,6 +16,8 @@ export interface KubeletParams extends HeartbeatParams {
   readonly reportInterval: Duration;
   /** KL-11: whether the next report after a change comes at a drawn moment (since 1.34). */
   readonly statusReportOffset: boolean;
+  /** Whether it posts its Node's status as a kubelet does, or only when it starts, or not at all (NL-9). */
+  readonly postsStatus: 'always' | 'once' | 'never';
 }
 
 export interface KubeletState extends HeartbeatState {

@@ -100,8 +100,13 @@ export function onStatusTimer(
   }
 }
 
+/** A kubelet's new Node says that it is not Ready; whoever else registers one says nothing yet (NL-2). */
 function register(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext): void {
-  const id = ctx.request({ verb: 'POST', resource: 'Node', name: params.nodeName }, params.timeout);
+  const ready = params.postsStatus === 'always' ? 'False' : 'absent';
+  const id = ctx.request(
+    { verb: 'POST', resource: 'Node', name: params.nodeName, ready },
+    params.timeout,
+  );
   state.pending = { id, step: 'register', computed: 'False', changes: true };
 }
 
@@ -227,6 +232,12 @@ function onRegistered(
   }
   const isNew = answer.outcome === 'ok';
   state.isRegistered = true;
+  if (params.postsStatus !== 'always') {
+    state.isReady = true;
+    if (isNew) state.cachedReady = 'absent';
+    if (params.postsStatus === 'once') postOnce(state, params, ctx);
+    return;
+  }
   state.cachedReady = isNew ? 'False' : state.cachedReady;
   armStatus(state, params, ctx);
   const isLate = isNew && ctx.draw('choice', 0, 2) === 0;
@@ -237,6 +248,12 @@ function onRegistered(
       : ctx.draw('ready', 80_000, 400_000)) as Duration,
   );
   if (isNew) compute(state, params, ctx);
+}
+
+/** NL-9: Ready, and no word ever after. */
+function postOnce(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext): void {
+  state.attempt = 1;
+  patch(state, params, ctx, 'True', state.cachedReady);
 }
 
 function onPatched(

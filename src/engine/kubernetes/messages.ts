@@ -70,7 +70,13 @@ export type ApiRequest =
       readonly spec: LeaseCandidateSpec;
     }
   | { readonly verb: 'GET'; readonly resource: 'Node'; readonly name: string }
-  | { readonly verb: 'POST'; readonly resource: 'Node'; readonly name: string }
+  /** A new Node, with its Ready condition or without one. */
+  | {
+      readonly verb: 'POST';
+      readonly resource: 'Node';
+      readonly name: string;
+      readonly ready: 'False' | 'absent';
+    }
   /** Node status. `ready` absent: only the heartbeat times are patched (KL-16). */
   | {
       readonly verb: 'PATCH';

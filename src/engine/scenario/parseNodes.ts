@@ -107,6 +107,13 @@ function parsePods(fields: Fields): Pods {
   );
 }
 
+const POSTS = ['always', 'once', 'never'] as const;
+
+function statusPosts(fields: Fields): Pick<ScenarioNode, 'postsStatus'> {
+  const postsStatus = readChoice(fields, 'postsStatus', POSTS, 'always');
+  return postsStatus === 'always' ? {} : { postsStatus };
+}
+
 function parseNode(value: unknown, path: string, problems: Problem[]): NodeDraft {
   const fields = fieldsOf(typeof value === 'string' ? { name: value } : value, path, problems);
   const node: NodeDraft = {
@@ -118,6 +125,7 @@ function parseNode(value: unknown, path: string, problems: Problem[]): NodeDraft
     ...(has(fields, 'startSeconds')
       ? { startSeconds: readSeconds(fields, 'startSeconds', { min: 0, max: MAX_SECONDS }, 0) }
       : {}),
+    ...statusPosts(fields),
   };
   refuseOthers(fields);
   return node;

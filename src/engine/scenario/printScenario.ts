@@ -198,13 +198,14 @@ const printPods = ({ pods }: ScenarioNode, short: string): unknown =>
   same(pods, somePods(short, pods.length)) ? pods.length : pods.map(printPod);
 
 function printNode(node: ScenarioNode, pods: unknown): ScenarioDocument | string {
-  const { name, startSeconds } = node;
+  const { name, startSeconds, postsStatus } = node;
   const printed = {
     ...unless('region', node.region, ''),
     ...unless('zone', node.zone, ''),
     ...unless('pods', pods, 0),
     ...unless('ageSeconds', node.ageSeconds, DEFAULT_AGE_SECONDS),
     ...(startSeconds === undefined ? {} : { startSeconds }),
+    ...(postsStatus === undefined ? {} : { postsStatus }),
   };
   return same(printed, {}) ? name : { name, ...printed };
 }
@@ -241,6 +242,7 @@ function asPattern(
       node.region === first.region &&
       node.ageSeconds === first.ageSeconds &&
       node.startSeconds === undefined &&
+      node.postsStatus === undefined &&
       pods[index] === pods[0],
   );
   if (!isAlike) return null;

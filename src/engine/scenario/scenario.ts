@@ -31,6 +31,8 @@ export interface ScenarioNode {
   readonly ageSeconds: number;
   /** When its kubelet starts in a cold run, seconds; absent: 0. */
   readonly startSeconds?: number;
+  /** Whether its status is posted only once, when it starts, or never; absent: as a kubelet does (NL-9). */
+  readonly postsStatus?: 'once' | 'never';
 }
 
 /** KubeletConfiguration, the fields that matter (KD). */

@@ -114,6 +114,7 @@ export function kubeletParams(sim: Sim, node: number): KubeletParams {
     statusJitter: plan.statusJitter,
     reportInterval: plan.reportInterval,
     statusReportOffset: plan.release.statusReportOffset,
+    postsStatus: plan.scenario.nodes[node]?.postsStatus ?? 'always',
   };
 }
 

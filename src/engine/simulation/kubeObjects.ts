@@ -3,6 +3,7 @@ import { ensure } from '../base/assert.ts';
 import { hashName } from '../base/prng.ts';
 import { microTime, plainTime } from '../base/rfc3339.ts';
 import {
+  READY_ABSENT,
   TAINT_NOT_READY_NO_EXECUTE,
   TAINT_NOT_READY_NO_SCHEDULE,
   TAINT_UNREACHABLE_NO_EXECUTE,
@@ -150,18 +151,21 @@ export function nodeObject(sim: Sim, node: number): NodeObject | null {
       labels,
     },
     spec: taints.length === 0 ? {} : { taints },
-    status: {
-      conditions: [
-        {
-          type: 'Ready',
-          status: STATUS_OF_READY[columns.ready[node] ?? 0] ?? 'absent',
-          reason,
-          message: MESSAGES[reason] ?? '',
-          lastHeartbeatTime: plainTime(columns.lastHeartbeatTime[node] ?? 0),
-          lastTransitionTime: plainTime(columns.lastTransitionTime[node] ?? 0),
-        },
-      ],
-    },
+    status:
+      columns.ready[node] === READY_ABSENT
+        ? {}
+        : {
+            conditions: [
+              {
+                type: 'Ready',
+                status: STATUS_OF_READY[columns.ready[node] ?? 0] ?? 'absent',
+                reason,
+                message: MESSAGES[reason] ?? '',
+                lastHeartbeatTime: plainTime(columns.lastHeartbeatTime[node] ?? 0),
+                lastTransitionTime: plainTime(columns.lastTransitionTime[node] ?? 0),
+              },
+            ],
+          },
   };
 }
 

@@ -86,8 +86,12 @@ export function readNode(sim: Sim, name: string, cause: number): Written {
     : okNode(sim, node, cause);
 }
 
-/** A kubelet registers: Ready False, and admission taints it not-ready:NoSchedule (NL-27). */
-export function registerNode(sim: Sim, name: string, writer: Writer): Written {
+/** A kubelet registers: Ready False, or nothing said; admission taints it not-ready:NoSchedule (NL-27). */
+export function registerNode(
+  sim: Sim,
+  { name, ready }: Extract<ApiRequest, { verb: 'POST'; resource: 'Node' }>,
+  writer: Writer,
+): Written {
   const node = ensure(sim.plan.nodeOf.get(name), 'node');
   const columns = sim.world.nodes;
   if (columns.exists[node] === 1)
@@ -98,36 +102,33 @@ export function registerNode(sim: Sim, name: string, writer: Writer): Written {
   const now = toSecond(serverWall(sim, writer.server));
   writeRare(columns, 'exists', node, 1);
   writeRare(columns, 'creationTimestamp', node, now);
-  columns.lastHeartbeatTime[node] = now;
-  writeRare(columns, 'lastTransitionTime', node, now);
-  writeRare(columns, 'ready', node, READY_FALSE);
-  writeRare(columns, 'reason', node, READY_REASONS.indexOf('KubeletNotReady'));
+  if (ready === 'False') {
+    columns.lastHeartbeatTime[node] = now;
+    writeRare(columns, 'lastTransitionTime', node, now);
+    writeRare(columns, 'ready', node, READY_FALSE);
+    writeRare(columns, 'reason', node, READY_REASONS.indexOf('KubeletNotReady'));
+  }
   writeRare(columns, 'taints', node, TAINT_NOT_READY_NO_SCHEDULE);
   columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, name, { isNew: true }), writer);
-  const cause = emit(
-    sim,
-    {
-      kind: 'nodeConditionChanged',
-      node: name,
-      status: 'False',
-      before: 'absent',
-      reason: 'KubeletNotReady',
-      process: writer.process,
-    },
-    writer.cause,
-  );
-  emit(
-    sim,
-    {
-      kind: 'taintAdded',
-      node: name,
-      key: 'not-ready',
-      effect: 'NoSchedule',
-      process: writer.process,
-    },
-    cause,
-  );
-  return okNode(sim, node, cause, 201);
+  const { process } = writer;
+  const cause =
+    ready === 'absent'
+      ? writer.cause
+      : emit(
+          sim,
+          {
+            kind: 'nodeConditionChanged',
+            node: name,
+            status: ready,
+            before: 'absent',
+            reason: 'KubeletNotReady',
+            process,
+          },
+          writer.cause,
+        );
+  const taint = { node: name, key: 'not-ready', effect: 'NoSchedule', process } as const;
+  const fact = emit(sim, { kind: 'taintAdded', ...taint }, cause);
+  return okNode(sim, node, ready === 'absent' ? fact : cause, 201);
 }
 
 export function patchStatus(

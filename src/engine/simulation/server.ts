@@ -230,7 +230,7 @@ function route(sim: Sim, request: ApiRequest, writer: Writer): Written {
       return onCandidateRequest(sim, request, writer);
     case 'Node':
       if (request.verb === 'GET') return readNode(sim, request.name, writer.cause);
-      if (request.verb === 'POST') return registerNode(sim, request.name, writer);
+      if (request.verb === 'POST') return registerNode(sim, request, writer);
       if (request.verb === 'LIST')
         return { answer: { outcome: 'ok', code: 200 }, cause: writer.cause };
       if (request.subresource === 'annotations') return patchAnnotations(sim, request.name, writer);

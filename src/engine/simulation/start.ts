@@ -6,8 +6,9 @@ import { outcome, streamNumber } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import { seconds, type Duration, type Instant, type WallTime } from '../base/time.ts';
 import { ownColumn, writeRare } from '../kernel/rareColumns.ts';
-import { READY_TRUE } from '../kubernetes/controllerCache.ts';
+import { READY_ABSENT, READY_TRUE } from '../kubernetes/controllerCache.ts';
 import { LEASE_TIMER } from '../kubernetes/kubelet.ts';
+import { STATUS_TIMER } from '../kubernetes/kubeletStatus.ts';
 import { createElector, warmElector } from '../kubernetes/leaderElector.ts';
 import { warmNodeLifecycle } from '../kubernetes/nodeLifecycle.ts';
 import { OLDEST_EMULATION_VERSION } from '../kubernetes/leaseValidation.ts';
@@ -145,6 +146,7 @@ function beginWarm(sim: Sim, cause: number): void {
     beginFolded(sim, node, inRow(sim.world.nodes, node, SENT_AT));
     if (!sim.fold || !isControlPlaneWhole(sim)) unfold(sim, node, cause);
     if (!sim.plan.hasNodeLeases) takeLease(sim, node);
+    if (sim.plan.scenario.nodes[node]?.postsStatus !== undefined) silenceStatus(sim, node, cause);
   }
   sim.plan.components.forEach((component) => warmComponent(sim, component, cause));
 }
@@ -161,6 +163,25 @@ function takeLease(sim: Sim, node: number): void {
   writeRare(sim.world.nodes, 'leaseUid', node, 0);
   setInRow(sim.world.nodes, node, RENEW_TIME, 0);
   setInRow(sim.world.nodes, node, RENEW_BEFORE, 0);
+}
+
+/** A node whose status is posted once, long ago, or never: its kubelet has no status loop, and is never folded (NL-9). */
+function silenceStatus(sim: Sim, node: number, cause: number): void {
+  unfold(sim, node, cause);
+  const process = ensure(sim.world.processes.get(node), 'kubelet');
+  const { status } = ensure(process.kubelet, 'kubelet');
+  clearTimer(sim, process, STATUS_TIMER);
+  status.nextAt = null;
+  const { nodes } = sim.world;
+  if (sim.plan.scenario.nodes[node]?.postsStatus === 'once') {
+    nodes.lastHeartbeatTime[node] = nodes.creationTimestamp[node] ?? 0;
+    return;
+  }
+  status.cachedReady = 'absent';
+  status.lastReport = null;
+  writeRare(nodes, 'ready', node, READY_ABSENT);
+  writeRare(nodes, 'reason', node, 0);
+  nodes.lastHeartbeatTime[node] = 0;
 }
 
 /** Nodes that exist, are Ready, and whose kubelets are folded. */

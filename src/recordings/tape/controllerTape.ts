@@ -68,6 +68,7 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
       early: 20_000,
       late: 20_000,
     });
+    writeInstants(draft, entity, 'process.took', readsOf(recording, span, manager), READ_TOOK);
     writeInstants(draft, entity, 'nlc.pass', starts, { early: 500_000, late: 700_000 });
     writeInstants(draft, entity, 'nlc.tick', ticks, {
       early: 100_000,
@@ -86,6 +87,9 @@ export function tapeControllers(draft: TapeDraft, recording: Recording, span: Sp
 
 /** A busy controller manager or server may keep a write for so long, µs. */
 const WRITE_TOOK = { early: 1_400, late: 350_000 };
+
+/** A GET may be quicker than others, not slower, µs. */
+const READ_TOOK = { early: 1_400, late: 0 };
 
 /** A node is put in line so soon after its being Unknown was stored, µs. */
 const QUEUED_WITHIN = 30_000;
@@ -148,6 +152,14 @@ function repeatsOf(recording: Recording, span: Span, manager: string): number[] 
       : [];
   });
 }
+
+/** GETs of Nodes are left out of a recording: each was answered just before the PATCH that followed it. */
+const readsOf = (recording: Recording, span: Span, manager: string): number[] =>
+  recording.rows.flatMap((row) =>
+    row.source === 'api' && row.kind === 'Node' && row.verb === 'patch' && row.who === manager
+      ? [inRun(span, row.arrived) - 2 * WAY]
+      : [],
+  );
 
 const managersOf = (recording: Recording): readonly string[] => [
   ...new Set(

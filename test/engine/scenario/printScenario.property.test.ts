@@ -57,6 +57,7 @@ const listedNodes = fc.uniqueArray(label, { maxLength: 7 }).chain((names) =>
             pods: pods(name),
             ageSeconds: micros(0, 1_000),
             startSeconds: micros(0, 100),
+            postsStatus: fc.constantFrom('always', 'once', 'never'),
           },
           { requiredKeys: ['name'] },
         ),
