@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
       'engine/scenario',
     ],
   },
+  'engine/history': { from: ['engine/base', 'engine/scenario', 'engine/simulation'] },
   'engine/analysis': { from: ['engine/base', 'engine/scenario', 'engine/simulation'] },
   i18n: { from: [] },
   kubectl: { from: ['engine'], packages: ['yaml'] },

@@ -15,6 +15,9 @@ export {
   type Simulation,
   type SimulationOptions,
 } from './simulation/simulation.ts';
+export { createHistory, openHistory, type History, type Opening } from './history/history.ts';
+export type { News } from './history/playhead.ts';
+export { LONGEST_NAME, MAX_BRANCHES, type BranchDocument } from './history/branches.ts';
 export { decodeWorld, encodeWorld } from './simulation/codec.ts';
 export type { WorldState } from './simulation/world.ts';
 // For views of a world: read-only accessors.

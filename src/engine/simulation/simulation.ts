@@ -48,6 +48,10 @@ export interface Simulation {
   objects(): KubeObject[];
   /** A copy that runs on by itself. */
   clone(): Simulation;
+  /** A copy of the world alone, as a checkpoint keeps it. */
+  checkpoint(): WorldState;
+  /** A run of the same scenario that goes on from such a copy, which stays as it is; its log begins there. */
+  resume(world: WorldState): Simulation;
   /** A short fingerprint of the log so far: equal logs, equal digests. */
   digest(): string;
 }
@@ -151,6 +155,13 @@ function simulationOf(sim: Sim): Simulation {
         ...sim,
         world: copyData(sim.world),
         log: { facts: sim.log.facts.slice(), kinds: sim.log.kinds },
+      }),
+    checkpoint: () => copyData(sim.world),
+    resume: (world) =>
+      simulationOf({
+        ...sim,
+        world: copyData(world),
+        log: { facts: [], kinds: sim.log.kinds },
       }),
     digest: () => digestOf(sim.log.facts),
   };
