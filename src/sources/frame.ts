@@ -9,6 +9,7 @@ import type {
   Fact,
   LeaseObject,
   NodeObject,
+  Opening,
   PodObject,
   ProcessId,
   PromiseName,
@@ -276,10 +277,43 @@ export interface LeaseView {
   readonly changed: readonly string[];
 }
 
+/** Where in a run's history a frame lies. */
+export interface PlaceView {
+  readonly branch: number;
+  /** The furthest instant of this branch that is known, µs. */
+  readonly edge: number;
+  /** `seq` of the first fact that lies after the playhead. */
+  readonly nextSeq: number;
+  /** How many of the branch's commands have been carried out at the playhead, and how many there are. */
+  readonly applied: number;
+  readonly commands: number;
+  /** Grows with every jump of the playhead: there is no moment before such a frame to go on from. */
+  readonly jumps: number;
+}
+
+/** One future of a run. */
+export interface BranchView {
+  /** 0 to 3: its letter, A to D. */
+  readonly id: number;
+  /** The user's name for it, or ''. */
+  readonly name: string;
+  /** The branch it leaves, where (µs), and how many commands it keeps of it. */
+  readonly parent: number | null;
+  readonly forkAt: number;
+  readonly shared: number;
+  /** `seq` of the first fact that may differ from its parent's. */
+  readonly forkSeq: number;
+  readonly journal: readonly JournalEntry[];
+  /** The furthest instant known of it when this was told, µs; of the current branch the frame knows better. */
+  readonly edge: number;
+}
+
 export interface Frame {
   /** Grows with each scenario loaded and each reset; views drop what they hold when it changes. */
   readonly run: number;
   readonly now: number;
+  /** Which of the run's branches this is, and where the playhead stands in it. */
+  readonly place: PlaceView;
   /** Wall-clock date of t = 0, ms since the epoch. */
   readonly date: number;
   readonly scenario: { readonly name: string; readonly seed: number; readonly kubernetes: string };
@@ -314,7 +348,6 @@ export interface Frame {
 }
 
 /** What a run is, for a link or a file. */
-export interface RunDocument {
+export interface RunDocument extends Opening {
   readonly scenario: Scenario;
-  readonly journal: readonly JournalEntry[];
 }

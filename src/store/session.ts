@@ -9,7 +9,8 @@ import {
   parseScenario,
   printScenario,
   type Command,
-  type JournalEntry,
+  soleBranch,
+  type Opening,
   type Result,
   type Scenario,
   type ScenarioDocument,
@@ -20,17 +21,16 @@ import type { AppStore, Selection, Trouble } from './store.ts';
 
 export interface Beginning {
   readonly scenario: Scenario;
-  readonly journal?: readonly JournalEntry[];
-  readonly at?: number;
+  readonly opening?: Opening;
 }
 
 /** Replaces the run; on failure says why, and nothing else changes. */
 export async function begin(
   store: AppStore,
-  { scenario, journal = [], at = 0 }: Beginning,
+  { scenario, opening }: Beginning,
   of: Pick<Trouble, 'of' | 'name'>,
 ): Promise<boolean> {
-  const result = await store.source.load(scenario, journal, at);
+  const result = await store.source.load(scenario, opening);
   if (!result.ok) {
     store.getState().report({ ...of, problems: result.error });
     return false;
@@ -42,7 +42,7 @@ export async function begin(
     tool: 'select',
     dialog: null,
     trouble: null,
-    acted: journal.length > 0,
+    acted: opening?.branches.some(({ journal }) => journal.length > 0) ?? false,
     playing: true,
     speed: 1,
   });
@@ -54,7 +54,8 @@ export async function beginShipped(store: AppStore, id: ShippedId, at = 0): Prom
   const scenario = parseScenario(ensure(shippedScenario(id), 'a scenario that ships').document);
   if (scenario.ok) {
     const of = { of: 'scenario', name: id } as const;
-    if (!(await begin(store, { scenario: scenario.value, at }, of))) return false;
+    const opening = soleBranch([], at);
+    if (!(await begin(store, { scenario: scenario.value, opening }, of))) return false;
     if (at > 0) store.getState().setPlaying(false);
     return true;
   }
@@ -87,7 +88,8 @@ export async function openLink(store: AppStore, fragment: string): Promise<boole
     return false;
   }
   const { scenario, journal, at, view, language } = link.value;
-  if (!(await begin(store, { scenario, journal, at }, { of: 'link', name: '' }))) return false;
+  const opening = soleBranch(journal, at);
+  if (!(await begin(store, { scenario, opening }, { of: 'link', name: '' }))) return false;
   store.setState({
     lens: view.lens,
     speed: view.speed,

@@ -7,6 +7,7 @@ import {
   isNotable,
   later,
   seconds,
+  soleBranch,
   START,
   type Command,
   type Fact,
@@ -15,7 +16,7 @@ import {
 import type { Frame } from '../../src/sources/frame.ts';
 import { appendFacts } from '../../src/sources/simulation/factKeeper.ts';
 import { createSession, type Session } from '../../src/sources/simulation/session.ts';
-import { answerMessage } from '../../src/sources/simulation/sessionMessages.ts';
+import { answerMessage, nothingTold } from '../../src/sources/simulation/sessionMessages.ts';
 import { createSimulationSource } from '../../src/sources/simulation/simulationSource.ts';
 import { buildScenario, CONTROLLER_MANAGER } from '../support/buildCluster.ts';
 import { createSameThreadWorker } from '../support/sameThreadWorker.ts';
@@ -33,15 +34,18 @@ const CUT: Command = {
   direction: 'both',
 };
 
+/** There is no such branch: the page never asks for it. */
+const IMPOSSIBLE = { kind: 'switchTo', branch: 9 } as const;
+
 function frameOf(session: Session): Frame {
-  const frame = session.frame();
-  if (frame === null) throw new Error('nothing is loaded');
-  return frame;
+  const picture = session.picture();
+  if (picture === null) throw new Error('nothing is loaded');
+  return picture.frame;
 }
 
 function loaded(journal: readonly JournalEntry[] = [], until = 0): Session {
   const session = createSession();
-  session.load(scenario, journal, until);
+  session.load(scenario, soleBranch(journal, until));
   return session;
 }
 
@@ -50,6 +54,9 @@ function picture(frame: Frame): unknown {
   const { run: _run, facts: _facts, messages: _messages, ...rest } = frame;
   return rest;
 }
+
+const withoutPlace = (shown: unknown): unknown =>
+  typeof shown === 'object' ? { ...shown, place: null } : shown;
 
 describe('ticks', () => {
   it('cut a run into pieces of any length and speed without changing its facts', () => {
@@ -62,7 +69,7 @@ describe('ticks', () => {
         const session = loaded();
         const facts: Fact[] = [];
         for (const [elapsed, speed] of all) {
-          session.tick(elapsed, speed);
+          session.carryOut({ kind: 'tick', elapsedMs: elapsed, speed: speed });
           facts.push(...frameOf(session).facts);
         }
         const whole = createSimulation(scenario);
@@ -75,21 +82,22 @@ describe('ticks', () => {
 
   it('lose no time to rounding: a thousand ticks of a third of a millisecond are a third of a second', () => {
     const session = loaded();
-    for (let tick = 0; tick < 1_000; tick++) session.tick(1 / 3, 1);
+    for (let tick = 0; tick < 1_000; tick++)
+      session.carryOut({ kind: 'tick', elapsedMs: 1 / 3, speed: 1 });
     expect(Math.abs(session.now - 333_333)).toBeLessThanOrEqual(1);
   });
 
   it('do nothing before a scenario is loaded', () => {
     const session = createSession();
-    session.tick(1_000, 1);
-    expect([session.frame(), session.now]).toEqual([null, 0]);
+    session.carryOut({ kind: 'tick', elapsedMs: 1_000, speed: 1 });
+    expect([session.picture(), session.now]).toEqual([null, 0]);
   });
 });
 
 describe('steps', () => {
   it('a second is a second', () => {
     const session = loaded();
-    session.step('second');
+    session.carryOut({ kind: 'step', step: 'second', direction: 'forward' });
     expect(session.now).toBe(1_000_000);
   });
 
@@ -98,7 +106,7 @@ describe('steps', () => {
     frameOf(session);
     for (let step = 0; step < 20; step++) {
       const before = session.now;
-      session.step('event');
+      session.carryOut({ kind: 'step', step: 'event', direction: 'forward' });
       const { facts } = frameOf(session);
       expect(facts.length).toBeGreaterThan(0);
       expect(session.now).toBeGreaterThanOrEqual(before);
@@ -108,9 +116,9 @@ describe('steps', () => {
 
   it('a step to the next notable fact passes routine by and stops at the first notable one', () => {
     const session = loaded();
-    session.inject({ kind: 'powerOff', node: 'node-0' });
+    session.carryOut({ kind: 'inject', command: { kind: 'powerOff', node: 'node-0' } });
     frameOf(session);
-    session.step('notable');
+    session.carryOut({ kind: 'step', step: 'notable', direction: 'forward' });
     const { facts } = frameOf(session);
     const notable = facts.filter(isNotable);
     expect(notable.length).toBeGreaterThan(0);
@@ -125,11 +133,11 @@ describe('loading', () => {
     const journal: JournalEntry[] = [];
     const facts: Fact[] = [];
     const inject = (command: Command): void => {
-      played.inject(command);
+      played.carryOut({ kind: 'inject', command: command });
       journal.push({ t: played.now, command });
     };
     const play = (ms: number): void => {
-      played.tick(ms, 1);
+      played.carryOut({ kind: 'tick', elapsedMs: ms, speed: 1 });
       facts.push(...frameOf(played).facts);
     };
     play(12_345);
@@ -146,9 +154,9 @@ describe('loading', () => {
   it('counts runs up, and a reset takes the commands of the user back', () => {
     const session = loaded();
     const first = frameOf(session);
-    session.tick(5_000, 1);
-    session.inject(CUT);
-    session.reset();
+    session.carryOut({ kind: 'tick', elapsedMs: 5_000, speed: 1 });
+    session.carryOut({ kind: 'inject', command: CUT });
+    session.carryOut({ kind: 'reset' });
     const second = frameOf(session);
     expect(second.run).toBe(first.run + 1);
     expect(picture(second)).toEqual(picture(first));
@@ -156,20 +164,82 @@ describe('loading', () => {
 
   it('that fails leaves the running one as it was', () => {
     const session = loaded();
-    session.tick(3_000, 1);
+    session.carryOut({ kind: 'tick', elapsedMs: 3_000, speed: 1 });
     const before = picture(frameOf(session));
     const backwards = [
       { t: 5_000_000, command: CUT },
       { t: 2_000_000, command: CUT },
     ];
-    const answers = answerMessage(session, {
+    const answers = answerMessage(session, nothingTold(), {
       kind: 'load',
       ticket: 8,
       scenario,
-      journal: backwards,
-      until: 9_000_000,
+      opening: soleBranch(backwards, 9_000_000),
     });
-    expect(answers).toMatchObject([{ kind: 'loaded', ticket: 8, problems: [{ code: 'engine' }] }]);
+    expect(answers).toMatchObject([
+      { kind: 'loaded', ticket: 8, problems: [{ path: 'branches[0].journal[1].t' }] },
+    ]);
+    expect(picture(frameOf(session))).toEqual(before);
+  });
+});
+
+describe('going back', () => {
+  it('shows the picture of that instant again, and playing on leads to the same future', () => {
+    const session = loaded();
+    session.carryOut({ kind: 'tick', elapsedMs: 12_000, speed: 1 });
+    const then = picture(frameOf(session));
+    session.carryOut({ kind: 'inject', command: CUT });
+    session.carryOut({ kind: 'tick', elapsedMs: 60_000, speed: 1 });
+    const later = picture(frameOf(session));
+    session.carryOut({ kind: 'undo' });
+    expect(withoutPlace(picture(frameOf(session)))).toEqual(withoutPlace(then));
+    session.carryOut({ kind: 'tick', elapsedMs: 60_000, speed: 1 });
+    expect(withoutPlace(picture(frameOf(session)))).toEqual(withoutPlace(later));
+  });
+
+  it('by reverse play ends at the start', () => {
+    const session = loaded();
+    session.carryOut({ kind: 'tick', elapsedMs: 3_000, speed: 1 });
+    session.carryOut({ kind: 'tick', elapsedMs: 1_000, speed: -2 });
+    expect(session.now).toBe(1_000_000);
+    session.carryOut({ kind: 'tick', elapsedMs: 1_000, speed: -2 });
+    expect(session.now).toBe(0);
+  });
+
+  it('by steps passes the same facts as going forward', () => {
+    const session = loaded();
+    session.carryOut({ kind: 'inject', command: CUT });
+    const stops: number[] = [];
+    for (let step = 0; step < 6; step++) {
+      session.carryOut({ kind: 'step', step: 'notable', direction: 'forward' });
+      stops.push(session.now);
+    }
+    for (const stop of stops.toReversed().slice(1)) {
+      session.carryOut({ kind: 'step', step: 'notable', direction: 'back' });
+      expect(session.now).toBe(stop);
+    }
+  });
+});
+
+describe('the future', () => {
+  it('that is foreseen is the one that comes, and an act makes another', () => {
+    const session = loaded();
+    session.carryOut({ kind: 'inject', command: CUT });
+    session.carryOut({ kind: 'foresee', until: 70_000_000 });
+    const forecast = session.picture()?.forecast;
+    const unknown = forecast?.facts.find((fact) => fact.kind === 'nodeConditionChanged');
+    expect(unknown?.t).toBeGreaterThan(30_000_000);
+    session.carryOut({ kind: 'tick', elapsedMs: 70_000, speed: 1 });
+    expect(frameOf(session).facts).toContainEqual(unknown);
+    session.carryOut({ kind: 'inject', command: { kind: 'heal', processes: ['kubelet/node-0'] } });
+    expect(session.picture()?.forecast).toBeNull();
+  });
+
+  it('that an aimed command would bring leaves the run as it was', () => {
+    const session = loaded();
+    const before = picture(frameOf(session));
+    const facts = session.preview(CUT, 70_000_000);
+    expect(facts.map(({ kind }) => kind)).toContain('nodeConditionChanged');
     expect(picture(frameOf(session))).toEqual(before);
   });
 });
@@ -177,8 +247,8 @@ describe('loading', () => {
 describe('a bug of ours', () => {
   it('is answered with its seed and instant instead of a frame', () => {
     const session = loaded();
-    session.tick(3_000, 1);
-    expect(answerMessage(session, { kind: 'tick', elapsedMs: -2_000, speed: 1 })).toMatchObject([
+    session.carryOut({ kind: 'tick', elapsedMs: 3_000, speed: 1 });
+    expect(answerMessage(session, nothingTold(), IMPOSSIBLE)).toMatchObject([
       { kind: 'failed', failure: { seed: 11, at: 3_000_000 } },
     ]);
   });
@@ -189,7 +259,7 @@ describe('messages of a frame', () => {
     const session = loaded();
     const seen = new Map<string, number>();
     for (let tick = 0; tick < 12; tick++) {
-      session.tick(1_000, 1);
+      session.carryOut({ kind: 'tick', elapsedMs: 1_000, speed: 1 });
       const { messages } = frameOf(session);
       expect(new Set(messages.map((message) => message.id)).size).toBe(messages.length);
       for (const message of messages.filter(
@@ -206,8 +276,8 @@ describe('messages of a frame', () => {
 
   it('show what waits behind a wall as waiting, without an arrival', () => {
     const session = loaded();
-    session.inject({ ...CUT, mode: 'held' });
-    session.tick(12_000, 1);
+    session.carryOut({ kind: 'inject', command: { ...CUT, mode: 'held' } });
+    session.carryOut({ kind: 'tick', elapsedMs: 12_000, speed: 1 });
     const waiting = frameOf(session).messages.filter(
       (message) => message.process === 'kubelet/node-0' && message.kind === 'request',
     );
@@ -248,6 +318,101 @@ describe('the page beside the worker', () => {
     expect(source.latest()?.now).toBe(0);
   });
 
+  it('knows what lies after the playhead apart from what lies before it', () => {
+    const worker = createSameThreadWorker();
+    const source = createSimulationSource(worker);
+    void source.load(scenario);
+    worker.answer();
+    source.tick(20_000, 1);
+    worker.answer();
+    const all = source.known().slice();
+    source.seek(10_000_000);
+    worker.answer();
+    expect(source.latest()).toMatchObject({ now: 10_000_000, place: { edge: 20_000_000 } });
+    expect(source.known()).toEqual(all);
+    expect(source.facts()).toEqual(all.filter(({ t }) => t <= 10_000_000));
+  });
+
+  it('begins a branch with an act in the past, and keeps both futures', () => {
+    const worker = createSameThreadWorker();
+    const source = createSimulationSource(worker);
+    void source.load(scenario);
+    worker.answer();
+    source.tick(20_000, 1);
+    worker.answer();
+    const old = source.known().slice();
+    source.seek(10_000_000);
+    source.inject(CUT);
+    source.tick(5_000, 1);
+    worker.answer();
+    expect(source.branches().map(({ id, parent, forkAt }) => [id, parent, forkAt])).toEqual([
+      [0, null, 0],
+      [1, 0, 10_000_000],
+    ]);
+    expect(source.latest()).toMatchObject({ now: 15_000_000, place: { branch: 1 } });
+    expect(source.journal()).toEqual([{ t: 10_000_000, command: CUT }]);
+    expect(source.known(0)).toEqual(old);
+    const { forkSeq } = source.branches()[1] ?? { forkSeq: 0 };
+    const own = source.known(1);
+    expect(own.filter(({ seq }) => seq < forkSeq)).toEqual(old.filter(({ seq }) => seq < forkSeq));
+    expect(own.find(({ seq }) => seq === forkSeq)).toMatchObject({ kind: 'command' });
+  });
+
+  it('refuses a fifth branch by name, and keeps the four', () => {
+    const worker = createSameThreadWorker();
+    const source = createSimulationSource(worker);
+    void source.load(scenario);
+    worker.answer();
+    source.tick(20_000, 1);
+    for (let fork = 0; fork < 4; fork++) {
+      source.seek(1_000_000 * (fork + 1));
+      worker.answer();
+      source.fork();
+      worker.answer();
+    }
+    expect(source.branches()).toHaveLength(4);
+    expect(source.refusal()).toMatchObject([{ path: 'branches', found: '5' }]);
+  });
+
+  it('asks for the last of many places only, once the first is answered', () => {
+    const worker = createSameThreadWorker();
+    const source = createSimulationSource(worker);
+    void source.load(scenario);
+    worker.answer();
+    source.tick(20_000, 1);
+    worker.answer();
+    for (const t of [1, 2, 3, 4]) source.seek(t * 1_000_000);
+    expect(worker.waiting).toHaveLength(1);
+    worker.answer();
+    expect(source.latest()?.now).toBe(1_000_000);
+    worker.answer();
+    expect(source.latest()?.now).toBe(4_000_000);
+    expect(worker.waiting).toEqual([]);
+  });
+
+  it('opens a document as it was', async () => {
+    const [one, other] = [createSameThreadWorker(), createSameThreadWorker()];
+    const source = createSimulationSource(one);
+    void source.load(scenario);
+    one.answer();
+    source.tick(20_000, 1);
+    one.answer();
+    source.seek(10_000_000);
+    source.inject(CUT);
+    source.tick(5_000, 1);
+    source.rename(1, 'without node-0');
+    one.answer();
+    const document = source.document();
+    if (document === null) throw new Error('nothing is loaded');
+    const again = createSimulationSource(other);
+    const loading = again.load(document.scenario, document);
+    other.answer();
+    expect((await loading).ok).toBe(true);
+    expect(again.document()).toEqual(document);
+    expect(again.known(0)).toEqual(source.known(0));
+    expect(again.known(1)).toEqual(source.known(1));
+  });
+
   it('keeps frame, facts and scenario when another load fails, and says why it did', async () => {
     const worker = createSameThreadWorker();
     const source = createSimulationSource(worker);
@@ -257,11 +422,13 @@ describe('the page beside the worker', () => {
     const before = [source.latest(), source.scenario(), source.facts().length];
     const failing = source.load(
       { ...scenario, name: 'another' },
-      [
-        { t: 5_000_000, command: CUT },
-        { t: 2_000_000, command: CUT },
-      ],
-      9_000_000,
+      soleBranch(
+        [
+          { t: 5_000_000, command: CUT },
+          { t: 2_000_000, command: CUT },
+        ],
+        9_000_000,
+      ),
     );
     worker.answer();
     expect(await failing).toMatchObject({ ok: false });
@@ -275,7 +442,7 @@ describe('the page beside the worker', () => {
     worker.answer();
     let told = 0;
     source.subscribe(() => told++);
-    source.tick(-1_000, 1);
+    source.switchTo(IMPOSSIBLE.branch);
     worker.answer();
     expect([source.failure()?.seed, told]).toEqual([11, 1]);
     source.tick(16, 1);

@@ -1,6 +1,6 @@
 /** Beginning another run, and taking the present one along. */
 import { describe, expect, it } from 'vitest';
-import { parseScenario } from '../../src/engine/index.ts';
+import { parseScenario, soleBranch } from '../../src/engine/index.ts';
 import {
   act,
   begin,
@@ -51,7 +51,8 @@ describe('a run', () => {
     const { store, source } = lab();
     const run = calmRun([[20, { kind: 'powerOff', node: NODE_2 }]]);
     await openLink(store, linkTo(run, 42_000_000, { lens: 1, language: 'ko' }));
-    expect(source.loaded).toEqual([{ ...run, until: 42_000_000 }]);
+    const { scenario, journal } = run;
+    expect(source.loaded).toEqual([{ scenario, opening: soleBranch(journal, 42_000_000) }]);
     expect(store.getState()).toMatchObject({
       playing: false,
       lens: 1,
@@ -77,8 +78,10 @@ describe('a run', () => {
     const other = lab();
     await openLink(other.store, link.value);
     expect(other.source.loaded[0]).toMatchObject({
-      journal: [{ t: calmFrame().now, command: { kind: 'powerOff', node: NODE_2 } }],
-      until: calmFrame().now,
+      opening: soleBranch(
+        [{ t: calmFrame().now, command: { kind: 'powerOff', node: NODE_2 } }],
+        calmFrame().now,
+      ),
     });
   });
 

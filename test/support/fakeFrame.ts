@@ -327,6 +327,7 @@ export function frameOf(seeds: readonly NodeSeed[], now = 16_400_000): Frame {
   return {
     run: 1,
     now,
+    place: { branch: 0, edge: now, nextSeq: Infinity, applied: 0, commands: 0, jumps: 0 },
     date: DATE,
     scenario: { name: 'calm-cluster', seed: 7, kubernetes: '1.36' },
     revision: 48210,

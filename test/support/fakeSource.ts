@@ -2,16 +2,18 @@
  * A source whose frames are given by hand: `push` shows one; what a component asked for is kept
  * in plain arrays for the test to read.
  */
-import type {
-  Command,
-  Fact,
-  JournalEntry,
-  Problem,
-  Result,
-  Scenario,
+import {
+  soleBranch,
+  type Command,
+  type Fact,
+  type JournalEntry,
+  type Opening,
+  type Problem,
+  type Result,
+  type Scenario,
 } from '../../src/engine/index.ts';
-import type { Frame } from '../../src/sources/frame.ts';
-import type { Source, SourceFailure, StepKind } from '../../src/sources/source.ts';
+import type { BranchView, Frame } from '../../src/sources/frame.ts';
+import type { Forecast, Source, SourceFailure, StepKind } from '../../src/sources/source.ts';
 
 export interface FakeSource extends Source {
   /** Shows a frame to all who listen; its facts are appended to `facts()`. */
@@ -19,16 +21,17 @@ export interface FakeSource extends Source {
   readonly injected: Command[];
   readonly steps: StepKind[];
   readonly ticks: { readonly elapsedMs: number; readonly speed: number }[];
-  readonly loaded: {
-    readonly scenario: Scenario;
-    readonly journal: readonly JournalEntry[];
-    readonly until: number | undefined;
-  }[];
+  readonly loaded: { readonly scenario: Scenario; readonly opening: Opening | undefined }[];
+  /** What else was asked for, in order: `seek 12000000`, `undo`, `switchTo 1`. */
+  readonly asked: string[];
   readonly resets: { count: number };
   /** What the next `load` answers; success unless set. */
   answerLoad(answer: Result<void, readonly Problem[]>): void;
   setScenario(scenario: Scenario | null): void;
   setFailure(failure: SourceFailure | null): void;
+  setBranches(branches: readonly BranchView[]): void;
+  setForecast(forecast: Forecast | null): void;
+  setRefusal(refusal: readonly Problem[] | null): void;
   /** Listeners attached now: a component that leaves must take its own away. */
   listeners(): number;
 }
@@ -44,8 +47,15 @@ export function createFakeSource(
   const listeners = new Set<(frame: Frame) => void>();
   const log: Fact[] = [...facts];
   const journal: JournalEntry[] = [];
+  let branches: readonly BranchView[] = [];
+  let forecast: Forecast | null = null;
+  let refusal: readonly Problem[] | null = null;
+  const ask = (...what: readonly (string | number)[]): void => {
+    source.asked.push(what.join(' '));
+  };
   const source: FakeSource = {
-    can: { play: true, inject: true, seek: false },
+    can: { play: true, inject: true, seek: true },
+    asked: [],
     injected: [],
     steps: [],
     ticks: [],
@@ -59,10 +69,15 @@ export function createFakeSource(
       };
     },
     facts: () => log,
+    known: () => log,
+    recall: (from, to) => Promise.resolve(log.filter(({ t }) => t >= from && t <= to)),
+    branches: () => branches,
+    document: () =>
+      scenario === null || frame === null ? null : { scenario, ...soleBranch(journal, frame.now) },
     scenario: () => scenario,
     journal: () => journal,
-    load(next, entries = [], until = undefined) {
-      source.loaded.push({ scenario: next, journal: entries, until });
+    load(next, opening) {
+      source.loaded.push({ scenario: next, opening });
       if (loadAnswer.ok) scenario = next;
       return Promise.resolve(loadAnswer);
     },
@@ -76,9 +91,22 @@ export function createFakeSource(
     tick(elapsedMs, speed) {
       source.ticks.push({ elapsedMs, speed });
     },
-    step(kind) {
+    step(kind, direction = 'forward') {
       source.steps.push(kind);
+      if (direction === 'back') source.asked.push(`back ${kind}`);
     },
+    seek: (t) => ask('seek', t),
+    undo: () => ask('undo'),
+    redo: () => ask('redo'),
+    fork: () => ask('fork'),
+    switchTo: (branch) => ask('switchTo', branch),
+    rename: (branch, name) => ask('rename', branch, name),
+    remove: (branch) => ask('remove', branch),
+    extend: (branch, to) => ask('extend', branch, to),
+    foresee: (until) => ask('foresee', until),
+    forecast: () => forecast,
+    preview: () => Promise.resolve([]),
+    refusal: () => refusal,
     failure: () => failure,
     dispose() {
       listeners.clear();
@@ -96,6 +124,15 @@ export function createFakeSource(
     },
     setFailure(next) {
       failure = next;
+    },
+    setBranches(next) {
+      branches = next;
+    },
+    setForecast(next) {
+      forecast = next;
+    },
+    setRefusal(next) {
+      refusal = next;
     },
     listeners: () => listeners.size,
   };

@@ -1,5 +1,5 @@
 /** A worker that answers in the same thread, when it is told to: for tests of what the page does with its answers. */
-import { answerMessage } from '../../src/sources/simulation/sessionMessages.ts';
+import { answerMessage, nothingTold } from '../../src/sources/simulation/sessionMessages.ts';
 import { createSession } from '../../src/sources/simulation/session.ts';
 import type { FromWorker, ToWorker } from '../../src/sources/simulation/protocol.ts';
 import type { WorkerLike } from '../../src/sources/simulation/simulationSource.ts';
@@ -13,6 +13,7 @@ export interface SameThreadWorker extends WorkerLike {
 
 export function createSameThreadWorker(): SameThreadWorker {
   const session = createSession();
+  const told = nothingTold();
   const listeners: ((event: { readonly data: FromWorker }) => void)[] = [];
   const waiting: ToWorker[] = [];
   return {
@@ -26,7 +27,7 @@ export function createSameThreadWorker(): SameThreadWorker {
     terminate: () => undefined,
     answer: () => {
       for (const message of waiting.splice(0))
-        for (const data of answerMessage(session, message))
+        for (const data of answerMessage(session, told, message))
           for (const listener of listeners) listener({ data });
     },
   };

@@ -24,6 +24,7 @@ import {
   type News,
   type State,
 } from './playhead.ts';
+import { problemsOf } from './openingProblems.ts';
 import { lastBefore, recall } from './recall.ts';
 
 export interface History {
@@ -80,6 +81,13 @@ export interface Opening {
   readonly applied?: number;
 }
 
+/** A run of one branch, seen up to an instant, to be opened there. */
+export const soleBranch = (journal: readonly JournalEntry[], t: number): Opening => ({
+  branches: [{ name: '', parent: null, forkAt: 0, shared: 0, journal, edge: t }],
+  current: 0,
+  t,
+});
+
 /** Events that opening a document may take: an hour of a hundred nodes is about a quarter of it. */
 const OPENING_EVENTS = 3_000_000;
 
@@ -93,6 +101,8 @@ export const createHistory = (scenario: Scenario): History =>
  */
 export function openHistory(scenario: Scenario, opening: Opening): Result<History> {
   const { branches, current, t, applied } = opening;
+  const problems = problemsOf(opening);
+  if (problems.length > 0) return fail(problems);
   const state = createState(scenario, branches[0]?.journal ?? []);
   let left = OPENING_EVENTS;
   tell(state);

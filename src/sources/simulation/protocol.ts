@@ -1,21 +1,51 @@
 /** What page and worker say to each other: two unions of plain values. */
-import type { Command, JournalEntry, Problem, Scenario } from '../../engine/index.ts';
-import type { Frame } from '../frame.ts';
-import type { SourceFailure, StepKind } from '../source.ts';
+import type { Command, Fact, News, Opening, Problem, Scenario } from '../../engine/index.ts';
+import type { BranchView, Frame } from '../frame.ts';
+import type { Forecast, SourceFailure, StepDirection, StepKind } from '../source.ts';
+
+/** What is done at the playhead or to the branches. Each is answered by a frame. */
+export type Order =
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'tick'; readonly elapsedMs: number; readonly speed: number }
+  | { readonly kind: 'step'; readonly step: StepKind; readonly direction: StepDirection }
+  | { readonly kind: 'inject'; readonly command: Command }
+  /** `ticket` comes back with the frame. */
+  | { readonly kind: 'seek'; readonly t: number; readonly ticket: number }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+  | { readonly kind: 'fork' }
+  | { readonly kind: 'switchTo'; readonly branch: number }
+  | { readonly kind: 'rename'; readonly branch: number; readonly name: string }
+  | { readonly kind: 'remove'; readonly branch: number }
+  | { readonly kind: 'extend'; readonly branch: number; readonly to: number }
+  | { readonly kind: 'foresee'; readonly until: number };
+
+/** What is asked and answered by facts. */
+export type Question =
+  | {
+      readonly kind: 'recall';
+      readonly ticket: number;
+      /** null: the current one. */
+      readonly branch: number | null;
+      readonly from: number;
+      readonly to: number;
+    }
+  | {
+      readonly kind: 'preview';
+      readonly ticket: number;
+      readonly command: Command | null;
+      readonly span: number;
+    };
 
 export type ToWorker =
   | {
       readonly kind: 'load';
       readonly ticket: number;
       readonly scenario: Scenario;
-      readonly journal: readonly JournalEntry[];
-      /** Instant to bring the new run to before it shows, µs. */
-      readonly until: number;
+      readonly opening: Opening | null;
     }
-  | { readonly kind: 'reset' }
-  | { readonly kind: 'tick'; readonly elapsedMs: number; readonly speed: number }
-  | { readonly kind: 'step'; readonly step: StepKind }
-  | { readonly kind: 'inject'; readonly command: Command };
+  | Order
+  | Question;
 
 export type FromWorker =
   | {
@@ -23,6 +53,16 @@ export type FromWorker =
       readonly frame: Frame;
       /** The stored objects are those of the frame before: they are left out here, since nothing was written. */
       readonly sameObjects: boolean;
+      /** Facts that are not part of what has just been played: of other branches, or before a jump. */
+      readonly news: readonly News[];
+      /** Only if something about them has changed. */
+      readonly branches: readonly BranchView[] | null;
+      readonly forecast: Forecast | null;
+      /** Of the seek that this answers. */
+      readonly seek: number | null;
+      /** Why what was asked was not done. */
+      readonly refusal: readonly Problem[] | null;
     }
+  | { readonly kind: 'answer'; readonly ticket: number; readonly facts: readonly Fact[] }
   | { readonly kind: 'loaded'; readonly ticket: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly failure: SourceFailure };

@@ -1,34 +1,47 @@
 /**
- * Plays a simulation against elapsed real time; knows nothing of workers. The one place where real
- * time becomes virtual time is `advance`.
+ * Plays a history against elapsed real time; knows nothing of workers. The one place where real time
+ * becomes virtual time is `tick`.
  */
 import {
-  createSimulation,
+  createHistory,
   isNotable,
+  ok,
+  openHistory,
   type Command,
   type Fact,
   type FactKind,
+  type History,
   type Instant,
-  type JournalEntry,
+  type News,
+  type Opening,
+  type Result,
   type Scenario,
-  type Simulation,
 } from '../../engine/index.ts';
-import type { Frame } from '../frame.ts';
-import type { StepKind } from '../source.ts';
+import type { BranchView, Frame, PlaceView } from '../frame.ts';
+import type { Forecast, StepDirection, StepKind } from '../source.ts';
+import { createForesight, previewOf, type Foresight } from './foresight.ts';
 import { createMessageMemory, type MessageMemory } from './messageViews.ts';
+import type { Order } from './protocol.ts';
 import { worldToFrame } from './worldToFrame.ts';
 
+/** A frame, and what else the page has to be told with it. */
+export interface Picture {
+  readonly frame: Frame;
+  readonly news: readonly News[];
+  readonly branches: readonly BranchView[];
+  readonly forecast: Forecast | null;
+}
+
 export interface Session {
-  /** A new run, brought to `until` with the journal's commands on the way. The old one is gone only when this returns. */
-  load(scenario: Scenario, journal: readonly JournalEntry[], until: number): void;
-  reset(): void;
-  tick(elapsedMs: number, speed: number): void;
-  step(kind: StepKind): void;
-  inject(command: Command): void;
+  /** A new run, brought to where the opening says. The old one is gone only if this succeeds. */
+  load(scenario: Scenario, opening: Opening | null): Result<void>;
+  /** Does what is asked; problems if that cannot be. */
+  carryOut(order: Order): Result<void>;
+  /** All facts of a branch between two instants; of the current one if it is null. */
+  recall(branch: number | null, from: number, to: number): readonly Fact[];
+  preview(command: Command | null, span: number): readonly Fact[];
   /** The present picture, with the facts since the last one; null before the first load. */
-  frame(): Frame | null;
-  /** Run and revision of the objects that the page has. */
-  readonly shown: { run: number; revision: number };
+  picture(): Picture | null;
   readonly now: number;
   readonly seed: number;
 }
@@ -37,6 +50,7 @@ export interface Session {
 const EVENTS_PER_SLICE = 40_000;
 /** How far a step looks for something to stop at, virtual µs. */
 const STEP_LIMIT = 3_600_000_000;
+const SECOND = 1_000_000;
 
 /** Facts that change what is seen on the stage: a step by event stops at these. */
 const VISIBLE: ReadonlySet<FactKind> = new Set<FactKind>([
@@ -60,83 +74,176 @@ const VISIBLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'podCreated',
 ]);
 
-const stopsAt: Readonly<Record<'event' | 'notable', (fact: Fact) => boolean>> = {
+const stopsAt: Readonly<Record<Exclude<StepKind, 'second'>, (fact: Fact) => boolean>> = {
   event: (fact) => VISIBLE.has(fact.kind) || isNotable(fact),
+  any: () => true,
   notable: isNotable,
 };
 
-export function createSession(): Session {
-  let simulation: Simulation | null = null;
-  let run = 0;
-  let memory: MessageMemory = createMessageMemory();
+/** What is shown of a history, and so is gone with it. */
+interface Show {
+  readonly history: History;
+  readonly foresight: Foresight;
+  memory: MessageMemory;
   /** Virtual µs that a tick owed but could not be spent: less than one. */
-  let owed = 0;
+  owed: number;
+  /** Jumps that the page has been told of. */
+  jumps: number;
+}
 
-  const begin = (scenario: Scenario, journal: readonly JournalEntry[], until: number): void => {
-    const next = createSimulation(scenario);
-    for (const entry of journal) {
-      if (entry.t > until) break;
-      next.runUntil(entry.t as Instant);
-      next.apply(entry.command);
-    }
-    next.runUntil(until as Instant);
-    simulation = next;
+const showOf = (history: History): Show => ({
+  history,
+  foresight: createForesight(),
+  memory: createMessageMemory(),
+  owed: 0,
+  jumps: history.jumps,
+});
+
+export function createSession(): Session {
+  let show: Show | null = null;
+  let run = 0;
+
+  const begin = (history: History): void => {
+    show = showOf(history);
     run++;
-    owed = 0;
-    memory = createMessageMemory();
   };
 
   return {
-    load: begin,
-    reset: () => {
-      if (simulation !== null) begin(simulation.plan.scenario, [], 0);
+    load: (scenario, opening) => {
+      const history =
+        opening === null ? ok(createHistory(scenario)) : openHistory(scenario, opening);
+      if (history.ok) begin(history.value);
+      return history.ok ? ok(undefined) : history;
     },
-    tick: (elapsedMs, speed) => {
-      if (simulation === null) return;
-      owed += elapsedMs * 1_000 * speed;
-      const whole = Math.floor(owed);
-      owed -= whole;
-      advance(simulation, (simulation.now + whole) as Instant);
+    carryOut: (order) => {
+      if (show === null) return ok(undefined);
+      if (order.kind === 'reset') {
+        begin(createHistory(show.history.scenario));
+        return ok(undefined);
+      }
+      return carryOut(show, order);
     },
-    step: (kind) => {
-      if (simulation !== null) takeStep(simulation, kind);
-    },
-    inject: (command) => simulation?.apply(command),
-    frame: () => {
-      if (simulation === null) return null;
-      const facts = simulation.facts().slice();
-      simulation.forgetFacts();
-      return worldToFrame(simulation.sim, { run, facts, memory });
-    },
-    shown: { run: 0, revision: 0 },
+    recall: (branch, from, to) =>
+      show === null
+        ? []
+        : show.history.recall(branch ?? show.history.current.id, from as Instant, to as Instant),
+    preview: (command, span) => (show === null ? [] : previewOf(show.history, command, span)),
+    picture: () => (show === null ? null : pictureOf(show, run)),
     get now() {
-      return simulation?.now ?? 0;
+      return show?.history.now ?? 0;
     },
     get seed() {
-      return simulation?.plan.scenario.seed ?? 0;
+      return show?.history.scenario.seed ?? 0;
     },
   };
 }
 
-function advance(simulation: Simulation, target: Instant): void {
-  for (let events = 0; events < EVENTS_PER_SLICE; events++) {
-    if (!simulation.runNext(target)) {
-      simulation.runUntil(target);
-      return;
-    }
+function carryOut(show: Show, order: Exclude<Order, { readonly kind: 'reset' }>): Result<void> {
+  const { history } = show;
+  switch (order.kind) {
+    case 'tick':
+      tick(show, order.elapsedMs, order.speed);
+      break;
+    case 'step':
+      takeStep(history, order.step, order.direction);
+      break;
+    case 'inject':
+      return history.act(order.command);
+    case 'seek':
+      history.seek(order.t as Instant);
+      break;
+    case 'undo':
+      history.undo();
+      break;
+    case 'redo':
+      history.redo();
+      break;
+    case 'fork':
+      return history.fork();
+    case 'switchTo':
+      history.switchTo(order.branch);
+      break;
+    case 'rename':
+      return history.rename(order.branch, order.name);
+    case 'remove':
+      return history.remove(order.branch);
+    case 'extend':
+      history.extend(order.branch, order.to as Instant);
+      break;
+    case 'foresee':
+      show.foresight.look(history, order.until);
+      break;
   }
+  return ok(undefined);
 }
 
-function takeStep(simulation: Simulation, kind: StepKind): void {
+function tick(show: Show, elapsedMs: number, speed: number): void {
+  const { history } = show;
+  show.owed += elapsedMs * 1_000 * speed;
+  const whole = Math.trunc(show.owed);
+  show.owed -= whole;
+  const target = (history.now + whole) as Instant;
+  if (whole < 0) history.seek(target);
+  else history.advance(target, EVENTS_PER_SLICE);
+}
+
+function takeStep(history: History, kind: StepKind, direction: StepDirection): void {
+  const sign = direction === 'back' ? -1 : 1;
   if (kind === 'second') {
-    simulation.runUntil((simulation.now + 1_000_000) as Instant);
+    const target = (history.now + sign * SECOND) as Instant;
+    if (sign < 0) history.seek(target);
+    else history.advance(target);
     return;
   }
-  const limit = (simulation.now + STEP_LIMIT) as Instant;
-  const from = simulation.facts().length;
   const isStop = stopsAt[kind];
-  for (let events = 0; events < EVENTS_PER_SLICE; events++) {
-    if (!simulation.runNext(limit)) return;
-    if (simulation.facts().slice(from).some(isStop)) return;
+  if (sign > 0) {
+    history.advanceTo(isStop, (history.now + STEP_LIMIT) as Instant, EVENTS_PER_SLICE);
+    return;
   }
+  history.seek(history.lastBefore(isStop, STEP_LIMIT) ?? (0 as Instant));
 }
+
+function pictureOf(show: Show, run: number): Picture {
+  const { history, foresight } = show;
+  const { current } = history;
+  const hasJumped = show.jumps !== history.jumps;
+  if (hasJumped) {
+    show.jumps = history.jumps;
+    show.memory = createMessageMemory();
+  }
+  const all = history.takeNews();
+  // After a jump nothing has just happened: what is new is to be known, not to be played.
+  const isPlayed = (news: News): boolean => !hasJumped && news.branch === current.id;
+  const facts = all.filter(isPlayed).flatMap((news) => news.facts);
+  return {
+    frame: worldToFrame(history.simulation.sim, {
+      run,
+      place: placeOf(history),
+      facts,
+      memory: show.memory,
+    }),
+    news: all.filter((news) => !isPlayed(news)),
+    branches: history.branches.map(
+      ({ id, name, parent, forkAt, shared, forkSeq, journal, edge }) => ({
+        id,
+        name,
+        parent,
+        forkAt,
+        shared,
+        forkSeq,
+        journal: journal.slice(),
+        edge,
+      }),
+    ),
+    forecast: foresight.forecast(history),
+  };
+}
+
+const placeOf = (history: History): PlaceView => ({
+  branch: history.current.id,
+  edge: history.current.edge,
+  nextSeq: history.simulation.world.nextFact,
+  applied: history.applied,
+  commands: history.current.journal.length,
+  jumps: history.jumps,
+});

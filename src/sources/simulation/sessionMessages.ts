@@ -1,56 +1,110 @@
 /** A message to the worker → what is posted back. A bug of ours stops the run and is shown with seed and instant. */
-import type { Frame } from '../frame.ts';
+import type { Problem } from '../../engine/index.ts';
+import type { BranchView } from '../frame.ts';
+import type { Forecast } from '../source.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import type { Session } from './session.ts';
+import type { Picture, Session } from './session.ts';
 
-export function answerMessage(session: Session, message: ToWorker): FromWorker[] {
+/** What the page has been told, so that it need not be told again. */
+export interface Told {
+  objects: string;
+  branches: string;
+  forecast: Forecast | null;
+}
+
+export const nothingTold = (): Told => ({ objects: '', branches: '', forecast: null });
+
+export function answerMessage(session: Session, told: Told, message: ToWorker): FromWorker[] {
   try {
-    return carryOut(session, message);
+    return carryOut(session, told, message);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     if (message.kind === 'load') {
-      return [
-        {
-          kind: 'loaded',
-          ticket: message.ticket,
-          problems: [{ path: '', found: text, allowed: '', code: 'engine' }],
-        },
-      ];
+      const problem = { path: '', found: text, allowed: '', code: 'engine' };
+      return [{ kind: 'loaded', ticket: message.ticket, problems: [problem] }];
     }
     return [{ kind: 'failed', failure: { message: text, seed: session.seed, at: session.now } }];
   }
 }
 
-function carryOut(session: Session, message: ToWorker): FromWorker[] {
-  const answers: FromWorker[] = [];
+function carryOut(session: Session, told: Told, message: ToWorker): FromWorker[] {
   switch (message.kind) {
-    case 'load':
-      session.load(message.scenario, message.journal, message.until);
-      answers.push({ kind: 'loaded', ticket: message.ticket, problems: [] });
-      break;
-    case 'reset':
-      session.reset();
-      break;
-    case 'tick':
-      session.tick(message.elapsedMs, message.speed);
-      break;
-    case 'step':
-      session.step(message.step);
-      break;
-    case 'inject':
-      session.inject(message.command);
-      break;
+    case 'recall': {
+      const { ticket, branch, from, to } = message;
+      return [{ kind: 'answer', ticket, facts: session.recall(branch, from, to) }];
+    }
+    case 'preview': {
+      const { ticket, command, span } = message;
+      return [{ kind: 'answer', ticket, facts: session.preview(command, span) }];
+    }
+    case 'load': {
+      const result = session.load(message.scenario, message.opening);
+      const problems = result.ok ? [] : result.error;
+      return [
+        { kind: 'loaded', ticket: message.ticket, problems },
+        ...(result.ok ? framed(session, told, {}) : []),
+      ];
+    }
+    default: {
+      const result = session.carryOut(message);
+      const seek = message.kind === 'seek' ? message.ticket : null;
+      return framed(session, told, { seek, refusal: result.ok ? null : result.error });
+    }
   }
-  const frame = session.frame();
-  return frame === null ? answers : [...answers, withoutKnown(session, frame)];
+}
+
+interface With {
+  readonly seek?: number | null;
+  readonly refusal?: readonly Problem[] | null;
+}
+
+function framed(session: Session, told: Told, { seek = null, refusal = null }: With): FromWorker[] {
+  const picture = session.picture();
+  if (picture === null) return [];
+  const { news, forecast } = picture;
+  const isNewForecast = forecast !== told.forecast;
+  told.forecast = forecast;
+  return [
+    {
+      kind: 'frame',
+      ...withoutKnown(told, picture),
+      news,
+      branches: branchesIfChanged(told, picture),
+      forecast: isNewForecast ? forecast : null,
+      seek,
+      refusal,
+    },
+  ];
 }
 
 /** Every stored object has its place in the revision: while that stands still, they need no second trip. */
-function withoutKnown(session: Session, frame: Frame): FromWorker {
-  const { shown } = session;
-  const sameObjects = shown.run === frame.run && shown.revision === frame.revision;
-  shown.run = frame.run;
-  shown.revision = frame.revision;
+function withoutKnown(told: Told, { frame }: Picture) {
+  const { run, revision, place } = frame;
+  const objects = [run, place.branch, place.jumps, revision].join();
+  const sameObjects = told.objects === objects;
+  told.objects = objects;
   const lean = sameObjects ? { ...frame, leases: [], nodeObjects: [], podObjects: [] } : frame;
-  return { kind: 'frame', frame: lean, sameObjects };
+  return { frame: lean, sameObjects };
+}
+
+function branchesIfChanged(told: Told, { frame, branches }: Picture): readonly BranchView[] | null {
+  const text = [
+    frame.run,
+    frame.place.branch,
+    ...branches.map(({ id, name, parent, forkAt, shared, journal, edge }) =>
+      // The current one's edge moves on with every frame, and comes with it.
+      JSON.stringify([
+        id,
+        name,
+        parent,
+        forkAt,
+        shared,
+        journal.length,
+        id === frame.place.branch ? 0 : edge,
+      ]),
+    ),
+  ].join();
+  if (told.branches === text) return null;
+  told.branches = text;
+  return branches;
 }

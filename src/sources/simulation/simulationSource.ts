@@ -1,9 +1,9 @@
-/** A Source over the simulation worker: keeps the newest frame, the facts and the journal of the run. */
-import type { Fact, JournalEntry, Problem, Result, Scenario } from '../../engine/index.ts';
-import type { Frame } from '../frame.ts';
-import type { Source, SourceFailure } from '../source.ts';
-import { appendFacts } from './factKeeper.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+/** A Source over the simulation worker: keeps the newest frame, what is known of each branch, and the branches. */
+import type { Fact, Problem, Result, Scenario } from '../../engine/index.ts';
+import type { BranchView, Frame, RunDocument } from '../frame.ts';
+import type { Forecast, Source, SourceFailure } from '../source.ts';
+import { createBranchRecords } from './branchRecords.ts';
+import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
 /** What a worker must be able to do; a test gives one that answers in the same thread. */
 export interface WorkerLike {
@@ -18,8 +18,9 @@ const createWorker = (): WorkerLike =>
 interface Run {
   scenario: Scenario | null;
   frame: Frame | null;
-  facts: Fact[];
-  journal: JournalEntry[];
+  branches: readonly BranchView[];
+  forecast: Forecast | null;
+  refusal: readonly Problem[] | null;
   failure: SourceFailure | null;
 }
 
@@ -28,52 +29,102 @@ interface Ticket {
   readonly settle: (result: Result<void, readonly Problem[]>) => void;
 }
 
+type FrameMessage = Extract<FromWorker, { readonly kind: 'frame' }>;
+
 export function createSimulationSource(worker: WorkerLike = createWorker()): Source {
-  const run: Run = { scenario: null, frame: null, facts: [], journal: [], failure: null };
+  const run: Run = {
+    scenario: null,
+    frame: null,
+    branches: [],
+    forecast: null,
+    refusal: null,
+    failure: null,
+  };
+  const records = createBranchRecords();
   const listeners = new Set<(frame: Frame) => void>();
   const tickets = new Map<number, Ticket>();
+  const questions = new Map<number, (facts: readonly Fact[]) => void>();
+  const seeks = createSeeks(worker);
   let nextTicket = 1;
   let isTickOut = false;
 
-  worker.addEventListener('message', ({ data }) => {
-    if (data.kind === 'loaded') {
-      const ticket = tickets.get(data.ticket);
-      tickets.delete(data.ticket);
-      if (ticket === undefined) return;
-      if (data.problems.length === 0) run.scenario = ticket.scenario;
-      ticket.settle(
-        data.problems.length === 0
-          ? { ok: true, value: undefined }
-          : { ok: false, error: data.problems },
-      );
-      return;
-    }
-    isTickOut = false;
-    if (data.kind === 'failed') {
-      run.failure = data.failure;
-      if (run.frame !== null) for (const listener of listeners) listener(run.frame);
-      return;
-    }
-    const frame = complete(run.frame, data);
-    takeFrame(run, frame);
+  const show = (frame: Frame): void => {
     for (const listener of listeners) listener(frame);
+  };
+
+  worker.addEventListener('message', ({ data }) => {
+    switch (data.kind) {
+      case 'loaded': {
+        const ticket = tickets.get(data.ticket);
+        tickets.delete(data.ticket);
+        if (ticket === undefined) return;
+        if (data.problems.length === 0) run.scenario = ticket.scenario;
+        ticket.settle(
+          data.problems.length === 0
+            ? { ok: true, value: undefined }
+            : { ok: false, error: data.problems },
+        );
+        return;
+      }
+      case 'answer':
+        questions.get(data.ticket)?.(data.facts);
+        questions.delete(data.ticket);
+        return;
+      case 'failed':
+        isTickOut = false;
+        run.failure = data.failure;
+        if (run.frame !== null) show(run.frame);
+        return;
+      case 'frame':
+        isTickOut = false;
+        take(data);
+        seeks.answered(data.seek);
+    }
   });
 
+  function take(message: FrameMessage): void {
+    const frame = complete(run.frame, message);
+    if (run.frame === null || frame.run !== run.frame.run) {
+      records.clear();
+      Object.assign(run, { branches: [], forecast: null, failure: null });
+    }
+    run.frame = frame;
+    run.branches = message.branches ?? run.branches;
+    run.forecast = message.forecast ?? run.forecast;
+    run.refusal = message.refusal;
+    const { branch, edge } = frame.place;
+    records.take([...message.news, { branch, facts: frame.facts }], run.branches, edge);
+    if (message.branches !== null) records.keepOnly(run.branches);
+    show(frame);
+  }
+
+  const ask = (question: (ticket: number) => Question): Promise<readonly Fact[]> =>
+    new Promise((settle) => {
+      const ticket = nextTicket++;
+      questions.set(ticket, settle);
+      worker.postMessage(question(ticket));
+    });
+
   return {
-    can: { play: true, inject: true, seek: false },
+    can: { play: true, inject: true, seek: true },
     latest: () => run.frame,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    facts: () => run.facts,
+    facts: () => (run.frame === null ? [] : records.upTo(run.frame)),
+    known: (branch = run.frame?.place.branch ?? 0) => records.known(branch),
+    recall: (from, to, branch) =>
+      ask((ticket) => ({ kind: 'recall', ticket, branch: branch ?? null, from, to })),
     scenario: () => run.scenario,
-    journal: () => run.journal,
-    load: (scenario, journal = [], until = 0) =>
+    journal: () => currentBranch(run)?.journal ?? [],
+    branches: () => run.branches,
+    document: () => documentOf(run),
+    load: (scenario, opening) =>
       new Promise((settle) => {
         const ticket = nextTicket++;
         tickets.set(ticket, { scenario, settle });
-        worker.postMessage({ kind: 'load', ticket, scenario, journal, until });
+        worker.postMessage({ kind: 'load', ticket, scenario, opening: opening ?? null });
       }),
     reset: () => worker.postMessage({ kind: 'reset' }),
     inject: (command) => worker.postMessage({ kind: 'inject', command }),
@@ -82,32 +133,86 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
       isTickOut = true;
       worker.postMessage({ kind: 'tick', elapsedMs, speed });
     },
-    step: (step) => worker.postMessage({ kind: 'step', step }),
+    step: (step, direction = 'forward') => worker.postMessage({ kind: 'step', step, direction }),
+    seek: seeks.ask,
+    undo: () => worker.postMessage({ kind: 'undo' }),
+    redo: () => worker.postMessage({ kind: 'redo' }),
+    fork: () => worker.postMessage({ kind: 'fork' }),
+    switchTo: (branch) => worker.postMessage({ kind: 'switchTo', branch }),
+    rename: (branch, name) => worker.postMessage({ kind: 'rename', branch, name }),
+    remove: (branch) => worker.postMessage({ kind: 'remove', branch }),
+    extend: (branch, to) => worker.postMessage({ kind: 'extend', branch, to }),
+    forecast: () => forecastOf(run),
+    foresee: (until) => worker.postMessage({ kind: 'foresee', until }),
+    preview: (command, span) => ask((ticket) => ({ kind: 'preview', ticket, command, span })),
+    refusal: () => run.refusal,
     failure: () => run.failure,
     dispose: () => worker.terminate(),
   };
 }
 
+/** One seek is under way at a time; of those asked for meanwhile, the last one follows. */
+function createSeeks(worker: WorkerLike) {
+  let out: number | null = null;
+  let wanted: number | null = null;
+  let ticket = 0;
+  const send = (t: number): void => {
+    out = ++ticket;
+    worker.postMessage({ kind: 'seek', t, ticket });
+  };
+  return {
+    ask: (t: number): void => {
+      const whole = Math.max(0, Math.round(t));
+      if (out === null) send(whole);
+      else wanted = whole;
+    },
+    answered: (answer: number | null): void => {
+      if (answer === null || answer !== out) return;
+      out = null;
+      if (wanted === null) return;
+      const next = wanted;
+      wanted = null;
+      send(next);
+    },
+  };
+}
+
+const currentBranch = ({ frame, branches }: Run): BranchView | undefined =>
+  branches.find(({ id }) => id === frame?.place.branch);
+
+/** A forecast is of one branch, and of what has been done in it. */
+function forecastOf({ frame, forecast }: Run): Forecast | null {
+  if (frame === null || forecast === null) return null;
+  const { branch, commands, edge } = frame.place;
+  const isOfThis = forecast.branch === branch && forecast.commands === commands;
+  return isOfThis && forecast.until > edge ? forecast : null;
+}
+
+function documentOf({ scenario, frame, branches }: Run): RunDocument | null {
+  if (scenario === null || frame === null) return null;
+  const { place } = frame;
+  return {
+    scenario,
+    branches: branches.map(({ id, name, parent, forkAt, shared, journal, edge }) => {
+      const above = branches.findIndex((each) => each.id === parent);
+      return {
+        name,
+        parent: above < 0 ? null : above,
+        forkAt,
+        shared,
+        journal: journal.slice(shared),
+        edge: id === frame.place.branch ? frame.place.edge : edge,
+      };
+    }),
+    current: branches.findIndex(({ id }) => id === place.branch),
+    t: frame.now,
+    applied: place.applied,
+  };
+}
+
 /** A frame that came without its objects has those of the one before. */
-function complete(
-  before: Frame | null,
-  { frame, sameObjects }: Extract<FromWorker, { readonly kind: 'frame' }>,
-): Frame {
+function complete(before: Frame | null, { frame, sameObjects }: FrameMessage): Frame {
   if (!sameObjects || before === null) return frame;
   const { leases, nodeObjects, podObjects } = before;
   return { ...frame, leases, nodeObjects, podObjects };
-}
-
-function takeFrame(run: Run, frame: Frame): void {
-  if (run.frame === null || frame.run !== run.frame.run) {
-    run.facts = [];
-    run.journal = [];
-    run.failure = null;
-  }
-  run.frame = frame;
-  run.facts = appendFacts(run.facts, frame.facts, frame.now);
-  for (const fact of frame.facts) {
-    if (fact.kind === 'command' && fact.by === 'user')
-      run.journal.push({ t: fact.t, command: fact.command });
-  }
 }

@@ -13,7 +13,14 @@ import {
   type Process,
   type Sim,
 } from '../../engine/index.ts';
-import type { ControllerView, Frame, InvariantView, LeaseView, PendingPodView } from '../frame.ts';
+import type {
+  ControllerView,
+  Frame,
+  InvariantView,
+  LeaseView,
+  PendingPodView,
+  PlaceView,
+} from '../frame.ts';
 import { apiServerView, controlPlaneView } from './controlPlaneView.ts';
 import { electionView } from './electionView.ts';
 import { endedMessages, presentMessages, type MessageMemory } from './messageViews.ts';
@@ -100,17 +107,19 @@ function invariantViews(sim: Sim): InvariantView[] {
 
 export interface FrameInput {
   readonly run: number;
+  readonly place: PlaceView;
   readonly facts: readonly Fact[];
   readonly memory: MessageMemory;
 }
 
-export function worldToFrame(sim: Sim, { run, facts, memory }: FrameInput): Frame {
+export function worldToFrame(sim: Sim, { run, place, facts, memory }: FrameInput): Frame {
   const { plan, world } = sim;
   const controller = actingController(sim);
   const nodes = plan.scenario.nodes.map((_, index) => index);
   return {
     run,
     now: world.now,
+    place,
     date: plan.date / 1_000,
     scenario: {
       name: plan.scenario.name,

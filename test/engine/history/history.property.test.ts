@@ -37,7 +37,7 @@ function straight(scenario: Scenario, journal: readonly JournalEntry[], until: I
   const simulation = createSimulation(scenario);
   for (const { t, command } of journal) {
     if (t > until) break;
-    simulation.runUntil(t);
+    simulation.runUntil(t as Instant);
     simulation.apply(command);
   }
   simulation.runUntil(until);
@@ -48,7 +48,7 @@ function straight(scenario: Scenario, journal: readonly JournalEntry[], until: I
 function lived(scenario: Scenario, journal: readonly JournalEntry[], until: Instant): History {
   const history = createHistory(scenario);
   for (const { t, command } of journal) {
-    history.advance(t);
+    history.advance(t as Instant);
     expect(history.act(command).ok).toBe(true);
   }
   history.advance(until);

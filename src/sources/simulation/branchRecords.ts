@@ -1,0 +1,84 @@
+/**
+ * What the page knows of each branch: its facts up to the edge. A branch begins with those of its
+ * parent before the fork; what is computed a second time is not taken in a second time.
+ */
+import type { Fact, News } from '../../engine/index.ts';
+import type { BranchView, Frame } from '../frame.ts';
+import { appendFacts } from './factKeeper.ts';
+
+export interface BranchRecords {
+  /** All known facts of a branch. */
+  known(branch: number): readonly Fact[];
+  /** Those of the frame's branch that do not lie after its playhead. */
+  upTo(frame: Frame): readonly Fact[];
+  take(news: readonly News[], branches: readonly BranchView[], now: number): void;
+  /** Forgets branches that are no longer there. */
+  keepOnly(branches: readonly BranchView[]): void;
+  clear(): void;
+}
+
+interface Kept {
+  facts: Fact[];
+  lastSeq: number;
+}
+
+export function createBranchRecords(): BranchRecords {
+  const records = new Map<number, Kept>();
+  /** The last part that was given, since many ask for the same one. */
+  let part: {
+    readonly all: readonly Fact[];
+    readonly length: number;
+    readonly facts: readonly Fact[];
+  } = { all: [], length: 0, facts: [] };
+
+  const recordOf = (id: number, branches: readonly BranchView[]): Kept => {
+    const known = records.get(id);
+    if (known !== undefined) return known;
+    const branch = branches.find((each) => each.id === id);
+    const facts =
+      branch === undefined || branch.parent === null
+        ? []
+        : recordOf(branch.parent, branches).facts.filter(({ seq }) => seq < branch.forkSeq);
+    const record = { facts, lastSeq: facts.at(-1)?.seq ?? -1 };
+    records.set(id, record);
+    return record;
+  };
+
+  return {
+    known: (branch) => records.get(branch)?.facts ?? [],
+    upTo({ place }) {
+      const all = records.get(place.branch)?.facts ?? [];
+      const length = countBefore(all, place.nextSeq);
+      if (length === all.length) return all;
+      if (part.all !== all || part.length !== length)
+        part = { all, length, facts: all.slice(0, length) };
+      return part.facts;
+    },
+    take(news, branches, now) {
+      for (const { branch, facts } of news) {
+        const record = recordOf(branch, branches);
+        const first = facts.findIndex(({ seq }) => seq > record.lastSeq);
+        if (first < 0) continue;
+        record.facts = appendFacts(record.facts, first === 0 ? facts : facts.slice(first), now);
+        record.lastSeq = facts.at(-1)?.seq ?? record.lastSeq;
+      }
+    },
+    keepOnly(branches) {
+      for (const id of [...records.keys()])
+        if (branches.every((branch) => branch.id !== id)) records.delete(id);
+    },
+    clear: () => records.clear(),
+  };
+}
+
+/** How many facts come before a `seq`; they are in order of it. */
+function countBefore(facts: readonly Fact[], seq: number): number {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.seq ?? Infinity) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
