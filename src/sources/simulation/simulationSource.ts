@@ -2,7 +2,7 @@
 import type { Fact, Problem, Result, Scenario } from '../../engine/index.ts';
 import type { BranchView, Frame, RunDocument } from '../frame.ts';
 import type { Forecast, Source, SourceFailure } from '../source.ts';
-import { createBranchRecords } from './branchRecords.ts';
+import { createBranchRecords, type BranchRecords } from './branchRecords.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
 /** What a worker must be able to do; a test gives one that answers in the same thread. */
@@ -24,22 +24,31 @@ interface Run {
   failure: SourceFailure | null;
 }
 
+const emptyRun = (): Run => ({
+  scenario: null,
+  frame: null,
+  branches: [],
+  forecast: null,
+  refusal: null,
+  failure: null,
+});
+
 interface Ticket {
   readonly scenario: Scenario;
   readonly settle: (result: Result<void, readonly Problem[]>) => void;
 }
 
+function settle(run: Run, ticket: Ticket | undefined, problems: readonly Problem[]): void {
+  if (ticket === undefined) return;
+  const isLoaded = problems.length === 0;
+  if (isLoaded) run.scenario = ticket.scenario;
+  ticket.settle(isLoaded ? { ok: true, value: undefined } : { ok: false, error: problems });
+}
+
 type FrameMessage = Extract<FromWorker, { readonly kind: 'frame' }>;
 
 export function createSimulationSource(worker: WorkerLike = createWorker()): Source {
-  const run: Run = {
-    scenario: null,
-    frame: null,
-    branches: [],
-    forecast: null,
-    refusal: null,
-    failure: null,
-  };
+  const run = emptyRun();
   const records = createBranchRecords();
   const listeners = new Set<(frame: Frame) => void>();
   const tickets = new Map<number, Ticket>();
@@ -54,18 +63,10 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
 
   worker.addEventListener('message', ({ data }) => {
     switch (data.kind) {
-      case 'loaded': {
-        const ticket = tickets.get(data.ticket);
+      case 'loaded':
+        settle(run, tickets.get(data.ticket), data.problems);
         tickets.delete(data.ticket);
-        if (ticket === undefined) return;
-        if (data.problems.length === 0) run.scenario = ticket.scenario;
-        ticket.settle(
-          data.problems.length === 0
-            ? { ok: true, value: undefined }
-            : { ok: false, error: data.problems },
-        );
         return;
-      }
       case 'answer':
         questions.get(data.ticket)?.(data.facts);
         questions.delete(data.ticket);
@@ -77,26 +78,11 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
         return;
       case 'frame':
         isTickOut = false;
-        take(data);
+        take(run, records, data);
+        if (run.frame !== null) show(run.frame);
         seeks.answered(data.seek);
     }
   });
-
-  function take(message: FrameMessage): void {
-    const frame = complete(run.frame, message);
-    if (run.frame === null || frame.run !== run.frame.run) {
-      records.clear();
-      Object.assign(run, { branches: [], forecast: null, failure: null });
-    }
-    run.frame = frame;
-    run.branches = message.branches ?? run.branches;
-    run.forecast = message.forecast ?? run.forecast;
-    run.refusal = message.refusal;
-    const { branch, edge } = frame.place;
-    records.take([...message.news, { branch, facts: frame.facts }], run.branches, edge);
-    if (message.branches !== null) records.keepOnly(run.branches);
-    show(frame);
-  }
 
   const ask = (question: (ticket: number) => Question): Promise<readonly Fact[]> =>
     new Promise((settle) => {
@@ -126,30 +112,65 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
         tickets.set(ticket, { scenario, settle });
         worker.postMessage({ kind: 'load', ticket, scenario, opening: opening ?? null });
       }),
-    reset: () => worker.postMessage({ kind: 'reset' }),
-    inject: (command) => worker.postMessage({ kind: 'inject', command }),
+    ...ordersTo(worker),
     tick: (elapsedMs, speed) => {
       if (isTickOut || run.frame === null || run.failure !== null) return;
       isTickOut = true;
       worker.postMessage({ kind: 'tick', elapsedMs, speed });
     },
-    step: (step, direction = 'forward') => worker.postMessage({ kind: 'step', step, direction }),
     seek: seeks.ask,
-    undo: () => worker.postMessage({ kind: 'undo' }),
-    redo: () => worker.postMessage({ kind: 'redo' }),
-    fork: () => worker.postMessage({ kind: 'fork' }),
-    switchTo: (branch) => worker.postMessage({ kind: 'switchTo', branch }),
-    rename: (branch, name) => worker.postMessage({ kind: 'rename', branch, name }),
-    remove: (branch) => worker.postMessage({ kind: 'remove', branch }),
-    extend: (branch, to) => worker.postMessage({ kind: 'extend', branch, to }),
     forecast: () => forecastOf(run),
-    foresee: (until) => worker.postMessage({ kind: 'foresee', until }),
     preview: (command, span) => ask((ticket) => ({ kind: 'preview', ticket, command, span })),
     refusal: () => run.refusal,
     failure: () => run.failure,
     dispose: () => worker.terminate(),
   };
 }
+
+function take(run: Run, records: BranchRecords, message: FrameMessage): void {
+  const frame = complete(run.frame, message);
+  if (run.frame === null || frame.run !== run.frame.run) {
+    records.clear();
+    Object.assign(run, { branches: [], forecast: null, failure: null });
+  }
+  run.frame = frame;
+  run.branches = message.branches ?? run.branches;
+  run.forecast = message.forecast ?? run.forecast;
+  run.refusal = message.refusal;
+  const { branch, edge } = frame.place;
+  records.take([...message.news, { branch, facts: frame.facts }], run.branches, edge);
+  if (message.branches !== null) records.keepOnly(run.branches);
+}
+
+type Orders = Pick<
+  Source,
+  | 'reset'
+  | 'inject'
+  | 'step'
+  | 'undo'
+  | 'redo'
+  | 'fork'
+  | 'switchTo'
+  | 'rename'
+  | 'remove'
+  | 'extend'
+  | 'foresee'
+>;
+
+/** What is asked of the worker and answered by a frame. */
+const ordersTo = (worker: WorkerLike): Orders => ({
+  reset: () => worker.postMessage({ kind: 'reset' }),
+  inject: (command) => worker.postMessage({ kind: 'inject', command }),
+  step: (step, direction = 'forward') => worker.postMessage({ kind: 'step', step, direction }),
+  undo: () => worker.postMessage({ kind: 'undo' }),
+  redo: () => worker.postMessage({ kind: 'redo' }),
+  fork: () => worker.postMessage({ kind: 'fork' }),
+  switchTo: (branch) => worker.postMessage({ kind: 'switchTo', branch }),
+  rename: (branch, name) => worker.postMessage({ kind: 'rename', branch, name }),
+  remove: (branch) => worker.postMessage({ kind: 'remove', branch }),
+  extend: (branch, to) => worker.postMessage({ kind: 'extend', branch, to }),
+  foresee: (until) => worker.postMessage({ kind: 'foresee', until }),
+});
 
 /** One seek is under way at a time; of those asked for meanwhile, the last one follows. */
 function createSeeks(worker: WorkerLike) {
