@@ -38,6 +38,11 @@ interface Ticket {
   readonly settle: (result: Result<void, readonly Problem[]>) => void;
 }
 
+function subscribeTo<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 function settle(run: Run, ticket: Ticket | undefined, problems: readonly Problem[]): void {
   if (ticket === undefined) return;
   const isLoaded = problems.length === 0;
@@ -57,8 +62,9 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   let nextTicket = 1;
   let isTickOut = false;
 
-  const show = (frame: Frame): void => {
-    for (const listener of listeners) listener(frame);
+  const show = (): void => {
+    const { frame } = run;
+    if (frame !== null) for (const listener of listeners) listener(frame);
   };
 
   worker.addEventListener('message', ({ data }) => {
@@ -74,30 +80,22 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
       case 'failed':
         isTickOut = false;
         run.failure = data.failure;
-        if (run.frame !== null) show(run.frame);
+        show();
         return;
       case 'frame':
         isTickOut = false;
         take(run, records, data);
-        if (run.frame !== null) show(run.frame);
+        show();
         seeks.answered(data.seek);
     }
   });
 
-  const ask = (question: (ticket: number) => Question): Promise<readonly Fact[]> =>
-    new Promise((settle) => {
-      const ticket = nextTicket++;
-      questions.set(ticket, settle);
-      worker.postMessage(question(ticket));
-    });
+  const ask = askThrough(worker, questions, () => nextTicket++);
 
   return {
     can: { play: true, inject: true, seek: true },
     latest: () => run.frame,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => subscribeTo(listeners, listener),
     facts: () => (run.frame === null ? [] : records.upTo(run.frame)),
     known: (branch = run.frame?.place.branch ?? 0) => records.known(branch),
     recall: (from, to, branch) =>
@@ -141,6 +139,19 @@ function take(run: Run, records: BranchRecords, message: FrameMessage): void {
   records.take([...message.news, { branch, facts: frame.facts }], run.branches, edge);
   if (message.branches !== null) records.keepOnly(run.branches);
 }
+
+const askThrough =
+  (
+    worker: WorkerLike,
+    questions: Map<number, (facts: readonly Fact[]) => void>,
+    ticketOf: () => number,
+  ) =>
+  (question: (ticket: number) => Question): Promise<readonly Fact[]> =>
+    new Promise((settle) => {
+      const ticket = ticketOf();
+      questions.set(ticket, settle);
+      worker.postMessage(question(ticket));
+    });
 
 type Orders = Pick<
   Source,
