@@ -1,8 +1,10 @@
 /**
  * The engine's facts, reduced to the same transitions as a recording (transitions.ts). Processes
- * are named by the last part of their id, as a recording names them: `kubelet/node-0` is node-0.
+ * are named as a recording names them: by the last part of their id, `kubelet/node-0` is node-0, but for
+ * the API server.
  */
 import type { Fact, FactKind, FactOf, Instant } from '../engine/index.ts';
+import { SERVER } from './ownRequests.ts';
 import {
   createTransitionLog,
   finishTransitions,
@@ -33,7 +35,8 @@ export const TRANSITION_FACTS: ReadonlySet<FactKind> = new Set<FactKind>([
   'stoppedLeading',
 ]);
 
-const roleOf = (process: string): string => process.slice(process.lastIndexOf('/') + 1);
+const roleOf = (process: string): string =>
+  process.startsWith('kube-apiserver/') ? SERVER : process.slice(process.lastIndexOf('/') + 1);
 
 /** What is remembered from fact to fact. */
 interface Reading {

@@ -22,6 +22,7 @@ import type {
 } from '../engine/index.ts';
 import { electorLives, releasesOnCancel } from './electorLives.ts';
 import { isRegistration, kubeletStarts, rowsOfNode } from './kubeletStarts.ts';
+import { identityRows, RECORDED_HOST, SERVER } from './ownRequests.ts';
 import type { Recording } from './recording.ts';
 import { scriptOf } from './scriptOfRecording.ts';
 import { secondsInto, type Span } from './span.ts';
@@ -51,6 +52,9 @@ const DEFAULTS = {
 /** Client and server shared one machine: a fraction of a millisecond each way. */
 const LOOPBACK = { latencyMs: 0.2, jitterMs: 2, lossPercent: 0 };
 
+/** It begins with the recording: just after t = 0, so that it has yet to create the namespaces (AS-12). */
+const STARTING_SERVER = [{ name: RECORDED_HOST, startSeconds: 0.000_001 }] as const;
+
 const CORE_COMPONENTS = [
   { who: 'kcm', name: 'kube-controller-manager', releaseOnCancel: false },
   { who: 'sched', name: 'kube-scheduler', releaseOnCancel: true },
@@ -64,6 +68,8 @@ const releaseOfRecording = (recording: Recording): KubernetesRelease =>
 export function scenarioOfRecording(recording: Recording, span: Span, seed: number): Scenario {
   const components = [...coreComponents(recording, span), ...locks(recording, span)];
   const kubernetes = releaseOfRecording(recording);
+  // Most recordings leave the API server's own Lease out.
+  const hasIdentity = identityRows(recording).length > 0;
   const processes = (who: string): string[] => processesOf(who, recording, components);
   return {
     format: SCENARIO_FORMAT,
@@ -80,9 +86,8 @@ export function scenarioOfRecording(recording: Recording, span: Span, seed: numb
       nodeMonitorGracePeriodSeconds: releaseOf(kubernetes).nodeMonitorGracePeriodSeconds,
     },
     apiServer: DEFAULTS.apiServer,
-    // The API server's own Lease is named after a host that the recording does not tell.
-    featureGates: { ...gatesOf(releaseOf(kubernetes)), APIServerIdentity: false },
-    controlPlane: { machines: DEFAULT_MACHINES },
+    featureGates: { ...gatesOf(releaseOf(kubernetes)), APIServerIdentity: hasIdentity },
+    controlPlane: { machines: hasIdentity ? STARTING_SERVER : DEFAULT_MACHINES },
     etcd: ETCD_DEFAULTS,
     components,
     workloads: [],
@@ -205,6 +210,7 @@ function processesOf(
   recording: Recording,
   components: readonly ScenarioComponent[],
 ): string[] {
+  if (who === SERVER) return [`kube-apiserver/${RECORDED_HOST}`];
   if (recording.header.nodes.some((node) => node.name === who)) return [`kubelet/${who}`];
   const dash = who.indexOf('-');
   const [host, locksOf] = dash < 0 ? [who, ''] : [who.slice(0, dash), `${who.slice(dash + 1)}-`];

@@ -7,6 +7,7 @@ import type { Command, ScriptEntry } from '../engine/index.ts';
 import { electorLives } from './electorLives.ts';
 import { kubeletStarts } from './kubeletStarts.ts';
 import { linkDeeds } from './linkScript.ts';
+import { SERVER } from './ownRequests.ts';
 import type { LabRow, Recording } from './recording.ts';
 import { secondsInto, type Span } from './span.ts';
 
@@ -28,8 +29,6 @@ export function scriptOf(recording: Recording, span: Span, processes: Processes)
     (one, other) => one.atSeconds - other.atSeconds,
   );
 }
-
-const SERVER = 'apiserver';
 
 function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
   switch (row.deed) {
@@ -68,6 +67,7 @@ function restartsOf(recording: Recording, span: Span, processes: Processes): Scr
     (row): row is LabRow =>
       row.source === 'lab' &&
       (row.deed === 'exited' || (row.deed === 'kill' && row.who === SERVER)) &&
+      !(row.deed === 'exited' && wasKilled(recording, row)) &&
       row.t >= span.from &&
       row.t <= span.to,
   );
@@ -92,6 +92,15 @@ function restartsOf(recording: Recording, span: Span, processes: Processes): Scr
   ];
 }
 
+/** Of an API server that was killed, the kill is what ends it. */
+function wasKilled(recording: Recording, { who, t }: LabRow): boolean {
+  const ends = recording.rows.filter(
+    (row): row is LabRow =>
+      row.source === 'lab' && row.who === who && (row.deed === 'kill' || row.deed === 'terminate'),
+  );
+  return who === SERVER && ends.findLast((row) => row.t < t)?.deed === 'kill';
+}
+
 /** Electors that stand once more, after they were killed or have ended. */
 function furtherStands(recording: Recording, span: Span): ScriptEntry[] {
   const known = new Set<string>();
@@ -111,7 +120,6 @@ function returnOf(
   processes: Processes,
 ): ScriptEntry[] {
   const isServer = end.who === SERVER;
-  if (isServer && end.deed === 'exited') return [];
   const first = recording.rows.find(
     (row) =>
       row.source === 'api' &&

@@ -7,6 +7,7 @@
 import { between, later, seconds, START } from '../engine/index.ts';
 import type { Duration, Instant } from '../engine/index.ts';
 import { commitsOf } from './commits.ts';
+import { isOwnLease } from './ownRequests.ts';
 import type { ApiRow, ElectorRow, Recording, StoredObject } from './recording.ts';
 import type { Span } from './span.ts';
 
@@ -21,7 +22,7 @@ export type Transitions = ReadonlyMap<string, readonly Transition[]>;
 export const NODE_LEASES = 'kube-node-lease';
 
 /** Longest that an undisturbed renewal may follow the one before: KL-1 and LE-5, with room for latency. */
-const GAP_NODE_MAX = seconds(11);
+const GAP_HEARTBEAT_MAX = seconds(11);
 const GAP_LOCK_MAX = seconds(2.5);
 
 /** Names of objects, as keys of `Transitions`. */
@@ -82,7 +83,8 @@ export function noteLeaseWrite(
   const watch = log.leases.get(object);
   if (watch === undefined || watch.holder === null) {
     note(log, object, `created by ${write.holder}${terms}`, write.t);
-    const gapMax = lease.namespace === NODE_LEASES ? GAP_NODE_MAX : GAP_LOCK_MAX;
+    const isHeartbeat = lease.namespace === NODE_LEASES || isOwnLease(lease.name);
+    const gapMax = isHeartbeat ? GAP_HEARTBEAT_MAX : GAP_LOCK_MAX;
     log.leases.set(object, { gapMax, holder: write.holder, lastWrite: write.t });
     return;
   }

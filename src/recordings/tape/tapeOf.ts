@@ -9,6 +9,7 @@ import { tapeControllers } from './controllerTape.ts';
 import { tapeElectors } from './electorTape.ts';
 import { tapeKubelets } from './kubeletTape.ts';
 import { tapePods } from './podTape.ts';
+import { tapeServer } from './serverTape.ts';
 import { createTapeDraft, finishTape } from './tapeDraft.ts';
 
 export function tapeOf(recording: Recording, span: Span): Tape {
@@ -17,5 +18,6 @@ export function tapeOf(recording: Recording, span: Span): Tape {
   tapePods(draft, recording, span);
   tapeControllers(draft, recording, span);
   tapeElectors(draft, recording, span);
+  tapeServer(draft, recording, span);
   return finishTape(draft, `${recording.header.name}@${span.from}`);
 }
