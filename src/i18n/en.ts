@@ -1,6 +1,7 @@
 /** Every English message. */
 import { appEn } from './app.en.ts';
 import { controlsEn } from './controls.en.ts';
+import { costEn } from './cost.en.ts';
 import { inspectorEn } from './inspector.en.ts';
 import { narratorEn } from './narrator.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -18,6 +19,7 @@ const all = {
   ...timelineEn,
   ...narratorEn,
   ...inspectorEn,
+  ...costEn,
   ...controlsEn,
   ...scenariosEn,
 };

@@ -46,6 +46,9 @@ export const inspectorEn = {
   'inspector.nobodyWaits': 'nobody waits for the lock.',
 
   'inspector.tabs': 'About the selected object',
+  'inspector.tab.object': 'State',
+  'inspector.tab.standing': 'Standing',
+  'inspector.tab.cost': 'Cost',
   'inspector.yaml': 'The Lease as YAML',
   'inspector.events': 'Events',
   'inspector.node': 'Node',

@@ -43,6 +43,9 @@ export const inspectorKo: typeof inspectorEn = {
   'inspector.nobodyWaits': '잠금을 기다리는 후보가 없습니다.',
 
   'inspector.tabs': '선택한 대상',
+  'inspector.tab.object': '상태',
+  'inspector.tab.standing': '등록',
+  'inspector.tab.cost': '비용',
   'inspector.yaml': 'Lease YAML',
   'inspector.events': '이벤트',
   'inspector.node': '노드',

@@ -1,6 +1,7 @@
 /** Every Korean message: the same keys as English, or it does not compile. */
 import { appKo } from './app.ko.ts';
 import { controlsKo } from './controls.ko.ts';
+import { costKo } from './cost.ko.ts';
 import type { Catalogue } from './en.ts';
 import { inspectorKo } from './inspector.ko.ts';
 import { narratorKo } from './narrator.ko.ts';
@@ -14,6 +15,7 @@ export const ko: Catalogue = {
   ...timelineKo,
   ...narratorKo,
   ...inspectorKo,
+  ...costKo,
   ...controlsKo,
   ...scenariosKo,
 };

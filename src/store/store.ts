@@ -24,8 +24,11 @@ export type Mode = 'simulate' | 'reality';
 /** `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone. */
 export type DialogName =
   'gallery' | 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'scenario' | 'inspector' | null;
-/** What the inspector shows below the truths; `object` is the Node, Pods or processes of what is selected. */
-export type InspectorTab = 'yaml' | 'events' | 'object';
+/**
+ * What the inspector shows below the truths; `object` is the Node, Pods or processes of what is
+ * selected. Of the API server it is its state; `standing` and `cost` are the API server's alone.
+ */
+export type InspectorTab = 'yaml' | 'events' | 'object' | 'standing' | 'cost';
 
 /** Input that could not be used: what it was, and all that is wrong with it. The run that was there goes on. */
 export interface Trouble {

@@ -3,13 +3,14 @@ import { Content, List, Root, Trigger } from '@radix-ui/react-tabs';
 import type { ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import type { InspectorTab } from '../../store/store.ts';
-import { ApiServerFacts } from './ApiServerFacts.tsx';
+import { ApiServerTabs } from './ApiServerTabs.tsx';
 import { EventsTab } from './EventsTab.tsx';
 import { ObjectTab } from './ObjectTab.tsx';
 import { YamlTab } from './YamlTab.tsx';
 
-const isTab = (value: string): value is InspectorTab =>
-  value === 'yaml' || value === 'events' || value === 'object';
+const TABS = ['yaml', 'events', 'object'] as const satisfies readonly InspectorTab[];
+/** A tab of the API server's is none of the others'. */
+const tabOf = (value: string): InspectorTab => TABS.find((tab) => tab === value) ?? 'yaml';
 
 export function InspectorTabs(): ReactElement | null {
   const t = useTranslate();
@@ -17,15 +18,15 @@ export function InspectorTabs(): ReactElement | null {
   const setTab = useAppStore((state) => state.setTab);
   const selection = useAppStore((state) => state.selection);
   if (selection === null) return null;
-  if (selection.kind === 'apiServer') return <ApiServerFacts />;
+  if (selection.kind === 'apiServer') return <ApiServerTabs />;
   const isNode =
     selection.kind === 'node' ||
     (selection.kind === 'process' && selection.process.startsWith('kubelet/'));
   return (
     <Root
       className="inspector-tabs"
-      value={tab}
-      onValueChange={(value) => (isTab(value) ? setTab(value) : undefined)}
+      value={tabOf(tab)}
+      onValueChange={(value) => setTab(tabOf(value))}
     >
       <List className="tab-list" aria-label={t('inspector.tabs')}>
         <Trigger className="tab" value="yaml">

@@ -11,6 +11,7 @@ import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
 import { hostName } from '../common/names.ts';
 import { clockWords } from '../score/clockWords.ts';
 import { clockText, plainSeconds, secondsText } from '../score/words.ts';
+import { Coordinated, Guarded } from './Standing.tsx';
 import { candidateState } from './state.ts';
 import { subjectOf } from './subject.ts';
 
@@ -24,7 +25,7 @@ export function ObjectTab(): ReactElement | null {
   return subject.kind === 'node' ? (
     <NodeDetails frame={frame} node={subject.node} />
   ) : (
-    <ElectionDetails election={subject.election} />
+    <ElectionDetails election={subject.election} frame={frame} />
   );
 }
 
@@ -93,7 +94,13 @@ function NodeDetails({
   );
 }
 
-function ElectionDetails({ election }: { readonly election: ElectionView }): ReactElement {
+function ElectionDetails({
+  election,
+  frame,
+}: {
+  readonly election: ElectionView;
+  readonly frame: Frame;
+}): ReactElement {
   const t = useTranslate();
   return (
     <div className="object-facts" tabIndex={0} role="region" aria-label={t('inspector.processes')}>
@@ -114,6 +121,8 @@ function ElectionDetails({ election }: { readonly election: ElectionView }): Rea
           <Candidate key={candidate.process} election={election} candidate={candidate} />
         ))}
       </ul>
+      <Coordinated election={election} frame={frame} />
+      <Guarded resource={election.resource} />
     </div>
   );
 }

@@ -144,6 +144,7 @@ interface LaneLabelProps {
 function LaneLabel({ row, width, label, isPlain, frame }: LaneLabelProps): ReactElement {
   const t = useTranslate();
   const select = useAppStore((state) => state.select);
+  const setTab = useAppStore((state) => state.setTab);
   const style = {
     width: rem(width),
     top: rem(row.markTop + row.markHeight / 2 + 0.5),
@@ -160,7 +161,10 @@ function LaneLabel({ row, width, label, isPlain, frame }: LaneLabelProps): React
   const choose = (): void => {
     const node = frame.nodes[row.index];
     const election = frame.elections[row.index];
-    if (row.kind === 'etcd') select({ kind: 'apiServer' });
+    if (row.kind === 'etcd') {
+      select({ kind: 'apiServer' });
+      setTab('cost');
+    }
     if (row.kind === 'node' && node !== undefined) select({ kind: 'node', name: node.name });
     if (row.kind === 'election' && election !== undefined)
       select({ kind: 'election', namespace: election.namespace, name: election.name });
