@@ -3,7 +3,8 @@
  * what came of a deed rather than the deed (a process that is up again, an API server that answers),
  * the script says it at that instant.
  */
-import type { Command, ScriptEntry } from '../engine/index.ts';
+import { later, seconds } from '../engine/index.ts';
+import type { Command, Duration, ScriptEntry } from '../engine/index.ts';
 import { electorLives } from './electorLives.ts';
 import { kubeletStarts } from './kubeletStarts.ts';
 import { linkDeeds } from './linkScript.ts';
@@ -30,11 +31,14 @@ export function scriptOf(recording: Recording, span: Span, processes: Processes)
   );
 }
 
+/** A server that comes up takes connections in for so long before it shakes the first hand. */
+export const LISTENS_BEFORE = seconds(0.9);
+
 function commandsOf(row: LabRow, processes: readonly string[]): Command[] {
   switch (row.deed) {
     case 'kill':
       return row.who === SERVER
-        ? [{ kind: 'apiServerDown' }]
+        ? [{ kind: 'apiServerDown', proxied: true }]
         : processes.map((process) => ({ kind: 'crash', process }));
     case 'terminate':
       return processes.map((process) => ({ kind: 'stop', process }));
@@ -125,10 +129,17 @@ function returnOf(
       row.source === 'api' &&
       row.arrived > end.t &&
       row.t <= span.to &&
-      (isServer ? row.code < 500 : row.who === end.who && row.kind === 'Lease'),
+      row.code < 500 &&
+      // What the process before had sent may still arrive: a new one reads first.
+      (isServer || (row.who === end.who && row.kind === 'Lease' && row.verb === 'get')),
   );
   if (first?.source !== 'api') return [];
+  if (isServer) {
+    // Of itself the engine's asks as soon as it is up.
+    const lead = first.who === SERVER ? 0 : LISTENS_BEFORE;
+    const atSeconds = secondsInto(span, later(first.arrived, -lead as Duration));
+    return [{ atSeconds, command: { kind: 'apiServerUp' } }];
+  }
   const atSeconds = secondsInto(span, first.arrived);
-  if (isServer) return [{ atSeconds, command: { kind: 'apiServerUp' } }];
   return processes(end.who).map((process) => ({ atSeconds, command: { kind: 'start', process } }));
 }

@@ -16,6 +16,7 @@ import {
   fieldsOf,
   has,
   pathTo,
+  readBoolean,
   readChoice,
   readList,
   readMillis,
@@ -184,6 +185,9 @@ function areJoined(one: string, other: string): boolean {
   return programOf(other) === 'kube-apiserver';
 }
 
+const readProxied = (fields: Fields): { proxied?: boolean } =>
+  readBoolean(fields, 'proxied', false) ? { proxied: true } : {};
+
 function readServer(fields: Fields, names: KnownNames): { server?: string } {
   if (!has(fields, 'server')) return {};
   return {
@@ -239,6 +243,7 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
     case 'heal':
       return { kind, processes: readProcesses(fields, names, 1), ...readPeers(fields, names) };
     case 'apiServerDown':
+      return { kind, ...readServer(fields, names), ...readProxied(fields) };
     case 'apiServerUp':
     case 'apiServerFreeze':
     case 'apiServerThaw':

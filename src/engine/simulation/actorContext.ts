@@ -11,7 +11,7 @@ import { drawFor, emit, nameOf, rankOf, schedule, wants, type Sim } from './cont
 import { EVENT_REQUEST_TIMEOUT } from './events.ts';
 import { armTimer, clearTimer } from './timers.ts';
 import { connectionFor, sendRequest } from './transport.ts';
-import type { ActorName, Message, Process } from './world.ts';
+import type { ActorName, Message, PendingRequest, Process } from './world.ts';
 
 /** Prefix of the streams that an actor draws from. */
 const STREAM_PREFIX: Readonly<Record<ActorName, string>> = {
@@ -68,6 +68,18 @@ function sendFrom(
           cause,
         )
       : cause;
+  dispatchRequest(sim, process, { id, actor, request, timeout, repeats: 0 }, sent);
+  return id;
+}
+
+/** Puts a request on the wire, for the first time or once more, and waits for its answer. */
+export function dispatchRequest(
+  sim: Sim,
+  process: Process,
+  asked: Pick<PendingRequest, 'id' | 'actor' | 'request' | 'timeout' | 'repeats'>,
+  sent: number,
+): void {
+  const { id, actor, request, timeout } = asked;
   const deadline = (monotonicOf(process.clock, sim.world.now) + timeout) as Monotonic;
   const timeoutAt = instantOf(process.clock, deadline);
   const messageId = sim.world.nextId++;
@@ -92,9 +104,7 @@ function sendFrom(
   };
   sendRequest(sim, connection, message, actor);
   process.requests.set(id, {
-    id,
-    actor,
-    request,
+    ...asked,
     connection: connection.id,
     sentAt: sim.world.now,
     deadline,
@@ -106,7 +116,6 @@ function sendFrom(
     { kind: EVENT_REQUEST_TIMEOUT, subject: process.entity, detail: id },
     sent,
   );
-  return id;
 }
 
 /** The context of one input; never kept. */

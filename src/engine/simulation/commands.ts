@@ -41,8 +41,14 @@ export type Command =
     }
   /** `server`: `kube-apiserver/<machine>`; absent: all of them. */
   | {
-      readonly kind: 'apiServerDown' | 'apiServerUp' | 'apiServerFreeze' | 'apiServerThaw';
+      readonly kind: 'apiServerUp' | 'apiServerFreeze' | 'apiServerThaw';
       readonly server?: ProcessId;
+    }
+  | {
+      readonly kind: 'apiServerDown';
+      readonly server?: ProcessId;
+      /** A load balancer before it still accepts connections, and closes them at once (KL-3); else they are refused. */
+      readonly proxied?: boolean;
     }
   /** Time a write waits for etcd's disks, milliseconds; `null` goes back to the scenario's. */
   | { readonly kind: 'setCommitDelay'; readonly commitDelayMs: number | null }

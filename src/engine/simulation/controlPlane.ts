@@ -21,8 +21,9 @@ const apiServerOf = (sim: Sim, machine: number): Process =>
   );
 
 /** SIGKILL, or the end of a graceful stop: its connections are reset. */
-function down(sim: Sim, machine: number, cause: number): void {
+function down(sim: Sim, machine: number, cause: number, proxied = false): void {
   if (serverAt(sim, machine).state === 'down') return;
+  serverAt(sim, machine).proxied = proxied;
   takeDown(sim, machine, cause);
   const process = apiServerOf(sim, machine);
   endLife(sim, process, false);
@@ -73,7 +74,6 @@ function thawServer(sim: Sim, machine: number, cause: number): void {
 }
 
 const SERVER_ACTS = {
-  apiServerDown: down,
   apiServerUp,
   apiServerFreeze: freezeServer,
   apiServerThaw: thawServer,
@@ -87,8 +87,9 @@ export function actOnServers(
 ): void {
   sim.plan.machines.forEach(({ apiServer }, machine) => {
     const name = ensure(sim.plan.entities[apiServer], 'API server').name;
-    if (command.server === undefined || command.server === name)
-      SERVER_ACTS[command.kind](sim, machine, cause);
+    if (command.server !== undefined && command.server !== name) return;
+    if (command.kind === 'apiServerDown') down(sim, machine, cause, command.proxied);
+    else SERVER_ACTS[command.kind](sim, machine, cause);
   });
 }
 

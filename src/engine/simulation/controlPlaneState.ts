@@ -7,6 +7,8 @@ import type { WatchEvent } from './world.ts';
 export interface ServerState {
   state: 'serving' | 'frozen' | 'down';
   since: Instant;
+  /** While it is down: something before it accepts connections, and closes them at once. */
+  proxied: boolean;
   /** Message ids taken in while frozen, in order. */
   inbox: number[];
   /** Message ids that hang because etcd cannot answer, in order. */
@@ -38,6 +40,7 @@ export const createServers = (plan: Plan): ServerState[] =>
   plan.machines.map(({ startsAt }) => ({
     state: plan.scenario.start === 'cold' && startsAt > 0 ? 'down' : 'serving',
     since: 0 as Instant,
+    proxied: false,
     inbox: [],
     hanging: [],
     untold: [],

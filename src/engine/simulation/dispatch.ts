@@ -27,6 +27,7 @@ import {
   EVENT_POD,
   EVENT_PROBE,
   EVENT_REFUSED,
+  EVENT_REPEAT,
   EVENT_RESOURCE,
   EVENT_REQUEST_TIMEOUT,
   EVENT_RETRANSMISSION,
@@ -41,6 +42,7 @@ import { onResourceWrite } from './guardedResource.ts';
 import { foldIfCalm, unfold, unfoldAll } from './unfoldKubelet.ts';
 import { renewalsThatFit } from './linkState.ts';
 import { onCompaction } from './etcdStore.ts';
+import { repeatRequest } from './libraryRepeats.ts';
 import { loseWatch, watchOpened } from './kubeletWatch.ts';
 import {
   answerTo,
@@ -120,6 +122,9 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
       return;
     case EVENT_REFUSED:
       failRefused(sim, subject, detail, cause);
+      return;
+    case EVENT_REPEAT:
+      repeatRequest(sim, subject, detail, cause);
       return;
     case EVENT_RETRANSMISSION:
       onRetransmission(sim, subject, detail === 0 ? 'requests' : 'answers', cause);

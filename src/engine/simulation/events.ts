@@ -22,6 +22,8 @@ export const EVENT_SCRIPT = 11;
 export const EVENT_START = 12;
 /** A request fails at its sender at once (refused); subject: entity, detail: request id. */
 export const EVENT_REFUSED = 13;
+/** The client library repeats a request by itself; subject: entity, detail: request id. */
+export const EVENT_REPEAT = 15;
 /** A pod of the scenario is created and bound; subject: node, detail: index of the pod. */
 export const EVENT_POD = 14;
 /** An API server that was told to stop is done; subject: entity, detail: its incarnation. */

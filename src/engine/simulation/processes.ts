@@ -14,6 +14,7 @@ import { EVENT_START } from './events.ts';
 import { checkProcess } from './invariants.ts';
 import { uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
+import { repeatsLater } from './libraryRepeats.ts';
 import { beginProbes, onProbe } from './watchdog.ts';
 import { abandon, destroy, suspect } from './transport.ts';
 import { dial } from './dialling.ts';
@@ -82,6 +83,7 @@ export function failRefused(sim: Sim, entity: number, request: number, cause: nu
   const process = sim.world.processes.get(entity);
   const pending = process?.requests.get(request);
   if (process === undefined || pending === undefined) return;
+  if (repeatsLater(sim, process, pending, cause)) return;
   const fact =
     wants(sim, 'requestRefused') && pending.request.resource !== 'Event'
       ? emit(sim, { kind: 'requestRefused', id: request, process: nameOf(sim, entity) }, cause)

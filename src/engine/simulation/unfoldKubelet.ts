@@ -294,6 +294,8 @@ function expect(sim: Sim, process: Process, of: Message, cause: number): void {
     request,
     connection: process.connection,
     sentAt: of.sentAt,
+    timeout: sim.plan.heartbeatTimeout,
+    repeats: 0,
     // A folded kubelet's clock is true.
     deadline: timeoutAt as Monotonic,
     cause,

@@ -2,7 +2,7 @@
  * What is on its way between processes and API servers, and what waits at either end: the part of
  * the world that the transport works on. Plain data, like all of it.
  */
-import type { Instant, Monotonic } from '../base/time.ts';
+import type { Duration, Instant, Monotonic } from '../base/time.ts';
 import type { Answer, ApiRequest } from '../kubernetes/messages.ts';
 import type { Lease, LeaseCandidate, TaintByHand } from '../kubernetes/objects.ts';
 import type { CaughtBy } from '../network/connection.ts';
@@ -96,8 +96,11 @@ export interface PendingRequest {
   readonly request: ApiRequest;
   readonly connection: number;
   readonly sentAt: Instant;
+  readonly timeout: Duration;
   /** When its sender gives up, on the sender's own clock. */
   readonly deadline: Monotonic;
+  /** How often the client library has repeated it by itself. */
+  readonly repeats: number;
   readonly cause: number;
 }
 

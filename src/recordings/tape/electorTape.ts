@@ -10,6 +10,7 @@ import type { ApiRow, LabRow, Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
 import { caughtBy, type Caught, type Wall } from './caughtRequests.ts';
 import { latenciesOf } from './electorLatencies.ts';
+import { writeLateRequests } from './lateTape.ts';
 import { waitsOf, WAY } from './electorWaits.ts';
 import { inRun, writeInstants, writeOutcome, type TapeDraft } from './tapeDraft.ts';
 
@@ -98,7 +99,7 @@ function tapeCoreElectors(draft: TapeDraft, recording: Recording, span: Span): v
   const arrivals = new Map<string, number[]>();
   for (const row of recording.rows) {
     if (row.source !== 'api' || row.kind !== 'Lease' || !CORE_LEASES.includes(row.name)) continue;
-    if (row.t < span.from || row.t > span.to) continue;
+    if (row.t < span.from || row.t > span.to || row.code >= 500) continue;
     const entity = `${row.name}/${row.who}`;
     const known = arrivals.get(entity) ?? [];
     arrivals.set(entity, known);
@@ -108,6 +109,7 @@ function tapeCoreElectors(draft: TapeDraft, recording: Recording, span: Span): v
     writeInstants(draft, entity, 'elector.wait', instants);
     const sent = instants.map((instant) => instant - WAY);
     writeInstants(draft, entity, 'elector.tick', sent, BUSY);
+    writeLateRequests(draft, entity, [], { recording, span });
   }
 }
 

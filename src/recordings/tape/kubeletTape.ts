@@ -6,7 +6,7 @@ import { isRegistration, kubeletStarts, rowsOfNode } from '../kubeletStarts.ts';
 import type { ApiRow, Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
 import { writeLateRequests } from './lateTape.ts';
-import { refusedRenewals, tapeWakings, tapeWatch } from './outageTape.ts';
+import { deathsOfServer, refusedRenewals, tapeWakings, tapeWatch } from './outageTape.ts';
 import { inRun, writeInstants, writeOutcome, type TapeDraft } from './tapeDraft.ts';
 
 /** KL-8: mean of the waits between two computations, µs. */
@@ -26,24 +26,27 @@ const isReport = (row: ApiRow): boolean =>
   row.kind === 'Node' && row.subresource === 'status' && row.code < 400;
 
 export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span): void {
+  const deaths = deathsOfServer(recording);
   for (const { name } of recording.header.nodes) {
     const rows = rowsOfNode(recording, span, name);
     const entity = `kubelet/${name}`;
     const arrivals = (some: readonly ApiRow[]): number[] =>
       some.map((row) => inRun(span, row.sent ?? row.arrived));
     const leases = rows.filter((row) => row.kind === 'Lease');
+    // What was answered to nobody says nothing of what its sender did next.
+    const served = leases.filter(({ code }) => code < 500 && code !== 401);
     const readyPods = rows.filter((row) => row.kind === 'Pod' && row.podReady === 'True');
     const registrations = rows.filter(isRegistration);
     const reports = rows.filter(isReport);
     const readies = readyReports(registrations, reports);
-    const due = refusedRenewals(leases).map((t) => t - span.from);
+    const due = refusedRenewals(leases, deaths).map((t) => t - span.from);
     writeInstants(draft, entity, 'kubelet.wait', [...arrivals(leases), ...due]);
     // Connections are shaken hands for only when a request waits.
     writeInstants(
       draft,
       entity,
       'process.dial',
-      leases.map((row) => inRun(span, row.arrived)),
+      served.map((row) => inRun(span, row.arrived)),
       {
         early: 2_000,
         late: 1_000_000,
@@ -69,7 +72,7 @@ export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span)
       draft,
       entity,
       'lease.took',
-      leases.map((row) => inRun(span, row.t)),
+      served.map((row) => inRun(span, row.t)),
       { early: 1_400, late: 500_000 },
     );
     for (const { isEarly } of kubeletStarts(recording, span, name))
@@ -82,7 +85,7 @@ export function tapeKubelets(draft: TapeDraft, recording: Recording, span: Span)
       early: 5_300_000,
       late: 6_000_000,
     });
-    writeLateRequests(draft, entity, rows, span);
+    writeLateRequests(draft, entity, rows, { recording, span });
     const ticks = arrivals(reports.filter((row) => !readies.includes(row)));
     writeInstants(draft, entity, 'kubelet.status', computations(ticks));
     writeInstants(

@@ -3,12 +3,18 @@
  * a refused connection (KL-3, KL-4), and how a kubelet's watch spaced its retries (KL-13).
  */
 import { kubeletStarts, rowsOfNode } from '../kubeletStarts.ts';
+import type { Instant } from '../../engine/index.ts';
+import { LISTENS_BEFORE } from '../scriptOfRecording.ts';
 import type { ApiRow, LabRow, Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
 import { inRun, writeOutcome, type TapeDraft } from './tapeDraft.ts';
 
 /** KL-3: from the first failure to each try of an ensure, µs. */
 const ENSURE = ensureTries();
+/** The same where connections are accepted and closed: of each try the library makes eleven, a second apart, µs. */
+const ENSURE_REPEATED = ensureTries(10).flatMap((at) =>
+  Array.from({ length: 11 }, (_, repeat) => at + repeat * 1_000_000),
+);
 /** KL-1: bounds of the gap between two renewals, with a little for the requests, µs. */
 const GAP_MIN = 9_995_000;
 const GAP_MAX = 10_440_000;
@@ -20,12 +26,12 @@ const BACKOFF_RESET = 120_000_000;
 const COMPUTED_WITHIN = 9_900_000;
 const STEPS = 50;
 
-function ensureTries(): readonly number[] {
+function ensureTries(seconds = 0): readonly number[] {
   const tries = [0];
   let wait = 200_000;
   let at = 0;
   while (at < 200_000_000) {
-    at += wait;
+    at += wait + seconds * 1_000_000;
     tries.push(at);
     wait = Math.min(wait * 2, 7_000_000);
   }
@@ -33,16 +39,36 @@ function ensureTries(): readonly number[] {
 }
 
 /** Instants at which a renewal was due that was refused: the one from which KL-3 leads to the first GET that got through. */
-export function refusedRenewals(leases: readonly ApiRow[]): readonly number[] {
+export function refusedRenewals(
+  leases: readonly ApiRow[],
+  deaths: readonly Instant[],
+): readonly number[] {
   return leases.flatMap((row, index) => {
     const before = leases[index - 1];
     if (row.verb !== 'get' || before === undefined || before.code >= 400) return [];
-    const due = ENSURE.map((after) => row.arrived - after).find(
-      (at) => at >= before.t + GAP_MIN && at <= before.t + GAP_MAX,
-    );
+    const isDead = deaths.some((t) => t > before.t && t < row.arrived);
+    const dues = (isDead ? ENSURE_REPEATED : ENSURE).map((after) => row.arrived - after);
+    const isInGap = (at: number): boolean => at >= before.t + GAP_MIN && at <= before.t + GAP_MAX;
+    // A try that came while the server was starting waited until it served.
+    const due = dues.find(isInGap) ?? (isDead ? waitedFor(dues, before) : undefined);
     return due === undefined ? [] : [due];
   });
 }
+
+/** The due instant whose try would have come soonest before, and waited for a server that started. */
+function waitedFor(dues: readonly number[], before: ApiRow): number | undefined {
+  const waits = dues.flatMap((at) => {
+    const wait = Math.max(0, at - (before.t + GAP_MAX));
+    return wait < LISTENS_BEFORE && at >= before.t + GAP_MIN ? [{ due: at - wait, wait }] : [];
+  });
+  return waits.sort((one, other) => one.wait - other.wait)[0]?.due;
+}
+
+/** When the API server was killed. */
+export const deathsOfServer = (recording: Recording): readonly Instant[] =>
+  recording.rows.flatMap((row) =>
+    row.source === 'lab' && row.deed === 'kill' && row.who === 'apiserver' ? [row.t] : [],
+  );
 
 /** Waits of a kubelet's watch after each refusal of its link, so that it is current when its node was put right. */
 export function tapeWatch(draft: TapeDraft, recording: Recording, span: Span, node: string): void {

@@ -65,6 +65,38 @@ describe('the lease loop', () => {
     ).toEqual([0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 7, 7]);
   });
 
+  it('KL-3 a load balancer without a backend: the library repeats each GET for ten seconds before the kubelet hears of it and waits', () => {
+    const cluster = one(3);
+    cluster.until('leaseWritten', (fact) => fact.name === NODE);
+    cluster.act({ kind: 'apiServerDown', proxied: true });
+    cluster.run(80);
+    const gets = factsOf(
+      cluster,
+      'requestSent',
+      (fact) => fact.process === KUBELET && fact.verb === 'GET' && fact.resource === 'Lease',
+    ).map(secondsAt);
+    expect(
+      gaps(gets)
+        .slice(0, 5)
+        .map((gap) => Math.round(gap * 10) / 10),
+    ).toEqual([10.2, 10.4, 10.8, 11.6, 13.2]);
+  });
+
+  it('KL-3 such a GET reaches a server that is back within a second', () => {
+    const cluster = one(3);
+    cluster.until('leaseWritten', (fact) => fact.name === NODE);
+    cluster.act({ kind: 'apiServerDown', proxied: true });
+    cluster.until(
+      'requestSent',
+      (fact) => fact.process === KUBELET && fact.verb === 'GET' && fact.resource === 'Lease',
+    );
+    cluster.run(4.5);
+    cluster.act({ kind: 'apiServerUp' });
+    const renewed = cluster.until('leaseWritten', (fact) => fact.name === NODE);
+    const up = factsOf(cluster, 'apiServerUp').map(secondsAt)[0] ?? 0;
+    expect(secondsAt(renewed) - up).toBeLessThan(1);
+  });
+
   it('KL-4 five attempts, back to back, before it reads again', () => {
     const cluster = one(4);
     cluster.until('leaseWritten', (fact) => fact.name === NODE);

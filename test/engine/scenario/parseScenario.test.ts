@@ -276,6 +276,8 @@ describe('scripts', () => {
     [{ kind: 'setLatency' }, ['latencyMs: missing']],
     [{ kind: 'deleteLease', namespace: 'kube-system', name: 'x' }, ['name: unknownLease']],
     [{ kind: 'apiServerDown', node: 'a' }, ['node: unknownField']],
+    [{ kind: 'apiServerUp', proxied: true }, ['proxied: unknownField']],
+    [{ kind: 'apiServerDown', proxied: 'yes' }, ['proxied: type']],
   ])('%j names what is wrong', (given, expected) => {
     expect(command(given)).toEqual(expected.map((each) => `${AT}.${each}`));
   });

@@ -135,6 +135,7 @@ const document = fc.record(
         atSeconds: micros(0, 300),
         command: fc.constantFrom(
           { kind: 'apiServerDown' },
+          { kind: 'apiServerDown', proxied: true },
           { kind: 'setLatency', latencyMs: null },
           { kind: 'setLatency', processes: [], latencyMs: 20 },
         ),
