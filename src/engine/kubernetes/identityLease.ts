@@ -34,8 +34,18 @@ const PROGRAM = 'kube-apiserver';
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
 const HASHED_BYTES = 16;
 
-/** AI-1: the same for every server that ever runs on a host of that name. */
+const knownNames = new Map<string, string>();
+
+/** AI-1: the same for every server that ever runs on a host of that name, so worked out once. */
 export function identityLeaseName(host: string): string {
+  const known = knownNames.get(host);
+  if (known !== undefined) return known;
+  const name = nameFromHash(host);
+  knownNames.set(host, name);
+  return name;
+}
+
+function nameFromHash(host: string): string {
   const bytes = [host, PROGRAM].flatMap((part) => {
     const text = utf8(part);
     return [(text.length >> 8) & 0xff, text.length & 0xff, ...text];

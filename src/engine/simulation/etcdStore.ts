@@ -14,7 +14,7 @@ import {
   type SizedLease,
 } from '../kubernetes/objectSizes.ts';
 import type { ApiRequest } from '../kubernetes/messages.ts';
-import type { Lease, LeaseCandidate } from '../kubernetes/objects.ts';
+import type { Lease, LeaseCandidate, LeaseSpec } from '../kubernetes/objects.ts';
 import { emit, schedule, STREAM_START, wants, type Sim } from './context.ts';
 import { canCommit } from './etcd.ts';
 import {
@@ -37,6 +37,7 @@ import {
 } from './etcdUsage.ts';
 import { EVENT_COMPACTION } from './events.ts';
 import type { Writer, Written } from './store.ts';
+import type { StoredLease } from './world.ts';
 
 /** What one write puts into etcd: a place in WRITE_KINDS, bytes, and how much more is live afterwards. */
 export interface Write {
@@ -56,22 +57,48 @@ export const atOnce = ({ world }: Sim): Commit => ({ cause: 0, since: world.now 
 
 const IDENTITY_LABEL = 'apiserver.kubernetes.io/identity';
 
-const programOf = (process: string): string => {
+/** The program of a process, as managedFields name who writes. */
+export const managerOf = (process: string): string => {
   const slash = process.indexOf('/');
   return slash < 0 ? process : process.slice(0, slash);
 };
 
-function bytesOfLease(sim: Sim, lease: Lease, node: number, process: string): number {
-  if (node >= 0) return sim.plan.leaseBytes[node] ?? 0;
+/** Bytes of a Lease that is no node's, as its last writer's managedFields make it. */
+function bytesOfLease(lease: Lease, manager: string): number {
   const sized: SizedLease = {
     name: lease.name,
     namespace: lease.namespace,
     ...(lease.labels === undefined ? {} : { labels: lease.labels }),
     ...(lease.annotations === undefined ? {} : { annotations: lease.annotations }),
     spec: lease.spec,
-    manager: programOf(process),
+    manager,
   };
   return leaseBytes(sized);
+}
+
+/** A Lease that was there before the run began. */
+export const storedBefore = (lease: Lease, writtenAt: Instant, manager: string): StoredLease => ({
+  lease,
+  writtenAt,
+  changed: ['resourceVersion', 'renewTime'],
+  bytes: bytesOfLease(lease, manager),
+  manager,
+});
+
+/** Whether nothing but the values of times has changed, so that a Lease is as long as it was: most renewals. */
+const isAsLong = (before: LeaseSpec, after: LeaseSpec): boolean =>
+  before.holderIdentity === after.holderIdentity &&
+  before.leaseDurationSeconds === after.leaseDurationSeconds &&
+  before.leaseTransitions === after.leaseTransitions &&
+  before.strategy === after.strategy &&
+  before.preferredHolder === after.preferredHolder &&
+  typeof before.acquireTime === typeof after.acquireTime &&
+  typeof before.renewTime === typeof after.renewTime;
+
+function bytesAfter(stored: StoredLease | undefined, after: Lease, manager: string): number {
+  return stored?.manager === manager && isAsLong(stored.lease.spec, after.spec)
+    ? stored.bytes
+    : bytesOfLease(after, manager);
 }
 
 const kindOfLease = (lease: Lease, node: number): number => {
@@ -85,11 +112,15 @@ export function leaseWrite(
   node: number,
   { before, after, process }: { before: Lease | null; after: Lease | null; process: string },
 ): Write {
-  const bytes = after === null ? 0 : bytesOfLease(sim, after, node, process);
-  const replaced = before === null ? 0 : bytesOfLease(sim, before, node, process);
   const lease = after ?? before;
-  const kind = lease === null ? OTHER_WRITE : kindOfLease(lease, node);
   const object = lease === null ? '' : `${lease.namespace}/${lease.name}`;
+  const stored = node >= 0 ? undefined : sim.world.leases.get(object);
+  const ofNode = sim.plan.leaseBytes[node] ?? 0;
+  const size = (each: Lease): number =>
+    node >= 0 ? ofNode : bytesAfter(stored, each, managerOf(process));
+  const bytes = after === null ? 0 : size(after);
+  const replaced = before === null ? 0 : node >= 0 ? ofNode : (stored?.bytes ?? 0);
+  const kind = lease === null ? OTHER_WRITE : kindOfLease(lease, node);
   return { kind, bytes, growth: bytes - replaced, object };
 }
 
@@ -228,7 +259,7 @@ function liveBytes(sim: Sim): number {
   let live = plan.nodeBytes * plan.nodeCount + POD_BYTES * world.pods.size;
   for (let node = 0; node < plan.nodeCount; node++)
     if (world.nodes.leaseUid[node] !== 0) live += plan.leaseBytes[node] ?? 0;
-  for (const { lease } of world.leases.values()) live += bytesOfLease(sim, lease, -1, lease.name);
+  for (const { bytes } of world.leases.values()) live += bytes;
   for (const candidate of world.candidates.values())
     live += candidateBytes(candidate.namespace, candidate.name, candidate.spec);
   return live;
@@ -247,10 +278,10 @@ function calmBytesPerSecond(sim: Sim): number {
     for (let node = 0; node < plan.nodeCount; node++)
       sum += perSecond(plan.leaseBytes[node] ?? 0, gap);
   }
-  for (const { scenario, elector } of plan.components) {
+  for (const { elector } of plan.components) {
     const stored = world.leases.get(`${elector.namespace}/${elector.name}`);
     if (stored === undefined) continue;
-    sum += perSecond(bytesOfLease(sim, stored.lease, -1, scenario.name), elector.retryPeriod);
+    sum += perSecond(stored.bytes, elector.retryPeriod);
   }
   return sum;
 }

@@ -41,7 +41,7 @@ import {
 import { beginLife } from './processes.ts';
 import { placeWorkloads } from './podCreation.ts';
 import { warmScheduler } from './schedulers.ts';
-import { atOnce, beginUsage, nextRevision, podCreated } from './etcdStore.ts';
+import { atOnce, beginUsage, nextRevision, podCreated, storedBefore } from './etcdStore.ts';
 import { toSecond, uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
 import { leaderAtStart } from './coordinatedPlan.ts';
@@ -335,11 +335,8 @@ function warmLease(
       ...(component.elector.coordinated ? { strategy: OLDEST_EMULATION_VERSION } : {}),
     },
   };
-  world.leases.set(`${namespace}/${name}`, {
-    lease,
-    writtenAt: -sinceRenewal as Instant,
-    changed: ['resourceVersion', 'renewTime'],
-  });
+  const writtenAt = -sinceRenewal as Instant;
+  world.leases.set(`${namespace}/${name}`, storedBefore(lease, writtenAt, component.scenario.name));
   return lease;
 }
 

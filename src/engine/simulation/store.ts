@@ -12,7 +12,7 @@ import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
 import { validateLeaseSpec } from '../kubernetes/leaseValidation.ts';
 import { wallOf } from '../kubernetes/processClock.ts';
 import { emit, wants, type Sim } from './context.ts';
-import { leaseWrite, nextRevision } from './etcdStore.ts';
+import { leaseWrite, managerOf, nextRevision } from './etcdStore.ts';
 import { noticeLockWrite } from './invariants.ts';
 import {
   inRow,
@@ -136,6 +136,8 @@ function storeLease(sim: Sim, given: Lease, before: Lease | null, writer: Writer
       lease,
       writtenAt: world.now,
       changed: ['resourceVersion', ...changedFields(before?.spec ?? null, lease.spec)],
+      bytes: write.bytes,
+      manager: managerOf(process),
     };
     world.leases.set(`${lease.namespace}/${lease.name}`, stored);
   }
@@ -284,6 +286,8 @@ export function deleteLease(sim: Sim, namespace: string, name: string, writer: W
   const found = findLease(sim, namespace, name);
   if (found === null) return failed(404, 'NotFound', writer.cause);
   const node = nodeOfLease(sim, namespace, name);
+  const { process } = writer;
+  const write = leaseWrite(sim, node, { before: found, after: null, process });
   if (node >= 0) {
     const columns = sim.world.nodes;
     writeRare(columns, 'leaseUid', node, 0);
@@ -291,8 +295,6 @@ export function deleteLease(sim: Sim, namespace: string, name: string, writer: W
     setInRow(columns, node, RENEW_TIME, 0);
     setInRow(columns, node, WRITTEN_AT, sim.world.now);
   } else sim.world.leases.delete(`${namespace}/${name}`);
-  const { process } = writer;
-  const write = leaseWrite(sim, node, { before: found, after: null, process });
   const resourceVersion = nextRevision(sim, write, writer);
   const cause = emit(
     sim,

@@ -27,6 +27,7 @@ import {
   serverElectorContext,
 } from './apiServerActors.ts';
 import type { Sim } from './context.ts';
+import { storedBefore } from './etcdStore.ts';
 import type { PlannedComponent } from './plan.ts';
 import { toSecond, uuid } from './store.ts';
 import type { Process } from './world.ts';
@@ -53,11 +54,11 @@ function place(sim: Sim, { age, ...lease }: StoredBefore): Lease {
     resourceVersion: ++world.revision,
     creationTimestamp: toSecond(plan.date - age),
   };
-  world.leases.set(`${lease.namespace}/${lease.name}`, {
-    lease: stored,
-    writtenAt: ((lease.spec.renewTime ?? plan.date) - plan.date) as Instant,
-    changed: ['resourceVersion', 'renewTime'],
-  });
+  const writtenAt = ((lease.spec.renewTime ?? plan.date) - plan.date) as Instant;
+  world.leases.set(
+    `${lease.namespace}/${lease.name}`,
+    storedBefore(stored, writtenAt, 'kube-apiserver'),
+  );
   return stored;
 }
 

@@ -263,6 +263,9 @@ export interface StoredLease {
   readonly writtenAt: Instant;
   /** Spec fields and `resourceVersion` that the last write changed. */
   readonly changed: readonly string[];
+  /** As stored (SZ-3), and the program that wrote it last. */
+  readonly bytes: number;
+  readonly manager: string;
 }
 
 /** The promises of the narrator's line. */
