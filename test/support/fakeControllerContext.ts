@@ -245,7 +245,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
     writeRare(cache, 'ready', node, from.ready);
     writeRare(cache, 'taints', node, from.taints);
     writeRare(cache, 'noExecuteAdded', node, from.noExecuteAdded);
-    cache.lastHeartbeatTime[node] = from.heartbeat;
+    writeRare(cache, 'lastHeartbeatTime', node, from.heartbeat);
     writeRare(cache, 'creationTimestamp', node, from.creation);
   }
 
@@ -287,7 +287,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       store.nodes.forEach((stored, node) => {
         fillNode(node, stored);
         writeRare(cache, 'leasePresent', node, stored.lease === null ? 0 : 1);
-        cache.leaseRenewTime[node] = stored.lease ?? 0;
+        writeRare(cache, 'leaseRenewTime', node, stored.lease ?? 0);
       });
       cache.pods.clear();
       for (const [key, pod] of store.pods) fillPod(key, { ...pod });
@@ -310,7 +310,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
       if (stored !== undefined) stored.lease = renewed;
       schedule(now + seconds(watching), () => {
         writeRare(cache, 'leasePresent', node, 1);
-        cache.leaseRenewTime[node] = renewed;
+        writeRare(cache, 'leaseRenewTime', node, renewed);
       });
     },
     renewFrom(node, from, to, every = 10) {

@@ -1,7 +1,7 @@
 /**
- * Columns that are written so seldom that copies of a world share them until one of the two writes.
- * Who shares what is no part of the state: it is kept beside it, so worlds stay plain data. A rare
- * column is read as it is, and written only through `ownColumn`.
+ * Columns that copies of a world share until one of the two writes: those that are written seldom, or
+ * in one go. Who shares what is no part of the state: it is kept beside it, so worlds stay plain data.
+ * A rare column is read as it is, and written only through `ownColumn`.
  */
 
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;

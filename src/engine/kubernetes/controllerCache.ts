@@ -41,12 +41,12 @@ export interface ControllerCache {
   /** Taints set by hand, of the nodes that have any. */
   readonly taintsByHand: Map<number, readonly TaintByHand[]>;
   /** `Ready.lastHeartbeatTime`, µs since the epoch (whole seconds, OM-3). */
-  readonly lastHeartbeatTime: Float64Array;
+  lastHeartbeatTime: RareColumn;
   creationTimestamp: RareColumn;
   /** 1 where the node's Lease is in the cache. */
   leasePresent: RareColumn;
   /** `renewTime` of the node's Lease, µs since the epoch; 0 if missing. */
-  readonly leaseRenewTime: Float64Array;
+  leaseRenewTime: RareColumn;
   /** Pods by `namespace/name`, in order of arrival. */
   readonly pods: Map<string, CachedPod>;
 }
@@ -58,10 +58,10 @@ export function createControllerCache(nodes: number): ControllerCache {
     taints: rareColumn(new Uint8Array(nodes)),
     noExecuteAdded: rareColumn(new Float64Array(nodes)),
     taintsByHand: new Map(),
-    lastHeartbeatTime: new Float64Array(nodes),
+    lastHeartbeatTime: rareColumn(new Float64Array(nodes)),
     creationTimestamp: rareColumn(new Float64Array(nodes)),
     leasePresent: rareColumn(new Uint8Array(nodes)),
-    leaseRenewTime: new Float64Array(nodes),
+    leaseRenewTime: rareColumn(new Float64Array(nodes)),
     pods: new Map(),
   };
 }

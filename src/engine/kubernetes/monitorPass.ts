@@ -232,7 +232,7 @@ function continueClearing(run: Run): void {
 function restartProbes({ state, cache, ctx }: Run): void {
   for (let node = 0; node < state.flags.length; node++) {
     if (cache.present[node] !== 1 || !hasFlag(state, node, SAVED)) continue;
-    state.probeTimestamp[node] = ctx.monotonic;
+    writeRare(state, 'probeTimestamp', node, ctx.monotonic);
     writeRare(state, 'readyTransitionTimestamp', node, ctx.monotonic);
   }
 }

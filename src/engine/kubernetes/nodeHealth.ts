@@ -29,9 +29,9 @@ function rebuild(
   node: number,
   { ready, heartbeat, probe }: { ready: number; heartbeat: number; probe: number },
 ): void {
-  state.probeTimestamp[node] = probe;
+  writeRare(state, 'probeTimestamp', node, probe);
   state.savedReady[node] = ready;
-  state.savedHeartbeat[node] = ready === READY_ABSENT ? NO_HEARTBEAT : heartbeat;
+  writeRare(state, 'savedHeartbeat', node, ready === READY_ABSENT ? NO_HEARTBEAT : heartbeat);
   state.flags[node] = ((state.flags[node] ?? 0) | SAVED) & ~SAVED_LEASE;
 }
 
@@ -70,7 +70,7 @@ export const cachedLease = (cache: ControllerCache, node: number): number | null
 function saveLease(state: NodeLifecycleState, node: number, lease: number | null): void {
   const flags = state.flags[node] ?? 0;
   state.flags[node] = lease === null ? flags & ~SAVED_LEASE : flags | SAVED_LEASE;
-  state.savedLeaseRenewTime[node] = lease ?? 0;
+  writeRare(state, 'savedLeaseRenewTime', node, lease ?? 0);
 }
 
 /** NL-6: neither holderIdentity nor leaseDurationSeconds is looked at, nor anybody's clock. */
@@ -101,7 +101,7 @@ export function observeNode(run: Run, node: number, ready: number, heartbeat: nu
   const renewed = lease !== null && hasRenewed(state, node, lease, hadLease);
   if (renewed) {
     saveLease(state, node, lease);
-    state.probeTimestamp[node] = ctx.monotonic;
+    writeRare(state, 'probeTimestamp', node, ctx.monotonic);
   }
   if (params.observeFacts && (renewed || status !== null)) {
     const why = status ?? 'lease';
@@ -116,7 +116,8 @@ export function saveUnknown(
   { node, observed, lease }: NodeWork & { lease: number | null },
 ): void {
   const { state, cache, ctx } = run;
-  if (observed === READY_ABSENT) state.savedHeartbeat[node] = cache.creationTimestamp[node] ?? 0;
+  if (observed === READY_ABSENT)
+    writeRare(state, 'savedHeartbeat', node, cache.creationTimestamp[node] ?? 0);
   state.savedReady[node] = READY_UNKNOWN;
   writeRare(state, 'readyTransitionTimestamp', node, ctx.monotonic);
   saveLease(state, node, lease);

@@ -151,11 +151,11 @@ export interface NodeLifecycleState {
   started: boolean;
   readonly flags: Uint8Array;
   /** Own monotonic clock, µs: when something last moved (NL-4, NL-6). */
-  readonly probeTimestamp: Float64Array;
+  probeTimestamp: RareColumn;
   readyTransitionTimestamp: RareColumn;
   readonly savedReady: Uint8Array;
-  readonly savedHeartbeat: Float64Array;
-  readonly savedLeaseRenewTime: Float64Array;
+  savedHeartbeat: RareColumn;
+  savedLeaseRenewTime: RareColumn;
   zoneOf: RareColumn;
   readonly zones: Zone[];
   readonly pass: PassState;
@@ -201,11 +201,11 @@ export function createNodeLifecycle(params: NodeLifecycleParams): NodeLifecycleS
   return {
     started: false,
     flags: new Uint8Array(nodes),
-    probeTimestamp: new Float64Array(nodes),
+    probeTimestamp: rareColumn(new Float64Array(nodes)),
     readyTransitionTimestamp: rareColumn(new Float64Array(nodes)),
     savedReady: new Uint8Array(nodes),
-    savedHeartbeat: new Float64Array(nodes),
-    savedLeaseRenewTime: new Float64Array(nodes),
+    savedHeartbeat: rareColumn(new Float64Array(nodes)),
+    savedLeaseRenewTime: rareColumn(new Float64Array(nodes)),
     zoneOf: rareColumn(zoneOf),
     zones: [...places.keys()].map(createZone),
     pass: {

@@ -3,7 +3,7 @@
  * up to date (NL-4, NL-6) and finds those that need something done. Calm nodes, by far the most,
  * stay in typed columns throughout: no calls, no allocation, no order.
  */
-import type { RareColumn } from '../kernel/rareColumns.ts';
+import { ownColumn, type RareColumn } from '../kernel/rareColumns.ts';
 import { READY_ABSENT, READY_TRUE, READY_UNKNOWN } from './controllerCache.ts';
 import { observeNode } from './nodeHealth.ts';
 import {
@@ -95,7 +95,9 @@ const looksCalm = ({ state, cache }: Run, node: number): boolean =>
  */
 function sweepCalmNodes(run: Run, calm: Uint32Array): number[] {
   const { state, params, cache, ctx } = run;
-  const { probeTimestamp, savedHeartbeat, savedLeaseRenewTime, zoneOf } = state;
+  const { savedHeartbeat, zoneOf } = state;
+  const probeTimestamp = ownColumn(state, 'probeTimestamp');
+  const savedLeaseRenewTime = ownColumn(state, 'savedLeaseRenewTime');
   const { lastHeartbeatTime, leaseRenewTime } = cache;
   const now = ctx.monotonic;
   // `now > probe + grace` is `probe < now - grace` (NL-7).

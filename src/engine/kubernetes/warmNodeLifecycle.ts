@@ -39,6 +39,9 @@ export function warmNodeLifecycle(
   state.started = true;
   for (const key of cache.pods.keys()) state.seenPods.set(key, true);
   const transitions = ownColumn(state, 'readyTransitionTimestamp');
+  const probes = ownColumn(state, 'probeTimestamp');
+  const heartbeats = ownColumn(state, 'savedHeartbeat');
+  const renewals = ownColumn(state, 'savedLeaseRenewTime');
   for (let node = 0; node < state.flags.length; node++) {
     if (cache.present[node] !== 1) continue;
     const hasLease = cache.leasePresent[node] === 1;
@@ -49,12 +52,12 @@ export function warmNodeLifecycle(
     const noticed = noticedAt(now, age, sinceLast, period);
     const before = noticedAt(now, age + RENEWED_BEFORE, sinceLast, period);
     state.flags[node] = hasLease ? CALM : CALM & ~SAVED_LEASE;
-    state.probeTimestamp[node] = noticed ?? before ?? now - sinceLast;
-    transitions[node] = state.probeTimestamp[node] ?? now;
+    const probe = noticed ?? before ?? now - sinceLast;
+    probes[node] = probe;
+    transitions[node] = probe;
     state.savedReady[node] = cache.ready[node] ?? READY_ABSENT;
-    state.savedHeartbeat[node] =
-      hasLease || noticed !== null ? heartbeat : heartbeat - RENEWED_BEFORE;
-    state.savedLeaseRenewTime[node] = noticed === null ? renewTime - RENEWED_BEFORE : renewTime;
+    heartbeats[node] = hasLease || noticed !== null ? heartbeat : heartbeat - RENEWED_BEFORE;
+    renewals[node] = noticed === null ? renewTime - RENEWED_BEFORE : renewTime;
     const zone = state.zones[state.zoneOf[node] ?? 0];
     if (zone === undefined) continue;
     openZone(zone, params, now);

@@ -29,7 +29,7 @@ import { createWorkloads } from '../kubernetes/workloadState.ts';
 import { byHandOn, keepByHand, sameByHand } from '../kubernetes/taintsByHand.ts';
 import { contextFor } from './actorContext.ts';
 import { baseLatency, emit, nameOf, wants, type Sim } from './context.ts';
-import { changeRare, ownColumn } from '../kernel/rareColumns.ts';
+import { changeRare, ownColumn, writeRare } from '../kernel/rareColumns.ts';
 import { reportWrittenAt } from './foldedKubelet.ts';
 import { inRow, RENEW_BEFORE, RENEW_TIME, ROW_SHIFT, WRITTEN_AT } from './nodeColumns.ts';
 import { NODE_LEASES } from './store.ts';
@@ -135,11 +135,12 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
   cache.taintsByHand.clear();
   for (const [node, taints] of sim.world.taintsByHand) cache.taintsByHand.set(node, taints);
   ownColumn(cache, 'creationTimestamp').set(stored.creationTimestamp);
-  cache.lastHeartbeatTime.set(stored.lastHeartbeatTime);
+  ownColumn(cache, 'lastHeartbeatTime').set(stored.lastHeartbeatTime);
+  const renewTimes = ownColumn(cache, 'leaseRenewTime');
   const leasePresent = ownColumn(cache, 'leasePresent');
   for (let node = 0; node < sim.plan.nodeCount; node++) {
     leasePresent[node] = stored.leaseUid[node] === 0 ? 0 : 1;
-    cache.leaseRenewTime[node] = inRow(stored, node, RENEW_TIME);
+    renewTimes[node] = inRow(stored, node, RENEW_TIME);
   }
   return { nodes, pods: fillPods(sim, cache) };
 }
@@ -178,7 +179,8 @@ export function catchUp(sim: Sim, process: Process): void {
   const cache = process.controllers?.cache;
   if (cache === undefined) return;
   const { folded, rows, lastHeartbeatTime } = sim.world.nodes;
-  const { leaseRenewTime, lastHeartbeatTime: heartbeats } = cache;
+  const leaseRenewTime = ownColumn(cache, 'leaseRenewTime');
+  const { lastHeartbeatTime: heartbeats } = cache;
   const until = sim.world.now - baseLatency(sim, process.entity, serverOf(sim, process));
   const reported: number[] = [];
   for (let node = 0; node < leaseRenewTime.length; node++) {
@@ -190,7 +192,7 @@ export function catchUp(sim: Sim, process: Process): void {
   }
   for (const node of reported) {
     if (reportWrittenAt(sim, node) > until) continue;
-    heartbeats[node] = lastHeartbeatTime[node] as number;
+    writeRare(cache, 'lastHeartbeatTime', node, lastHeartbeatTime[node] as number);
     // A report is an event of its Node: what waits for one comes to its turn (NL-12).
     if (cache.taints[node] !== 0) tellNodeEvent(sim, process, node, 0);
   }
@@ -203,7 +205,7 @@ export function applyWatch(sim: Sim, process: Process, watch: WatchEvent, cause:
   const { cache } = controllers;
   if (watch.resource === 'Lease') {
     changeRare(cache, 'leasePresent', watch.node, watch.present ? 1 : 0);
-    cache.leaseRenewTime[watch.node] = watch.renewTime;
+    writeRare(cache, 'leaseRenewTime', watch.node, watch.renewTime);
     if (wants(sim, 'watchDelivered')) {
       emit(
         sim,
@@ -224,7 +226,7 @@ export function applyWatch(sim: Sim, process: Process, watch: WatchEvent, cause:
     changeRare(cache, 'noExecuteAdded', watch.node, watch.noExecuteAdded);
     keepByHand(cache, watch.node, watch.taintsByHand);
     changeRare(cache, 'creationTimestamp', watch.node, watch.creationTimestamp);
-    cache.lastHeartbeatTime[watch.node] = watch.lastHeartbeatTime;
+    writeRare(cache, 'lastHeartbeatTime', watch.node, watch.lastHeartbeatTime);
     if (controllers.synced) tellNodeEvent(sim, process, watch.node, cause);
   } else if (watch.resource === 'Pod') applyPod(sim, process, watch, cause);
 }

@@ -240,8 +240,8 @@ function planReport(sim: Sim, node: number): void {
     at += plan.statusInterval + scale32(drawBits(bits, position), 0, span);
     position++;
   } while (at < dueAt);
-  columns.computedAt[node] = at;
-  columns.statuses[node] = position;
+  writeRare(columns, 'computedAt', node, at);
+  writeRare(columns, 'statuses', node, position);
   const positions = reportPositions(sim, node);
   const applies =
     at +
@@ -256,14 +256,16 @@ export function stepReport(sim: Sim, now: number): void {
   const columns = world.nodes;
   const node = takeFirst(world.reports);
   world.now = now as Instant;
-  columns.lastHeartbeatTime[node] = toSecond(plan.date + (columns.computedAt[node] as number));
-  columns.nodeVersion[node] = ++world.revision;
+  const heartbeat = toSecond(plan.date + (columns.computedAt[node] as number));
+  writeRare(columns, 'lastHeartbeatTime', node, heartbeat);
+  writeRare(columns, 'nodeVersion', node, ++world.revision);
   countWrites(world.usage, now, NODE_WRITE, 1, plan.nodeBytes);
   if (wants(sim, 'etcdWritten'))
     tellWrite(sim, nodeWrite(sim, plan.nodeLifecycle.nodeNames[node] ?? ''), atOnce(sim));
   const trip = reportPositions(sim, node).latencies + trips(sim);
-  columns.reportedAt[node] = now + latency(sim, node, STREAM_STATUS_LATENCY, trip);
-  columns.reports[node] = (columns.reports[node] as number) + 1;
+  const answeredAt = now + latency(sim, node, STREAM_STATUS_LATENCY, trip);
+  writeRare(columns, 'reportedAt', node, answeredAt);
+  writeRare(columns, 'reports', node, (columns.reports[node] as number) + 1);
   if (columns.reportDelay[node] !== 0) writeRare(columns, 'reportDelay', node, 0);
   planReport(sim, node);
 }
@@ -284,7 +286,7 @@ export function beginFolded(sim: Sim, node: number, sentAt: number): void {
   const { calendar } = sim.world;
   setInRow(columns, node, RENEWALS, 0);
   setInRow(columns, node, SENT_AT, sentAt);
-  columns.reports[node] = 0;
+  if (columns.reports[node] !== 0) writeRare(columns, 'reports', node, 0);
   const { latencies, tooks } = leasePositions(sim, node);
   const arrivesAt = sentAt + latency(sim, node, STREAM_LEASE_LATENCY, latencies - trips(sim));
   const took = draw(sim, node, STREAM_LEASE_TOOK, tooks - 1, TOOK_MIN, TOOK_MAX);

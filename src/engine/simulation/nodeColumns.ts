@@ -33,8 +33,8 @@ export interface NodeColumns {
   noExecuteAdded: RareColumn;
   lastTransitionTime: RareColumn;
   creationTimestamp: RareColumn;
-  readonly lastHeartbeatTime: Float64Array;
-  readonly nodeVersion: Float64Array;
+  lastHeartbeatTime: RareColumn;
+  nodeVersion: RareColumn;
   /** The node's Lease. `leaseUid` 0: it does not exist. */
   leaseUid: RareColumn;
   leaseCreated: RareColumn;
@@ -48,14 +48,14 @@ export interface NodeColumns {
   latencies: RareColumn;
   tooks: RareColumn;
   /** Status loop of a folded kubelet: when the last report was answered, and the delay of KL-11. */
-  readonly reportedAt: Float64Array;
+  reportedAt: RareColumn;
   reportDelay: RareColumn;
   /** The computation that sends the next report, the position of the wait that follows it, when it is applied. */
-  readonly computedAt: Float64Array;
-  readonly statuses: Uint32Array;
+  computedAt: RareColumn;
+  statuses: RareColumn;
   readonly reportAppliesAt: Float64Array;
   /** Reports since the kubelet was folded, and the positions of their draws at that time. */
-  readonly reports: Uint32Array;
+  reports: RareColumn;
   statusDelays: RareColumn;
   statusLatencies: RareColumn;
   statusTooks: RareColumn;
@@ -78,8 +78,8 @@ export function createNodeColumns(count: number): NodeColumns {
     noExecuteAdded: times(),
     lastTransitionTime: times(),
     creationTimestamp: times(),
-    lastHeartbeatTime: new Float64Array(count),
-    nodeVersion: new Float64Array(count),
+    lastHeartbeatTime: times(),
+    nodeVersion: times(),
     leaseUid: times(),
     leaseCreated: times(),
     leaseOwned: bytes(),
@@ -88,12 +88,12 @@ export function createNodeColumns(count: number): NodeColumns {
     waits: words(),
     latencies: words(),
     tooks: words(),
-    reportedAt: new Float64Array(count),
+    reportedAt: times(),
     reportDelay: times(),
-    computedAt: new Float64Array(count),
-    statuses: new Uint32Array(count),
+    computedAt: times(),
+    statuses: words(),
     reportAppliesAt: new Float64Array(count),
-    reports: new Uint32Array(count),
+    reports: words(),
     statusDelays: words(),
     statusLatencies: words(),
     statusTooks: words(),

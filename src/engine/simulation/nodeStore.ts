@@ -103,13 +103,14 @@ export function registerNode(
   writeRare(columns, 'exists', node, 1);
   writeRare(columns, 'creationTimestamp', node, now);
   if (ready === 'False') {
-    columns.lastHeartbeatTime[node] = now;
+    writeRare(columns, 'lastHeartbeatTime', node, now);
     writeRare(columns, 'lastTransitionTime', node, now);
     writeRare(columns, 'ready', node, READY_FALSE);
     writeRare(columns, 'reason', node, READY_REASONS.indexOf('KubeletNotReady'));
   }
   writeRare(columns, 'taints', node, TAINT_NOT_READY_NO_SCHEDULE);
-  columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, name, { isNew: true }), writer);
+  const registered = nextRevision(sim, nodeWrite(sim, name, { isNew: true }), writer);
+  writeRare(columns, 'nodeVersion', node, registered);
   const { process } = writer;
   const cause =
     ready === 'absent'
@@ -144,9 +145,9 @@ export function patchStatus(
   if (after === before && (request.lastHeartbeatTime ?? 0) === columns.lastHeartbeatTime[node])
     return okNode(sim, node, writer.cause);
   const write = nodeWrite(sim, request.name, { saysUnknown: request.ready === 'Unknown' });
-  columns.nodeVersion[node] = nextRevision(sim, write, writer);
+  writeRare(columns, 'nodeVersion', node, nextRevision(sim, write, writer));
   if (request.lastHeartbeatTime !== undefined)
-    columns.lastHeartbeatTime[node] = request.lastHeartbeatTime;
+    writeRare(columns, 'lastHeartbeatTime', node, request.lastHeartbeatTime);
   if (after === before) return okNode(sim, node, writer.cause);
   writeRare(columns, 'ready', node, after);
   writeRare(columns, 'reason', node, READY_REASONS.indexOf(request.reason ?? ''));
@@ -213,7 +214,7 @@ export function patchTaints(
   if (taints === columns.taints[node]) return okNode(sim, node, writer.cause);
   if ((taints & NO_EXECUTE) === 0) writeRare(columns, 'noExecuteAdded', node, 0);
   writeRare(columns, 'taints', node, taints);
-  columns.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, request.name), writer);
+  writeRare(columns, 'nodeVersion', node, nextRevision(sim, nodeWrite(sim, request.name), writer));
   return okNode(sim, node, cause);
 }
 
@@ -222,7 +223,7 @@ export function patchAnnotations(sim: Sim, name: string, writer: Writer): Writte
   const { cause } = writer;
   const node = sim.plan.nodeOf.get(name) ?? -1;
   if (node < 0 || sim.world.nodes.exists[node] === 0) return notFound(cause);
-  sim.world.nodes.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, name), writer);
+  writeRare(sim.world.nodes, 'nodeVersion', node, nextRevision(sim, nodeWrite(sim, name), writer));
   return okNode(sim, node, cause);
 }
 

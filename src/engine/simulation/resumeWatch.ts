@@ -2,6 +2,7 @@
  * What a controller manager has heard of a kubelet that was stepped by arithmetic: when the kubelet
  * becomes a process again, the watch events that are still on their way become messages.
  */
+import { writeRare } from '../kernel/rareColumns.ts';
 import type { Instant } from '../base/time.ts';
 import { baseLatency, schedule, type Sim } from './context.ts';
 import { serverOf } from './controllers.ts';
@@ -25,9 +26,10 @@ export function resumeWatch(sim: Sim, entity: number, node: number, cause: numbe
   const reportAt = reportWrittenAt(sim, node);
   if (cutOf(sim, entity, server, 'answers') === null) {
     const isUnderWay = leaseAt + travel > now;
-    cache.leaseRenewTime[node] = inRow(columns, node, isUnderWay ? RENEW_BEFORE : RENEW_TIME);
+    const renewed = inRow(columns, node, isUnderWay ? RENEW_BEFORE : RENEW_TIME);
+    writeRare(cache, 'leaseRenewTime', node, renewed);
     if (reportAt + travel <= now)
-      cache.lastHeartbeatTime[node] = columns.lastHeartbeatTime[node] ?? 0;
+      writeRare(cache, 'lastHeartbeatTime', node, columns.lastHeartbeatTime[node] ?? 0);
   }
   const renewTime = inRow(columns, node, RENEW_TIME);
   resumeEvent(sim, process, leaseAt, { resource: 'Lease', node, renewTime, present: true }, cause);

@@ -5,7 +5,7 @@
 import { outcome, streamNumber } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import { seconds, type Duration, type Instant, type WallTime } from '../base/time.ts';
-import { ownColumn, writeRare } from '../kernel/rareColumns.ts';
+import { ownColumn, writeRare, type Column } from '../kernel/rareColumns.ts';
 import { READY_ABSENT, READY_TRUE } from '../kubernetes/controllerCache.ts';
 import { LEASE_TIMER } from '../kubernetes/kubelet.ts';
 import { STATUS_TIMER } from '../kubernetes/kubeletStatus.ts';
@@ -174,14 +174,14 @@ function silenceStatus(sim: Sim, node: number, cause: number): void {
   status.nextAt = null;
   const { nodes } = sim.world;
   if (sim.plan.scenario.nodes[node]?.postsStatus === 'once') {
-    nodes.lastHeartbeatTime[node] = nodes.creationTimestamp[node] ?? 0;
+    writeRare(nodes, 'lastHeartbeatTime', node, nodes.creationTimestamp[node] ?? 0);
     return;
   }
   status.cachedReady = 'absent';
   status.lastReport = null;
   writeRare(nodes, 'ready', node, READY_ABSENT);
   writeRare(nodes, 'reason', node, 0);
-  nodes.lastHeartbeatTime[node] = 0;
+  writeRare(nodes, 'lastHeartbeatTime', node, 0);
 }
 
 /** Nodes that exist, are Ready, and whose kubelets are folded. */
@@ -195,21 +195,30 @@ function warmNodes(sim: Sim): void {
   ownColumn(nodes, 'waits').fill(WARM_WAITS);
   const created = ownColumn(nodes, 'creationTimestamp');
   const uids = ownColumn(nodes, 'leaseUid');
+  const reports: ReportColumns = {
+    reportedAt: ownColumn(nodes, 'reportedAt'),
+    computedAt: ownColumn(nodes, 'computedAt'),
+    lastHeartbeatTime: ownColumn(nodes, 'lastHeartbeatTime'),
+    nodeVersion: ownColumn(nodes, 'nodeVersion'),
+  };
   for (let node = 0; node < plan.nodeCount; node++) {
     const age = seconds(ensure(plan.scenario.nodes[node], 'node').ageSeconds);
     created[node] = toSecond(plan.date - age);
     uids[node] = world.nextUid++;
-    warmNode(sim, node);
+    warmNode(sim, node, reports);
   }
   ownColumn(nodes, 'lastTransitionTime').set(created);
   ownColumn(nodes, 'leaseCreated').set(created);
 }
 
+type ReportColumns = Readonly<
+  Record<'reportedAt' | 'computedAt' | 'lastHeartbeatTime' | 'nodeVersion', Column>
+>;
+
 /** A node whose last renewal is x ago, x uniform in its present gap. */
-function warmNode(sim: Sim, node: number): void {
+function warmNode(sim: Sim, node: number, reports: ReportColumns): void {
   const { plan, world } = sim;
-  const columns = world.nodes;
-  const { rows } = columns;
+  const { rows } = world.nodes;
   const entity = ensure(plan.entities[node], 'node');
   const draw = (stream: number, position: number, to: number): number =>
     outcome(sim.chance, entity, stream, position, { from: 0, to });
@@ -225,10 +234,10 @@ function warmNode(sim: Sim, node: number): void {
   rows[row + SENT_AT] = wait - age;
   // Last status report: y ago, y uniform in the interval.
   const reported = draw(PHASE, 1, Math.max(plan.reportInterval, plan.statusInterval));
-  columns.reportedAt[node] = -reported;
-  columns.computedAt[node] = -reported;
-  columns.lastHeartbeatTime[node] = toSecond(plan.date - reported);
-  columns.nodeVersion[node] = ++world.revision;
+  reports.reportedAt[node] = -reported;
+  reports.computedAt[node] = -reported;
+  reports.lastHeartbeatTime[node] = toSecond(plan.date - reported);
+  reports.nodeVersion[node] = ++world.revision;
 }
 
 /** A Pod is created and bound to its node; its kubelet makes it Ready a little later in a cold run. */

@@ -2,6 +2,7 @@
  * Somebody taints a node with kubectl: the taints that are no node controller's become those asked
  * for. Whoever watches the Node hears of it, and so taint eviction and the scheduler (TE-3, TE-4).
  */
+import { writeRare } from '../kernel/rareColumns.ts';
 import type { TaintByHand } from '../kubernetes/objects.ts';
 import { byHandOn, isSameTaint, keepByHand, sameByHand } from '../kubernetes/taintsByHand.ts';
 import { emit, nameOf, type Sim } from './context.ts';
@@ -19,10 +20,8 @@ export function taintByHand(
   if (world.nodes.exists[node] !== 1 || sameByHand(before, taints)) return;
   keepByHand(world, node, taints);
   const name = nameOf(sim, node).slice('kubelet/'.length);
-  world.nodes.nodeVersion[node] = nextRevision(sim, nodeWrite(sim, name), {
-    cause,
-    since: world.now,
-  });
+  const commit = { cause, since: world.now };
+  writeRare(world.nodes, 'nodeVersion', node, nextRevision(sim, nodeWrite(sim, name), commit));
   const lacks = (list: readonly TaintByHand[], taint: TaintByHand): boolean =>
     !list.some((each) => isSameTaint(each, taint));
   let fact = cause;

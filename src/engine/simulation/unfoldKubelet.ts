@@ -111,14 +111,15 @@ export function foldIfCalm(sim: Sim, process: Process): void {
   writeRare(columns, 'statusDelays', node, positions[STREAM_KUBELET_STATUS_DELAY] ?? 0);
   writeRare(columns, 'reportDelay', node, kubelet.status.delay);
   setInRow(columns, node, ANSWERED_AT, ensure(kubelet.lastSuccess, 'last success'));
-  columns.reportedAt[node] = ensure(kubelet.status.lastReport, 'last report');
+  writeRare(columns, 'reportedAt', node, ensure(kubelet.status.lastReport, 'last report'));
   // The wait that leads to the next computation is drawn already: begin before it.
   const position = (positions[STREAM_KUBELET_STATUS] ?? 0) - 1;
-  columns.statuses[node] = position;
-  columns.computedAt[node] =
-    ensure(kubelet.status.nextAt, 'next computation') -
-    sim.plan.statusInterval -
+  writeRare(columns, 'statuses', node, position);
+  const wait =
+    sim.plan.statusInterval +
     draw(sim, node, STREAM_KUBELET_STATUS, position, 0, sim.plan.statusJitter + 1);
+  const computed = ensure(kubelet.status.nextAt, 'next computation') - wait;
+  writeRare(columns, 'computedAt', node, computed);
   const sentAt = ensure(kubelet.nextAt, 'next renewal');
   for (const timer of [...process.timers.keys()]) clearTimer(sim, process, timer);
   for (const connection of [...sim.world.connections.values()])
