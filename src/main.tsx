@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ensure } from './engine/index.ts';
 import { createSimulationSource } from './sources/simulation/simulationSource.ts';
+import { tellRefusals } from './store/session.ts';
 import { keepSettings, readSettings, type SettingsStorage } from './store/storage.ts';
 import { createAppStore } from './store/store.ts';
 
@@ -23,6 +24,7 @@ const settings = readSettings(storage, {
 });
 const store = createAppStore(createSimulationSource(), settings);
 keepSettings(store, storage);
+tellRefusals(store);
 
 createRoot(ensure(document.getElementById('root'), 'the page has a root')).render(
   <StrictMode>

@@ -2,6 +2,7 @@
 import { appEn } from './app.en.ts';
 import { controlsEn } from './controls.en.ts';
 import { costEn } from './cost.en.ts';
+import { futureEn } from './future.en.ts';
 import { inspectorEn } from './inspector.en.ts';
 import { narratorEn } from './narrator.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -21,6 +22,7 @@ const all = {
   ...inspectorEn,
   ...costEn,
   ...controlsEn,
+  ...futureEn,
   ...scenariosEn,
 };
 export type Catalogue = Loose<typeof all>;

@@ -3,6 +3,7 @@ import { appKo } from './app.ko.ts';
 import { controlsKo } from './controls.ko.ts';
 import { costKo } from './cost.ko.ts';
 import type { Catalogue } from './en.ts';
+import { futureKo } from './future.ko.ts';
 import { inspectorKo } from './inspector.ko.ts';
 import { narratorKo } from './narrator.ko.ts';
 import { scenariosKo } from './scenarios.ko.ts';
@@ -17,5 +18,6 @@ export const ko: Catalogue = {
   ...inspectorKo,
   ...costKo,
   ...controlsKo,
+  ...futureKo,
   ...scenariosKo,
 };

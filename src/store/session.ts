@@ -45,6 +45,10 @@ export async function begin(
     acted: opening?.branches.some(({ journal }) => journal.length > 0) ?? false,
     playing: true,
     speed: 1,
+    backward: false,
+    loop: null,
+    bookmarks: [],
+    compared: null,
   });
   return true;
 }
@@ -156,6 +160,16 @@ export function currentDocument(store: AppStore): ScenarioDocument | null {
   );
   return printScenario({ ...scenario, script });
 }
+
+/** Says so when an act was refused: the one reason there is, that there are four futures already. */
+export const tellRefusals = (store: AppStore): (() => void) => {
+  let told: unknown = null;
+  return store.source.subscribe(() => {
+    const refusal = store.source.refusal();
+    if (refusal !== null && refusal !== told) store.getState().notify('app.notice.fourFutures');
+    told = refusal;
+  });
+};
 
 /** An act of the user, at the playhead. */
 export function act(store: AppStore, command: Command): void {

@@ -18,12 +18,23 @@ export type Lens = 0 | 1 | 2 | 3;
 export type Tool = 'select' | 'power' | 'stop' | 'cut' | 'latency' | 'clock' | 'api' | 'delete';
 /** A part of an object's menu that opens alone: what a tool is about, or a key. */
 export type MenuPart = Tool | 'loss';
+/** From one instant to a later one, µs. */
+export type Stretch = readonly [from: number, to: number];
 export type Theme = 'dark' | 'light';
 /** What the page shows: a run of one's own, or recordings beside the engine. */
 export type Mode = 'simulate' | 'reality';
 /** `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone. */
 export type DialogName =
-  'gallery' | 'help' | 'paste' | 'table' | 'problems' | 'cut' | 'scenario' | 'inspector' | null;
+  | 'gallery'
+  | 'help'
+  | 'paste'
+  | 'table'
+  | 'problems'
+  | 'cut'
+  | 'scenario'
+  | 'inspector'
+  | 'future'
+  | null;
 /**
  * What the inspector shows below the truths; `object` is the Node, Pods or processes of what is
  * selected. Of the API server it is its state; `standing` and `cost` are the API server's alone.
@@ -74,6 +85,14 @@ export interface AppState {
   readonly playing: boolean;
   /** Virtual seconds per real second, 0.1 to 1000. */
   readonly speed: number;
+  /** Time runs backward while playing. */
+  readonly backward: boolean;
+  /** A stretch of time that is played again and again, µs; null: none. */
+  readonly loop: Stretch | null;
+  /** Instants that the user marked, µs, in order. */
+  readonly bookmarks: readonly number[];
+  /** Two branches that are compared in the stage's place; null: one is shown. */
+  readonly compared: readonly [number, number] | null;
   readonly selection: Selection | null;
   readonly lens: Lens;
   readonly tool: Tool;
@@ -94,6 +113,11 @@ export interface AppState {
   readonly setReality: (change: Partial<RealityPlace>) => void;
   readonly setPlaying: (playing: boolean) => void;
   readonly setSpeed: (speed: number) => void;
+  readonly setBackward: (backward: boolean) => void;
+  readonly setLoop: (loop: Stretch | null) => void;
+  /** Marks an instant, or takes its mark away. */
+  readonly toggleBookmark: (t: number) => void;
+  readonly compare: (compared: readonly [number, number] | null) => void;
   readonly select: (selection: Selection | null) => void;
   readonly setLens: (lens: Lens) => void;
   readonly setTool: (tool: Tool) => void;
@@ -125,6 +149,10 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     reality: REALITY_START,
     playing: true,
     speed: 1,
+    backward: false,
+    loop: null,
+    bookmarks: [],
+    compared: null,
     selection: null,
     lens: 0,
     tool: 'select',
@@ -147,6 +175,19 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     setReality: (change) => set({ reality: { ...get().reality, ...change } }),
     setPlaying: (playing) => set({ playing }),
     setSpeed: (speed) => set({ speed }),
+    setBackward: (backward) => set({ backward }),
+    setLoop: (loop) => set({ loop }),
+    toggleBookmark: (t) => {
+      const { bookmarks } = get();
+      const others = bookmarks.filter((each) => each !== t);
+      set({
+        bookmarks:
+          others.length < bookmarks.length
+            ? others
+            : [...others, t].sort((one, other) => one - other),
+      });
+    },
+    compare: (compared) => set({ compared }),
     select: (selection) => set({ selection }),
     setLens: (lens) => set({ lens }),
     setTool: (tool) => set({ tool }),

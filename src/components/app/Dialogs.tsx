@@ -23,6 +23,9 @@ const CutDialog = lazy(async () => ({
 const ScenarioDialog = lazy(async () => ({
   default: (await import('../scenario/ScenarioDialog.tsx')).ScenarioDialog,
 }));
+const FutureDialog = lazy(async () => ({
+  default: (await import('../controls/FutureDialog.tsx')).FutureDialog,
+}));
 const InspectorSheet = lazy(async () => ({
   default: (await import('../inspector/InspectorSheet.tsx')).InspectorSheet,
 }));
@@ -50,6 +53,8 @@ function contentOf(dialog: DialogName, onMenu: OnMenu): ReactElement | null {
       return <CutDialog />;
     case 'scenario':
       return <ScenarioDialog />;
+    case 'future':
+      return <FutureDialog />;
     case 'inspector':
       return <InspectorSheet />;
   }

@@ -5,7 +5,21 @@
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { AppStore, Lens, Selection } from '../../store/store.ts';
 import { quickHeal, quickPause, quickPower } from '../controls/quickActs.ts';
-import { changeSpeed, stepForward, togglePlay } from '../controls/transport.ts';
+import { compareWithParent } from '../controls/branchActs.ts';
+import {
+  changeSpeed,
+  goTo,
+  goToBookmark,
+  goToEdge,
+  redo,
+  stepForward,
+  takeStep,
+  toggleBookmark,
+  toggleLoop,
+  togglePlay,
+  togglePlayBack,
+  undo,
+} from '../controls/transport.ts';
 import { middleOfSelection } from './places.ts';
 import { moveRegion } from './regions.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
@@ -18,7 +32,7 @@ export interface ShortcutContext {
 export type ShortcutGroup = 'time' | 'break' | 'look' | 'page';
 
 export interface Shortcut {
-  /** As `KeyboardEvent.key`, lower case for letters; with `Shift+` before it. */
+  /** As `KeyboardEvent.key`, lower case for letters; with `Ctrl+`, `Alt+`, `Shift+` before it, in this order. */
   readonly keys: readonly string[];
   /** How help shows the keys. */
   readonly shown: string;
@@ -90,6 +104,113 @@ export const SHORTCUTS: readonly Shortcut[] = [
     group: 'time',
     words: 'app.key.notable',
     run: ({ store }) => stepForward(store, 'notable'),
+  },
+  {
+    keys: ['Shift+ '],
+    shown: 'Shift Space',
+    group: 'time',
+    words: 'app.key.playBack',
+    run: ({ store }) => togglePlayBack(store),
+  },
+  {
+    keys: ['ArrowLeft'],
+    shown: '←',
+    group: 'time',
+    words: 'app.key.stepBack',
+    run: ({ store }) => takeStep(store, 'event', 'back'),
+  },
+  {
+    keys: ['Alt+ArrowRight'],
+    shown: 'Alt →',
+    group: 'time',
+    words: 'app.key.anyEvent',
+    run: ({ store }) => takeStep(store, 'any', 'forward'),
+  },
+  {
+    keys: ['Alt+ArrowLeft'],
+    shown: 'Alt ←',
+    group: 'time',
+    words: 'app.key.anyEvent',
+    run: ({ store }) => takeStep(store, 'any', 'back'),
+  },
+  {
+    keys: ['Shift+ArrowLeft'],
+    shown: 'Shift ←',
+    group: 'time',
+    words: 'app.key.secondBack',
+    run: ({ store }) => takeStep(store, 'second', 'back'),
+  },
+  {
+    keys: ['['],
+    shown: '[',
+    group: 'time',
+    words: 'app.key.previous',
+    run: ({ store }) => takeStep(store, 'notable', 'back'),
+  },
+  {
+    keys: ['Home'],
+    shown: 'Home',
+    group: 'time',
+    words: 'app.key.start',
+    run: ({ store }) => goTo(store, 0),
+  },
+  {
+    keys: ['End'],
+    shown: 'End',
+    group: 'time',
+    words: 'app.key.edge',
+    run: ({ store }) => goToEdge(store),
+  },
+  {
+    keys: ['r'],
+    shown: 'R',
+    group: 'time',
+    words: 'app.key.loop',
+    run: ({ store }) => toggleLoop(store),
+  },
+  {
+    keys: ['m'],
+    shown: 'M',
+    group: 'time',
+    words: 'app.key.mark',
+    run: ({ store }) => toggleBookmark(store),
+  },
+  {
+    keys: ['Shift+m'],
+    shown: 'Shift M',
+    group: 'time',
+    words: 'app.key.marks',
+    run: ({ store }) => goToBookmark(store, 'forward'),
+  },
+  {
+    keys: ['b'],
+    shown: 'B',
+    group: 'time',
+    words: 'app.key.fork',
+    run: ({ store }) => store.source.fork(),
+  },
+  {
+    keys: ['v'],
+    shown: 'V',
+    group: 'time',
+    words: 'app.key.compare',
+    run: ({ store }) => compareWithParent(store),
+  },
+  {
+    keys: ['Ctrl+z'],
+    shown: 'Ctrl Z',
+    group: 'time',
+    words: 'app.key.undo',
+    always: true,
+    run: ({ store }) => undo(store),
+  },
+  {
+    keys: ['Ctrl+Shift+z', 'Ctrl+y'],
+    shown: 'Ctrl Shift Z',
+    group: 'time',
+    words: 'app.key.redo',
+    always: true,
+    run: ({ store }) => redo(store),
   },
   {
     keys: [','],
@@ -218,7 +339,11 @@ const OF_CONTROLS: ReadonlySet<string> = new Set([
   ' ',
   'Enter',
   'ArrowRight',
+  'ArrowLeft',
   'Shift+ArrowRight',
+  'Shift+ArrowLeft',
+  'Home',
+  'End',
   'Delete',
 ]);
 
@@ -232,9 +357,14 @@ interface Pressed {
 
 /** What a key means at a place, or null. */
 export function shortcutFor(pressed: Pressed, place: Place): Shortcut | null {
-  if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return null;
   const single = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
-  const key = pressed.shiftKey ? `Shift+${single}` : single;
+  const key = [
+    // A Mac's Command is its Ctrl.
+    pressed.ctrlKey || pressed.metaKey ? 'Ctrl+' : '',
+    pressed.altKey ? 'Alt+' : '',
+    pressed.shiftKey ? 'Shift+' : '',
+    single,
+  ].join('');
   const found = SHORTCUTS.find((each) => each.keys.includes(key));
   if (found === undefined) return null;
   if (found.always !== true && !place.isOwn) return null;

@@ -95,9 +95,23 @@ function createPacer(store: AppStore, still: () => boolean) {
       waitingSince = nowMs;
       const step = Math.min(owed, LONGEST_STEP);
       owed = 0;
-      store.source.tick(step, store.getState().speed);
+      const { speed, backward } = store.getState();
+      store.source.tick(step, backward ? -speed : speed);
     },
   };
+}
+
+/** Time that is played ends somewhere: at the start when it runs backward, at the loop's end where it begins again. */
+function keepWithin({ getState, source }: AppStore, { now }: Frame): void {
+  const { playing, backward, loop, setPlaying, setBackward } = getState();
+  if (!playing) return;
+  if (backward && now <= (loop?.[0] ?? 0)) {
+    if (loop !== null) source.seek(loop[1]);
+    else {
+      setPlaying(false);
+      setBackward(false);
+    }
+  } else if (!backward && loop !== null && now >= loop[1]) source.seek(loop[0]);
 }
 
 export function createFrameLoop(store: AppStore, env: Browser = browser): FrameLoop {
@@ -144,6 +158,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
 
   function onFrame(frame: Frame): void {
     pacer.answered();
+    keepWithin(store, frame);
     const at = clock();
     for (const painter of painters) painter.collect?.(frame, at);
     wake();

@@ -1,22 +1,25 @@
 /**
- * The transport: start over, play or pause, step, the two clocks, speed. Time only runs forward
- * here, so there is nothing that goes back.
+ * The transport: back and forward by event or notable fact, play or pause, the two clocks, speed,
+ * seconds, loop, and the futures.
  */
 import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
-import { useAppStore, useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
+import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { Frame } from '../../sources/frame.ts';
 import { useFrameText } from '../canvas/frameText.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
-import { clockText, wallText, WINDOW } from '../timeline/timeScale.ts';
+import { clockText, wallText } from '../timeline/timeScale.ts';
+import { Futures } from './Futures.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';
-import { startOver, stepForward, togglePlay } from './transport.ts';
+import { stepForward, takeStep, toggleLoop, togglePlay } from './transport.ts';
 import './playback.css';
 
 /** Menus come after the first picture. */
 const SpeedMenu = lazy(async () => ({ default: (await import('./SpeedMenu.tsx')).SpeedMenu }));
 
 const ICONS = {
-  reset: 'M5.2 6.6A6 6 0 1 1 4 10.6M4.6 3.2v3.8h3.8',
+  back: 'M12.5 4.5L5 10l7.5 5.5',
+  previous: 'M4.5 4v12M16 4.5L7.5 10l8.5 5.5z',
+  loop: 'M4 9V8a2.5 2.5 0 0 1 2.5-2.5H15M12.5 3L15 5.5 12.5 8M16 11v1a2.5 2.5 0 0 1-2.5 2.5H5M7.5 17L5 14.5 7.5 12',
   play: 'M6.5 4.2L15.5 10l-9 5.8z',
   pause: 'M6.5 4v12M13.5 4v12',
   step: 'M7.5 4.5L15 10l-7.5 5.5',
@@ -31,8 +34,15 @@ export function PlaybackBar(): ReactElement {
   return (
     <div className="playback" role="toolbar" aria-label={t('timeline.transport')}>
       <div className="playback-buttons">
-        <Button label={t('timeline.reset')} onClick={() => startOver(store)}>
-          <path d={ICONS.reset} />
+        <Button
+          label={t('timeline.previousNotable')}
+          onClick={() => takeStep(store, 'notable', 'back')}
+        >
+          <path d={ICONS.previous} />
+        </Button>
+        <Button label={t('timeline.stepBack')} onClick={() => takeStep(store, 'event', 'back')}>
+          <path d={ICONS.back} />
+          <circle cx={15.5} cy={10} r={1.1} fill="currentColor" />
         </Button>
         <Button
           label={playing ? t('timeline.pause') : t('timeline.play')}
@@ -64,14 +74,23 @@ export function PlaybackBar(): ReactElement {
           <button
             type="button"
             className="playback-second"
+            aria-label={t('timeline.secondBack')}
+            onClick={() => takeStep(store, 'second', 'back')}
+          >
+            {t('timeline.secondBackShort')}
+          </button>
+          <button
+            type="button"
+            className="playback-second"
             aria-label={t('timeline.second')}
             onClick={() => stepForward(store, 'second')}
           >
             {t('timeline.secondShort')}
           </button>
-          <WindowLabel />
+          <LoopButton />
         </>
       )}
+      <Futures />
     </div>
   );
 }
@@ -112,17 +131,27 @@ function Clocks(): ReactElement {
   );
 }
 
-const isWhole = (frame: Frame): boolean => frame.now <= WINDOW;
-
-/** How much of the run the timeline below shows. */
-function WindowLabel(): ReactElement {
+/** Plays a stretch again and again. */
+function LoopButton(): ReactElement {
   const t = useTranslate();
-  const whole = useFrame(isWhole) ?? true;
+  const store = useAppStoreApi();
+  const loop = useAppStore((state) => state.loop);
+  const label =
+    loop === null
+      ? t('timeline.loop')
+      : t('timeline.loopOf', { from: clockText(loop[0]), to: clockText(loop[1]) });
   return (
-    <span className="playback-window">
-      {whole
-        ? t('timeline.window.whole')
-        : t('timeline.window.last', { seconds: String(WINDOW / 1_000_000) })}
-    </span>
+    <button
+      type="button"
+      className="playback-button"
+      aria-pressed={loop !== null}
+      aria-label={label}
+      title={label}
+      onClick={() => toggleLoop(store)}
+    >
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d={ICONS.loop} />
+      </svg>
+    </button>
   );
 }

@@ -11,6 +11,7 @@ import {
   type Narration,
   type NarratorState,
 } from '../../narrator/narrate.ts';
+import { passageOf } from '../canvas/passage.ts';
 import { isSameLine } from '../../narrator/line.ts';
 import { useAppStoreApi } from '../../store/hooks.tsx';
 import type { AppStore } from '../../store/store.ts';
@@ -28,12 +29,14 @@ export function useNarration(): Narration | null {
 
 function createStage(store: AppStore) {
   let state: NarratorState | null = null;
+  let passage = '';
   let shown: Narration | null = null;
   let shownAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function tell(frame: Frame): Narration {
-    if (state === null || state.run !== frame.run) {
+    if (state === null || passageOf(frame) !== passage) {
+      passage = passageOf(frame);
       state = createNarrator(frame.run);
       shownAt = -Infinity;
     }

@@ -24,7 +24,9 @@ const LOOK_BACK = 400;
 export function MessageLayer({ wire, patterns, t }: MessageLayerProps): ReactElement {
   const source = useSource();
   const [root, setRoot] = useState<SVGGElement | null>(null);
-  const [memory] = useState<MessageMemory>(createMessageMemory);
+  const [memory] = useState<MessageMemory>(() =>
+    createMessageMemory(() => source.facts().slice(-LOOK_BACK)),
+  );
   const current = useRef({ wire, t });
   useEffect(() => {
     current.current = { wire, t };
@@ -32,19 +34,14 @@ export function MessageLayer({ wire, patterns, t }: MessageLayerProps): ReactEle
   const painter = useMemo<Painter | null>(() => {
     if (root === null) return null;
     const pool = createMarkPool(root, messageShapes(patterns));
-    let primed = false;
     return {
       collect: (frame, clock) => memory.collect(frame, clock),
       paint(frame, clock) {
-        if (!primed) {
-          primed = true;
-          memory.prime(source.facts().slice(-LOOK_BACK));
-        }
         paintMessages(pool, memory, current.current.wire, current.current.t, frame, clock);
         return false;
       },
     };
-  }, [root, patterns, memory, source]);
+  }, [root, patterns, memory]);
   usePainter(painter);
   return <g ref={setRoot} className="score-messages" />;
 }

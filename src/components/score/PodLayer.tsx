@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Painter } from '../canvas/frameLoop.ts';
 import { usePainter } from '../canvas/hooks.ts';
+import { passageOf } from '../canvas/passage.ts';
 import { createPen, type Pen } from '../canvas/pen.ts';
 import { createFlightReader, type PodFlight } from './podFlights.ts';
 import { px } from './ringGeometry.ts';
@@ -50,12 +51,12 @@ export function PodLayer({
     if (root === null) return null;
     const pens = penSet(root);
     const reader = createFlightReader();
-    let run = -1;
+    let passage = '';
     let flying: Flying[] = [];
     return {
       collect(frame, clock) {
-        if (frame.run !== run) {
-          run = frame.run;
+        if (passageOf(frame) !== passage) {
+          passage = passageOf(frame);
           reader.forget();
           flying = [];
         }

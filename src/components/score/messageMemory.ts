@@ -5,6 +5,7 @@
  */
 import type { Direction, Fact, ProcessId } from '../../engine/index.ts';
 import type { Frame, MessageView } from '../../sources/frame.ts';
+import { passageOf } from '../canvas/passage.ts';
 import type { PaintClock } from '../canvas/frameLoop.ts';
 import { NODE_NAMESPACE, railKey } from './rails.ts';
 
@@ -35,8 +36,6 @@ export interface Residue {
 
 export interface MessageMemory {
   collect(frame: Frame, clock: PaintClock): void;
-  /** Facts of before the stage was there, so that crosses at a wall are not forgotten. */
-  prime(facts: readonly Fact[]): void;
   glows(): readonly Glow[];
   /** Newest first. */
   residues(process: ProcessId, direction: Direction): readonly Residue[];
@@ -52,6 +51,7 @@ export const STREAKS_UP_TO = 200;
 const MOST_GLOWS = 60;
 const MOST_RESIDUES = 3;
 const NOTHING: readonly Residue[] = [];
+const NO_FACTS: readonly Fact[] = [];
 
 export const lifeOf = (kind: GlowKind): number =>
   kind === 'timeout' || kind === 'refusal' || kind === 'conflict'
@@ -91,8 +91,9 @@ function glowOf(message: MessageView): GlowKind | null {
   return message.senderWaiting ? 'request' : 'posthumous';
 }
 
-export function createMessageMemory(): MessageMemory {
-  let run: number | null = null;
+/** `past`: facts before the present passage, so that crosses at a wall are not forgotten. */
+export function createMessageMemory(past: () => readonly Fact[] = () => NO_FACTS): MessageMemory {
+  let passage = '';
   let now = -1;
   let glows: Glow[] = [];
   const residues = new Map<string, Residue[]>();
@@ -119,9 +120,10 @@ export function createMessageMemory(): MessageMemory {
 
   return {
     collect(frame, clock) {
-      if (frame.run !== run) {
-        run = frame.run;
+      if (passageOf(frame) !== passage) {
+        passage = passageOf(frame);
         forget();
+        for (const fact of past()) note(fact, -AFTERGLOW);
       } else if (!clock.playing && frame.now !== now) glows = [];
       now = frame.now;
       for (const fact of frame.facts) note(fact, clock.playedMs);
@@ -142,9 +144,6 @@ export function createMessageMemory(): MessageMemory {
       glows = glows
         .filter((glow) => clock.playedMs - glow.bornMs < lifeOf(glow.kind))
         .slice(-MOST_GLOWS);
-    },
-    prime(facts) {
-      for (const fact of facts) note(fact, -AFTERGLOW);
     },
     glows: () => glows,
     residues: (process, direction) => residues.get(keyOf(process, direction)) ?? NOTHING,

@@ -2,6 +2,7 @@
  * The scene: what of a frame decides which elements there are on the stage. It changes rarely; React
  * renders it. All that moves with time (angles, ages, messages) is left to the painters.
  */
+import { passageOf } from '../canvas/passage.ts';
 import type { CutDirection, CutMode, ProcessId } from '../../engine/index.ts';
 import type {
   CandidateView,
@@ -284,14 +285,14 @@ function sceneOf(frame: Frame, shorts: ReadonlyMap<string, string>, changed: str
 
 /** Reads scenes off frames in order, and remembers which election changed last. */
 export function createSceneReader(): (frame: Frame) => Scene {
-  let run: number | null = null;
+  let passage = '';
   let changed: string | null = null;
   let names: readonly string[] = [];
   let shorts: ReadonlyMap<string, string> = new Map();
   const known = new Map<string, string>();
   return (frame) => {
-    if (frame.run !== run) {
-      run = frame.run;
+    if (passageOf(frame) !== passage) {
+      passage = passageOf(frame);
       changed = null;
       known.clear();
     }

@@ -1,0 +1,68 @@
+/** English, the futures of a run: branches, undo, comparison. */
+
+interface Pair {
+  readonly one: string;
+  readonly other: string;
+}
+
+export const futureEn = {
+  'future.label': 'Futures',
+  'future.menu': 'Futures and going back',
+  'future.asIs': 'as is',
+  'future.from': ({ at }: { at: string }) => `from ${at}`,
+  'future.show': (p: { letter: string; name: string }) => `Future ${p.letter}: ${p.name}`,
+  'future.fork': 'New future from here',
+  'future.compare': 'Compare two futures',
+  'future.rename': 'Name this future…',
+  'future.renameTitle': ({ letter }: { letter: string }) => `Name of future ${letter}`,
+  'future.name': 'Name',
+  'future.nameSet': 'Name it',
+  'future.nameRange': ({ most }: { most: string }) =>
+    `At most ${most} characters. Empty: the first thing that was done in it.`,
+  'future.delete': ({ letter }: { letter: string }) => `Delete future ${letter}`,
+  'future.undo': 'Undo: back to before the last act',
+  'future.redo': 'Redo: past the next act',
+  'future.mark': 'Mark this instant',
+  'future.unmark': 'Take the mark away',
+
+  'future.compare.title': 'One run, two futures',
+  'future.compare.shared': ({ at }: { at: string }) => `Shared until ${at}.`,
+  'future.compare.same': 'No difference so far.',
+  'future.compare.first': (p: { at: string; letter: string; what: string }) =>
+    `First difference at ${p.at}: ${p.letter}, ${p.what}.`,
+  'future.compare.differences': 'Differences',
+  'future.compare.all': 'All lanes',
+  'future.compare.lanes': 'Which lanes',
+  'future.compare.one': 'Future on the left',
+  'future.compare.other': 'Future on the right',
+  'future.compare.back': 'Back to one future',
+  'future.compare.timeLeft': 'time left',
+  'future.compare.leads': 'who leads',
+  'future.compare.onlyDifference': 'the only difference',
+  'future.compare.begins': 'the futures part here',
+  'future.compare.table': 'What differs',
+  'future.compare.fact': 'Fact',
+  'future.compare.never': 'never',
+  'future.compare.list': 'Every notable fact that differs',
+  'future.compare.holds': 'holds',
+  'future.compare.broken': ({ at }: { at: string }) => `broken ${at}`,
+  'future.compare.brokenFor': ({ seconds }: { seconds: string }) => `${seconds} s gap`,
+  'future.compare.unknown': ({ node }: { node: string }) => `${node} is Unknown`,
+  'future.compare.renewals': ({ node }: { node: string }) => `Renewals written by ${node}`,
+  'future.compare.failed': ({ node }: { node: string }) => `Renewals of ${node} that failed`,
+  'future.compare.pods': ({ node }: { node: string }) => `Pods deleted from ${node}`,
+  'future.compare.holder': ({ lock }: { lock: string }) => `${lock} has a new holder`,
+  'future.compare.lane': (p: { letter: string; name: string; from: string; to: string }) =>
+    `Future ${p.letter}, ${p.name}, from ${p.from} to ${p.to}`,
+  'future.compare.playhead': ({ at }: { at: string }) => `Playhead at ${at}`,
+  'future.compare.finding.same': ({ one, other }: Pair) =>
+    `So far ${one} and ${other} are the same run.`,
+  'future.compare.finding.unknown': (p: Pair & { node: string }) =>
+    `In ${p.one} the controller gave up on ${p.node}. In ${p.other} it did not.`,
+  'future.compare.finding.leaders': (p: Pair & { lock: string }) =>
+    `In ${p.one} ${p.lock} changed hands. In ${p.other} it did not.`,
+  'future.compare.finding.earlier': (p: Pair & { what: string; seconds: string }) =>
+    `${p.what}: ${p.seconds} s earlier in ${p.one} than in ${p.other}.`,
+  'future.compare.finding.differs': (p: Pair & { count: string }) =>
+    `${p.one} and ${p.other} differ in ${p.count} notable facts.`,
+};
