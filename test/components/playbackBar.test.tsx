@@ -4,11 +4,26 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { PlaybackBar } from '../../src/components/controls/PlaybackBar.tsx';
 import { nextDetent, shareOfSpeed, speedAt } from '../../src/components/controls/transport.ts';
+import type { BranchView } from '../../src/sources/frame.ts';
 import { calmFrame, S } from '../support/fakeFrame.ts';
 import { renderWithStore } from '../support/renderWithStore.tsx';
 
+const NODE_1 = 'ip-10-29-104-121.ap-northeast-2.compute.internal';
+
+const branch = (change: Partial<BranchView>): BranchView => ({
+  id: 0,
+  name: '',
+  parent: null,
+  forkAt: 0,
+  shared: 0,
+  forkSeq: 0,
+  journal: [],
+  edge: 20 * S,
+  ...change,
+});
+
 const setup = () => renderWithStore(<PlaybackBar />, { frame: calmFrame() });
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
 
 describe('the transport', () => {
   it('turns from pause to play and back', async () => {
@@ -28,17 +43,30 @@ describe('the transport', () => {
     expect(store.getState().playing).toBe(false);
   });
 
-  it('starts over as if nothing had been done', async () => {
+  it('starts over as if nothing had been done, from the menu of futures', async () => {
     const { store, source } = setup();
     store.getState().setActed(true);
-    await press('Start over');
+    await press('Futures and going back');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Start over' }));
     expect(source.resets.count).toBe(1);
     expect(store.getState().acted).toBe(false);
   });
 
-  it('offers nothing that goes back', () => {
-    setup();
-    expect(screen.queryByRole('button', { name: /back|previous/i })).toBeNull();
+  it('goes back by event, notable fact and second', async () => {
+    const { store, source } = setup();
+    await press('Back one event');
+    await press('Previous notable event');
+    await press('Back one second');
+    expect(source.asked).toEqual(['back event', 'back notable', 'back second']);
+    expect(store.getState().playing).toBe(false);
+  });
+
+  it('loops the last seconds, and says what it loops', async () => {
+    const { store } = setup();
+    await press('Loop the last seconds');
+    expect(store.getState().loop).toEqual([calmFrame().now - 10 * S, calmFrame().now]);
+    await press(/^Looping/);
+    expect(store.getState().loop).toBeNull();
   });
 
   it('shows the virtual clock and the cluster clock of the newest frame', async () => {
@@ -47,12 +75,49 @@ describe('the transport', () => {
     expect(await screen.findByText('2:47.3')).toBeInTheDocument();
     expect(screen.getByText('09:14:47.3')).toBeInTheDocument();
   });
+});
 
-  it('says which part of the run the timeline shows', async () => {
+describe('the futures', () => {
+  const futures = (): BranchView[] => [
+    branch({ id: 0 }),
+    branch({
+      id: 1,
+      parent: 0,
+      forkAt: 12 * S,
+      journal: [{ t: 12 * S, command: { kind: 'powerOff', node: NODE_1 } }],
+    }),
+  ];
+
+  it('are not there while there is one', () => {
+    setup();
+    expect(screen.queryByRole('button', { name: /^Future / })).toBeNull();
+  });
+
+  it('are chosen by their letter, and named by what was done first in them', async () => {
     const { source } = setup();
-    expect(screen.getByText('whole run, 0:00 to now')).toBeInTheDocument();
-    source.push(calmFrame(61 * S));
-    expect(await screen.findByText('last 60 s')).toBeInTheDocument();
+    source.setBranches(futures());
+    source.push(calmFrame(20 * S));
+    const other = await screen.findByRole('button', { name: /^Future B: 0:12.0, power off/ });
+    expect(screen.getByRole('button', { name: 'Future A: as is' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await userEvent.click(other);
+    expect(source.asked).toContain('switchTo 1');
+  });
+
+  it('can be begun, compared and deleted from their menu', async () => {
+    const { source, store } = setup();
+    source.setBranches(futures());
+    source.push(calmFrame(20 * S));
+    await press('Futures and going back');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'New future from here' }));
+    await press('Futures and going back');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Compare two futures' }));
+    expect(store.getState().compared).toEqual([0, 1]);
+    await press('Futures and going back');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete future A' }));
+    expect(source.asked).toEqual(['fork', 'remove 0']);
   });
 });
 
