@@ -21,6 +21,12 @@ export const scenariosEn = {
   'scenario.pausedLeader': 'A leader sleeps for 30 s',
   'scenario.pausedLeader.about':
     'The leader is paused and another takes over. Watch the wake-up: the old leader finds a full renew deadline before it and works on for up to 10 s, beside the new one, although its first look already shows another holder.',
+  'scenario.staleWrites': 'A stale write lands, or is refused',
+  'scenario.staleWrites.about':
+    'Two operators, each with a resource that its leader writes to, sleep for 25 s and are replaced. Watch the wake-up: for 10 s both old leaders go on writing. One resource checks nothing, and every write lands; the other checks a token, and refuses each one.',
+  'scenario.etcdFull': 'Heartbeats fill etcd',
+  'scenario.etcdFull.about':
+    'Release 1.13, before Leases: six nodes write their whole status every 10 s, and compaction comes only every 5 min. After a minute etcd has reached its quota and refuses every write; 12 s later nobody leads. Defragment it from its menu.',
   'scenario.deletedLeaseMended': 'The Lease is deleted, and nobody notices',
   'scenario.deletedLeaseMended.about':
     'Somebody deletes the lock. Watch who comes next: here the leader does, gets 409 and then 404, and writes the Lease again with its old terms. Nine of twelve recorded deletions ended like this.',

@@ -24,6 +24,12 @@ export const scenariosKo: Record<keyof typeof scenariosEn, string> = {
   'scenario.pausedLeader': '리더가 30초 동안 멈춤',
   'scenario.pausedLeader.about':
     '리더가 정지된 사이 다른 후보가 인계받습니다. 깨어난 뒤를 보십시오. 옛 리더는 다른 보유자를 보고도 renew deadline이 끝날 때까지, 길게는 10초 동안 새 리더와 함께 일합니다.',
+  'scenario.staleWrites': '예전 리더의 쓰기, 반영되거나 거절되거나',
+  'scenario.staleWrites.about':
+    '오퍼레이터 둘에 리더가 쓰는 리소스가 하나씩 있습니다. 두 리더가 25초 동안 멈추고 교체됩니다. 깨어난 뒤를 보세요. 10초 동안 두 예전 리더가 계속 씁니다. 한 리소스는 아무것도 확인하지 않아 모두 반영되고, 다른 리소스는 토큰을 확인해 모두 거절합니다.',
+  'scenario.etcdFull': '하트비트로 가득 찬 etcd',
+  'scenario.etcdFull.about':
+    'Lease가 없던 1.13입니다. 노드 여섯 대가 10초마다 상태 전체를 쓰고, 압축은 5분마다 한 번뿐입니다. 1분 뒤 etcd가 할당량에 도달해 모든 쓰기를 거절하고, 12초 뒤에는 리더가 없습니다. etcd 메뉴에서 조각 모음을 해 보세요.',
   'scenario.deletedLeaseMended': 'Lease가 삭제되고 아무도 모름',
   'scenario.deletedLeaseMended.about':
     '누군가 잠금을 삭제합니다. 다음에 누가 오는지 보십시오. 여기서는 리더가 먼저 와서 409와 404를 받고 예전 내용 그대로 Lease를 다시 씁니다. 기록된 삭제 열두 번 가운데 아홉 번이 이렇게 끝났습니다.',

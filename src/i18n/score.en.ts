@@ -43,6 +43,9 @@ export const scoreEn = {
   'score.standbys': ({ seconds }: { seconds: string }): string =>
     `standbys, each with its own ${seconds} s`,
   'score.of': ({ seconds }: { seconds: string }): string => `/ ${seconds} s`,
+  'score.ageOfTight': ({ age, seconds }: { age: string; seconds: string }): string =>
+    `${age}/${seconds} s`,
+  'score.reports': 'no Lease, reports status',
   'score.ageOf': ({ age, seconds }: { age: string; seconds: string }): string =>
     `${age} / ${seconds} s`,
 
@@ -120,6 +123,8 @@ export const scoreEn = {
   'score.nobodyLeads': 'nobody leads',
   'score.noView': 'no view yet',
   'score.won': 'won, not told yet',
+  'score.wonShort': 'won',
+  'score.againShort': ({ seconds }: { seconds: string }): string => `in ${seconds} s`,
   'score.mayTry': 'may try',
   'score.againIn': ({ seconds }: { seconds: string }): string => `again in ${seconds} s`,
   'score.more': ({ count }: { count: number }): string => `+${count}`,
@@ -142,6 +147,19 @@ export const scoreEn = {
   'score.name.machine': ({ name, state }: { name: string; state: string }): string =>
     `Machine ${name}, API server ${state}. Opens its menu.`,
   'score.name.etcd': ({ state }: { state: string }): string => `etcd, ${state}. Opens its menu.`,
+  'score.resource.none': 'its resource checks nothing',
+  'score.resource.leaseTransitions': 'its resource checks leaseTransitions',
+  'score.resource.resourceVersion': 'its resource checks resourceVersion',
+  'score.resource.wrote': ({ process, age }: { process: string; age: string }): string =>
+    `${process} wrote to the resource ${age} s ago`,
+  'score.resource.fenced': (p: { process: string; age: string; token: string }): string =>
+    `fenced by ${p.token}, ${p.process} wrote ${p.age} s ago`,
+  'score.resource.landed': ({ process }: { process: string }): string =>
+    `a stale write of ${process} landed`,
+  'score.resource.refused': (p: { process: string; token: string; stored: string }): string =>
+    `${p.process} refused: token ${p.token}, seen ${p.stored}`,
+  'score.resource.refusedShort': ({ process }: { process: string }): string =>
+    `a write of ${process} refused`,
   'score.wedged': 'elector hangs, works on',
   'score.latency': ({ ms }: { ms: string }): string => `+${ms} ms`,
 

@@ -42,6 +42,8 @@ export const scoreKo: Messages = {
   'score.nobodyLooks': '확인하는 쪽 없음',
   'score.standbys': ({ seconds }) => `대기 후보, 저마다 ${seconds}초`,
   'score.of': ({ seconds }) => `/ ${seconds}초`,
+  'score.ageOfTight': ({ age, seconds }) => `${age}/${seconds}초`,
+  'score.reports': 'Lease 없이 상태 보고',
   'score.ageOf': ({ age, seconds }) => `${age} / ${seconds}초`,
 
   'score.ago': ({ age }) => `${age}초 전`,
@@ -102,6 +104,8 @@ export const scoreKo: Messages = {
   'score.nobodyLeads': '리더 없음',
   'score.noView': '아직 못 봄',
   'score.won': '당선, 아직 모름',
+  'score.wonShort': '당선',
+  'score.againShort': ({ seconds }) => `${seconds}초 뒤`,
   'score.mayTry': '시도 가능',
   'score.againIn': ({ seconds }) => `${seconds}초 뒤 재시도`,
   'score.more': ({ count }) => `+${count}`,
@@ -122,6 +126,16 @@ export const scoreKo: Messages = {
   'score.etcd.quorum': ({ up, all }) => `과반 확보, ${up}/${all}`,
   'score.name.machine': ({ name, state }) => `머신 ${name}, API 서버 ${state}. 메뉴를 엽니다.`,
   'score.name.etcd': ({ state }) => `etcd, ${state}. 메뉴를 엽니다.`,
+  'score.resource.none': '리소스, 아무것도 확인하지 않음',
+  'score.resource.leaseTransitions': '리소스, leaseTransitions 확인',
+  'score.resource.resourceVersion': '리소스, resourceVersion 확인',
+  'score.resource.wrote': ({ process, age }) => `리소스에 ${process} 쓰기, ${age}초 전`,
+  'score.resource.fenced': ({ process, age, token }) =>
+    `${token} 펜싱, ${process} 쓰기 ${age}초 전`,
+  'score.resource.landed': ({ process }) => `예전 리더 ${process}의 쓰기 반영됨`,
+  'score.resource.refused': ({ process, token, stored }) =>
+    `${process} 거절, 토큰 ${token}, 본 토큰 ${stored}`,
+  'score.resource.refusedShort': ({ process }) => `${process} 쓰기 거절`,
   'score.wedged': '선출 멈춤, 작업 계속',
   'score.latency': ({ ms }) => `+${ms} ms`,
 

@@ -15,6 +15,8 @@ import forgottenTimers from './forgottenTimers.json' with { type: 'json' };
 import refusedNode from './refusedNode.json' with { type: 'json' };
 import taintPastTheBrake from './taintPastTheBrake.json' with { type: 'json' };
 import queueWithoutOrder from './queueWithoutOrder.json' with { type: 'json' };
+import staleWrites from './staleWrites.json' with { type: 'json' };
+import etcdFull from './etcdFull.json' with { type: 'json' };
 import coordinatedElection from './coordinatedElection.json' with { type: 'json' };
 import leaderCrash from './leaderCrash.json' with { type: 'json' };
 import nodeCrash from './nodeCrash.json' with { type: 'json' };
@@ -42,7 +44,9 @@ export type ShippedId =
   | 'refusedNode'
   | 'taintPastTheBrake'
   | 'queueWithoutOrder'
-  | 'coordinatedElection';
+  | 'coordinatedElection'
+  | 'staleWrites'
+  | 'etcdFull';
 
 /** Where a scenario stands in the gallery. */
 export const GROUPS = ['basics', 'nodes', 'leaders', 'findings'] as const;
@@ -74,7 +78,9 @@ export const SCENARIOS: readonly ShippedScenario[] = [
   shipped('nodes', 'oneWayPartition', oneWayPartition),
   shipped('nodes', 'wholeClusterSilent', wholeClusterSilent),
   shipped('nodes', 'forgottenTimers', forgottenTimers),
+  shipped('nodes', 'etcdFull', etcdFull),
   shipped('leaders', 'pausedLeader', pausedLeader),
+  shipped('leaders', 'staleWrites', staleWrites),
   shipped('leaders', 'deletedLeaseMended', deletedLeaseMended),
   shipped('leaders', 'deletedLeaseSplit', deletedLeaseSplit),
   shipped('leaders', 'heldRelease', heldRelease),

@@ -118,6 +118,36 @@ describe('the stories', () => {
     expect(unknown).toHaveLength(4);
   });
 
+  it('staleWrites: LE-32 the same stale writes land where nothing is checked, and are refused by a token', () => {
+    const facts = factsOf('staleWrites', 60);
+    const stale = facts.filter(
+      (fact) =>
+        (fact.kind === 'resourceWritten' || fact.kind === 'resourceWriteRefused') &&
+        fact.identity !== fact.holderIdentity &&
+        at(fact) > 45,
+    );
+    const of = (process: string): readonly string[] =>
+      stale.flatMap((fact) => ('process' in fact && fact.process === process ? [fact.kind] : []));
+    expect(new Set(of('open-operator/open-a'))).toEqual(new Set(['resourceWritten']));
+    expect(new Set(of('fenced-operator/fenced-a'))).toEqual(new Set(['resourceWriteRefused']));
+    expect(of('open-operator/open-a').length).toBeGreaterThan(8);
+    expect(of('fenced-operator/fenced-a').length).toBeGreaterThan(8);
+  });
+
+  it('etcdFull: SZ-4 AS-10 status alone reaches the quota before a compaction, and costs every leader its lock', () => {
+    const facts = factsOf('etcdFull', 120);
+    const [full] = only(facts, 'etcdNoSpace').map(at);
+    expect(full).toBeGreaterThan(50);
+    expect(full).toBeLessThan(80);
+    const stopped = only(facts, 'stoppedLeading');
+    expect(stopped.map(({ name }) => name).sort()).toEqual([
+      'kube-controller-manager',
+      'kube-scheduler',
+    ]);
+    expect(stopped.every((fact) => at(fact) - (full ?? 0) < 14)).toBe(true);
+    expect(only(facts, 'etcdWritten').filter((fact) => at(fact) > (full ?? 0))).toEqual([]);
+  });
+
   it('coordinatedElection: CE-9 the leader stops 12 s after the better one is preferred, and nobody works for some seconds', () => {
     const facts = factsOf('coordinatedElection', 80).filter(
       (fact) => !('name' in fact) || fact.name === 'kube-controller-manager',

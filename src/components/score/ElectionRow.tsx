@@ -7,7 +7,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { Crown, Lock } from '../common/glyphs.tsx';
 import { LONG_NAME } from '../common/names.ts';
-import { leaderWords, standbyWords } from './electionWords.ts';
+import { leaderWords, standbyWords, tightName, type StandbyRoom } from './electionWords.ts';
 import { ClockMark } from './FaultMarks.tsx';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { candidateOf, electionOf } from './lookups.ts';
@@ -18,6 +18,7 @@ import { bodyOfStatus, leaderLook, standbyLook } from './ringLook.ts';
 import type { CandidateScene, ElectionScene } from './scene.ts';
 import type { ElectionRowLayout, ScoreLayout, Seat } from './scoreLayout.ts';
 import { Ticket } from './Ticket.tsx';
+import { ResourceLine } from './ResourceLine.tsx';
 import { groupedText, wallClockText } from './words.ts';
 
 interface ElectionRowProps {
@@ -31,6 +32,11 @@ interface ElectionRowProps {
 }
 
 const NO_TICKS: readonly number[] = [];
+
+function roomOf(standbys: number, compact: boolean): StandbyRoom {
+  if (compact || standbys > 2) return 'tight';
+  return standbys > 1 ? 'short' : 'wide';
+}
 
 export function ElectionRow(props: ElectionRowProps): ReactElement {
   const { election, row, layout, patterns, t, selected } = props;
@@ -62,10 +68,9 @@ export function ElectionRow(props: ElectionRowProps): ReactElement {
             leads={leads}
             expanded={row.expanded}
             crowded={
-              leads
-                ? election.left.length > 1 || layout.compact
-                : election.right.length > 2 || layout.compact
+              layout.compact || (leads ? election.left.length > 1 : election.right.length > 2)
             }
+            room={roomOf(election.right.length, layout.compact)}
             stacked={leads && election.left.length > 1}
             patterns={patterns}
             selected={selected === candidate.process}
@@ -74,6 +79,7 @@ export function ElectionRow(props: ElectionRowProps): ReactElement {
         ),
       )}
       {row.expanded ? <LockTicket {...props} /> : <LockLine {...props} />}
+      <ResourceLine election={election} row={row} compact={layout.compact} t={t} />
     </g>
   );
 }
@@ -100,6 +106,8 @@ interface SeatProps {
   readonly leads: boolean;
   readonly expanded: boolean;
   readonly crowded: boolean;
+  /** Of a standby. */
+  readonly room: StandbyRoom;
   /** Several believe: one line each. */
   readonly stacked: boolean;
   readonly patterns: string;
@@ -160,6 +168,7 @@ function CandidateLabel({
   leads,
   expanded,
   crowded,
+  room,
   stacked,
   t,
 }: SeatProps): ReactElement {
@@ -170,11 +179,14 @@ function CandidateLabel({
       const view = electionOf(frame, namespace, name);
       const who = candidateOf(view, process);
       if (view === null || who === null) return null;
-      return leads ? leaderWords(frame, view, who, crowded, t) : standbyWords(frame, view, who, t);
+      return leads
+        ? leaderWords(frame, view, who, crowded, t)
+        : standbyWords(frame, view, who, room, t);
     },
-    [namespace, name, process, leads, crowded, t],
+    [namespace, name, process, leads, crowded, room, t],
   );
   const x = seat.labelX - seat.x;
+  const hosts = election.right.map((each) => each.host);
   if (!expanded) {
     const width = candidate.host.length * 7.2 + 8;
     return (
@@ -198,7 +210,7 @@ function CandidateLabel({
           x={x}
           y={-2}
         >
-          {candidate.host}
+          {election.right.length > 2 ? tightName(candidate.host, hosts) : candidate.host}
         </text>
         <PaintText
           className={crowded ? 'score-tick score-tick--tight' : 'score-tick'}
@@ -286,6 +298,9 @@ function useRecord(election: ElectionScene, t: Translate) {
   }, [namespace, name, t]);
 }
 
+/** Holders with names up to this long have the word before them. */
+const SHORT_HOLDER = 8;
+
 /** A long lock name loses its prefix where there is no room for it. */
 const lockName = (name: string, compact: boolean): string =>
   compact && name.length > 16 ? name.replace(/^kube-/, '') : name;
@@ -298,7 +313,9 @@ function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElemen
   const right = ticket.x + ticket.width - (compact ? 10 : 14);
   const line = (index: number): number => ticket.y + ticket.height * (0.32 + 0.286 * index);
   const nobody = !election.exists || election.holder === '';
-  const label = compact ? 0 : t('score.holder').length * 6.2 + 18;
+  // A long name stands where the word would, so that it stays clear of the version.
+  const isNamed = !compact && election.holder.length <= SHORT_HOLDER;
+  const label = isNamed ? t('score.holder').length * 6.2 + 18 : 0;
   return (
     <Ticket box={ticket} writtenAt={record.writtenAt} missing={!election.exists}>
       <Lock x={left + 6} y={line(0) - 4.5} scale={0.74} open={nobody} />
@@ -309,7 +326,7 @@ function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElemen
       >
         {lockName(election.name, compact)}
       </text>
-      {!compact && (
+      {isNamed && (
         <text className="score-words" x={left} y={line(1)}>
           {t('score.holder')}
         </text>

@@ -70,6 +70,7 @@ function placeStage(scene: Scene, box: BoxSize, selection: Selection | null): Pl
       namespace: election.namespace,
       left: election.left.length,
       right: election.right.length,
+      guarded: election.fencing !== null,
     })),
     expanded: expandedElection(scene, selection),
     machines: scene.controlPlane.machines.length,

@@ -46,28 +46,49 @@ export function leaderWords(
   };
 }
 
+/** How much room a standby's words have: alone, beside another, or beside several. */
+export type StandbyRoom = 'wide' | 'short' | 'tight';
+
+/** Names longer than this lie over their neighbour where three or more stand beside each other. */
+const TIGHT_NAME = 8;
+
+/** A host among many: what all have in common up to a dash gives way to an ellipsis. */
+export function tightName(host: string, hosts: readonly string[]): string {
+  if (host.length <= TIGHT_NAME) return host;
+  let end = 0;
+  while (end < host.length && hosts.every((each) => each[end] === host[end])) end += 1;
+  const cut = host.lastIndexOf('-', end) + 1;
+  const rest = cut > 0 && cut < host.length ? host.slice(cut) : host;
+  return `\u2026${rest.slice(1 - TIGHT_NAME)}`;
+}
+
 /** Under the name of a standby: its stopwatch, or what stands in its way. */
 export function standbyWords(
   frame: Frame,
   election: ElectionView,
   candidate: CandidateView,
+  room: StandbyRoom,
   t: Translate,
 ): Said {
+  const short = room !== 'wide';
   const still = stopped(frame, candidate, t);
   if (still !== null) return still;
   if (candidate.status !== 'running') return { text: t('score.stopped'), tone: 'dim' };
-  if (election.written === candidate.process) return { text: t('score.won'), tone: 'fresh' };
+  if (election.written === candidate.process)
+    return { text: t(short ? 'score.wonShort' : 'score.won'), tone: 'fresh' };
   if (candidate.silence === null) return { text: t('score.noView'), tone: 'dim' };
   if (candidate.silence >= candidate.duration) {
     if (candidate.nextAt === null || candidate.nextAt <= frame.now)
       return { text: t('score.mayTry'), tone: 'plain' };
     return {
-      text: t('score.againIn', { seconds: secondsText(candidate.nextAt - frame.now) }),
+      text: t(short ? 'score.againShort' : 'score.againIn', {
+        seconds: secondsText(candidate.nextAt - frame.now),
+      }),
       tone: 'plain',
     };
   }
   return {
-    text: t('score.ageOf', {
+    text: t(room === 'tight' ? 'score.ageOfTight' : 'score.ageOf', {
       age: secondsText(candidate.silence),
       seconds: plainSeconds(candidate.duration),
     }),

@@ -51,6 +51,9 @@ export function holderWords(node: NodeView, now: number, lens: Lens, t: Translat
     return { text: t('score.try', { attempt: Math.min(attempt, 5) }), tone: 'late' };
   if (age !== null && age < NEWS) return { text: t('score.renewed'), tone: 'fresh' };
   if (doing === 'updating') return { text: t('score.renewing'), tone: 'dim' };
+  // Before Leases a node is heard by its status alone.
+  if (age === null && !node.record.exists && node.ready === 'True')
+    return { text: t('score.reports'), tone: 'dim' };
   if (age === null) return { text: t('score.starting'), tone: 'dim' };
   return { text: t('score.ago', { age: secondsText(age) }), tone: lens === 1 ? 'holder' : 'dim' };
 }

@@ -3,7 +3,7 @@
  * renders it. All that moves with time (angles, ages, messages) is left to the painters.
  */
 import { passageOf } from '../canvas/passage.ts';
-import type { CutDirection, CutMode, ProcessId } from '../../engine/index.ts';
+import type { CutDirection, CutMode, Fencing, ProcessId } from '../../engine/index.ts';
 import type {
   CandidateView,
   ElectionView,
@@ -84,6 +84,8 @@ export interface ElectionScene {
   /** Who stands in the holders' column: those that believe; without any, the one the record names. */
   readonly left: readonly CandidateScene[];
   readonly right: readonly CandidateScene[];
+  /** What the resource that its leader writes to checks; null: there is none. */
+  readonly fencing: Fencing | null;
 }
 
 export interface Scene {
@@ -228,6 +230,7 @@ function electionScene(election: ElectionView, everywhere: Everywhere): Election
     believers: election.believers.length,
     left,
     right: candidates.filter((candidate) => !left.includes(candidate)),
+    fencing: election.resource?.fencing ?? null,
   };
 }
 

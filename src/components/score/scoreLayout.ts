@@ -15,6 +15,8 @@ export interface LayoutInput {
     readonly namespace: string;
     readonly left: number;
     readonly right: number;
+    /** Its leader writes to something that has a line of its own (LE-32). */
+    readonly guarded?: boolean;
   }[];
   /** Key of the election that stays expanded when there is not room for all. */
   readonly expanded: string | null;
@@ -54,6 +56,7 @@ export interface ElectionRowLayout {
   readonly ticket: Box;
   readonly leaders: readonly Seat[];
   readonly standbys: readonly Seat[];
+  readonly resourceY: number | null;
 }
 
 export interface ScoreLayout {
@@ -172,6 +175,7 @@ function electionRow(
     readonly height: number;
     readonly expanded: boolean;
     readonly roomy: boolean;
+    readonly resource: number | null;
   },
   columns: Columns,
 ): ElectionRowLayout {
@@ -195,7 +199,8 @@ function electionRow(
         R: 8,
         labelX: 70 + index * 150,
       }));
-  return { key: input.key, y, expanded, ticket, leaders, standbys };
+  const resourceY = row.resource;
+  return { key: input.key, y, expanded, ticket, leaders, standbys, resourceY };
 }
 
 function nodeRows(
@@ -248,7 +253,10 @@ export function scoreLayout(input: LayoutInput): ScoreLayout {
   const elections = input.elections.map((election, index) =>
     electionRow(
       election,
-      { ...(rows.elections[index] ?? { y: 0, height: 0, expanded: false }), roomy },
+      {
+        ...(rows.elections[index] ?? { y: 0, height: 0, expanded: false, resource: null }),
+        roomy,
+      },
       columns,
     ),
   );

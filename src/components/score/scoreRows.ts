@@ -16,6 +16,8 @@ export interface RowSizes {
     readonly y: number;
     readonly height: number;
     readonly expanded: boolean;
+    /** Middle of the line of what its leader writes to; null: there is none. */
+    readonly resource: number | null;
   }[];
   readonly captions: readonly { readonly text: string; readonly y: number }[];
   readonly standbyCaption: number | null;
@@ -63,7 +65,11 @@ type Measures = typeof ROOMY;
 
 interface Input {
   readonly labels: readonly unknown[];
-  readonly elections: readonly { readonly key: string; readonly namespace: string }[];
+  readonly elections: readonly {
+    readonly key: string;
+    readonly namespace: string;
+    readonly guarded?: boolean;
+  }[];
   readonly expanded: string | null;
   /** How much higher the foot is than with one etcd member. */
   readonly footMore?: number;
@@ -87,7 +93,7 @@ function place(
   isExpanded: (key: string) => boolean,
 ): RowSizes {
   const nodesEnd = top - (m.pitch - m.ticket) / 2 + m.pitch * input.labels.length;
-  const elections: { y: number; height: number; expanded: boolean }[] = [];
+  const elections: RowSizes['elections'][number][] = [];
   const captions: { text: string; y: number }[] = [];
   let y = nodesEnd;
   let namespace: string | null = null;
@@ -100,8 +106,10 @@ function place(
     namespace = election.namespace;
     const expanded = isExpanded(election.key);
     const height = expanded ? m.election : m.line - 3;
-    elections.push({ y: y + height / 2, height, expanded });
-    y += height;
+    const hasLine = expanded && election.guarded === true;
+    const resource = hasLine ? y + height + m.line / 2 + 2 : null;
+    elections.push({ y: y + height / 2, height, expanded, resource });
+    y += height + (hasLine ? m.line : 0);
   }
   const bottom = y + m.foot + FOOT + (input.footMore ?? 0);
   const anyExpanded = elections.some((each) => each.expanded);
