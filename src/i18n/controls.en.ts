@@ -6,18 +6,24 @@ export const controlsEn = {
   'controls.tool.stop': 'Stop',
   'controls.tool.cut': 'Cut',
   'controls.tool.latency': 'Latency',
+  'controls.tool.loss': 'Loss',
   'controls.tool.clock': 'Clock',
   'controls.tool.api': 'API',
+  'controls.tool.etcd': 'etcd',
   'controls.tool.delete': 'Delete',
   'controls.tip.select': 'Select: click a node, a process or a Lease to look at it',
   'controls.tip.power': 'Power: click a node to pull its plug, or to put it back (K)',
   'controls.tip.stop': 'Stop: click a process to crash, stop or pause it (O)',
   'controls.tip.cut': 'Cut: draw a line across links, or click one (C)',
   'controls.tip.latency':
-    'Latency: click a process to slow its link, or to lose packets on it (L, X)',
+    'Latency: pull a rail down to slow it, or click a process (L or D, then arrows)',
+  'controls.tip.loss':
+    'Loss: drag along a rail to lose packets, or click a process (X, then arrows)',
   'controls.tip.clock':
-    'Clock: click a process to set its clock off, or to make it run fast or slow (S)',
+    'Clock: drag the stamp round a ring to set its clock off, with Shift its rate (S, then arrows)',
   'controls.tip.api': 'API server: take it down or freeze it (A)',
+  'controls.tip.etcd':
+    'etcd: pull the edge of the API server to make commits slow, or click (E, then arrows)',
   'controls.tip.delete': 'Delete: click a Lease to delete it (Delete)',
 
   'controls.menu': (p: { name: string }) => `What can be done to ${p.name}`,
@@ -63,6 +69,8 @@ export const controlsEn = {
   'controls.latencyOther': 'Another latency…',
   'controls.latencyLabel': 'Milliseconds each way',
   'controls.latencySet': 'Set',
+  'controls.askNormal': 'As in the scenario',
+  'controls.askMore': 'More…',
   'controls.latencyRange': '0 to 60,000 ms',
   'controls.ms': (p: { ms: number }) => `${p.ms} ms`,
 

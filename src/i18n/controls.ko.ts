@@ -8,16 +8,24 @@ export const controlsKo: typeof controlsEn = {
   'controls.tool.stop': '정지',
   'controls.tool.cut': '단절',
   'controls.tool.latency': '지연',
+  'controls.tool.loss': '손실',
   'controls.tool.clock': '시계',
   'controls.tool.api': 'API 서버',
+  'controls.tool.etcd': 'etcd',
   'controls.tool.delete': '삭제',
   'controls.tip.select': '선택: 노드, 프로세스, Lease를 눌러 살펴봅니다',
   'controls.tip.power': '전원: 노드를 눌러 전원을 뽑거나 다시 꽂습니다 (K)',
   'controls.tip.stop': '정지: 프로세스를 눌러 종료하거나 일시 정지합니다 (O)',
   'controls.tip.cut': '단절: 링크를 가로질러 선을 긋거나 하나를 누릅니다 (C)',
-  'controls.tip.latency': '지연: 프로세스를 눌러 링크를 느리게 하거나 패킷을 잃게 합니다 (L, X)',
-  'controls.tip.clock': '시계: 프로세스를 눌러 시계를 어긋나게 하거나 빠르기를 바꿉니다 (S)',
+  'controls.tip.latency':
+    '지연: 레일을 아래로 당기거나 프로세스를 눌러 링크를 느리게 합니다 (L 또는 D, 그다음 화살표)',
+  'controls.tip.loss':
+    '손실: 레일을 따라 끌거나 프로세스를 눌러 패킷을 잃게 합니다 (X, 그다음 화살표)',
+  'controls.tip.clock':
+    '시계: 링의 스탬프를 돌려 시계를 어긋나게 합니다. Shift를 누르면 빠르기입니다 (S, 그다음 화살표)',
   'controls.tip.api': 'API 서버: 끄거나 멈춥니다 (A)',
+  'controls.tip.etcd':
+    'etcd: API 서버의 가장자리를 당기거나 눌러 커밋을 느리게 합니다 (E, 그다음 화살표)',
   'controls.tip.delete': '삭제: Lease를 눌러 삭제합니다 (Delete)',
 
   'controls.menu': ({ name }) => `할 수 있는 것: ${name}`,
@@ -63,6 +71,8 @@ export const controlsKo: typeof controlsEn = {
   'controls.latencyOther': '다른 값…',
   'controls.latencyLabel': '편도 밀리초',
   'controls.latencySet': '적용',
+  'controls.askNormal': '시나리오대로',
+  'controls.askMore': '더 보기…',
   'controls.latencyRange': '0~60,000 ms',
   'controls.ms': ({ ms }) => `${ms} ms`,
 

@@ -107,6 +107,33 @@ export const scoreEn = {
     `${p.zone}: ${p.ready} of ${p.all} nodes Ready. ${p.state}, ${p.rate}. ${p.waiting} ${
       p.waiting === 1 ? 'node waits' : 'nodes wait'
     } for a NoExecute taint, in no order.`,
+  'score.zone.open': 'Look at this zone closely',
+  'score.zone.gone': 'The controller does not count this zone now.',
+  'score.zone.bands': 'Nodes by renewals missed since the last write',
+  'score.zone.band.onTime': 'On time',
+  'score.zone.band.missed1': '1 missed',
+  'score.zone.band.missed2': '2 missed',
+  'score.zone.band.missed3': '3 missed',
+  'score.zone.band.missed4': '4 or more',
+  'score.zone.band.noLease': 'No Lease',
+  'score.zone.band.unknown': 'Unknown',
+  'score.zone.band.noExecute': 'NoExecute',
+  'score.zone.ages': 'Age of the last renewal',
+  'score.zone.agesLabel': (p: { all: number; old: number; grace: string }): string =>
+    `Ages of ${p.all} last renewals; ${p.old} of them ${p.grace} seconds or older.`,
+  'score.zone.grace': ({ seconds }: { seconds: string }): string => `${seconds} s`,
+  'score.zone.wave': ({ grace }: { grace: string }): string =>
+    `A silent node walks right by one second each second. At ${grace} s the next look calls it Unknown.`,
+  'score.zone.brake': 'Brake on tainting',
+  'score.zone.share': (p: { share: string; threshold: string }): string =>
+    `${p.share} % not Ready; disrupted from ${p.threshold} % on.`,
+  'score.zone.rule': (p: {
+    threshold: string;
+    large: number;
+    slow: string;
+    normal: string;
+  }): string =>
+    `From ${p.threshold} % and three nodes on, a zone of up to ${p.large} nodes is tainted no more, a larger one at ${p.slow} / s. A zone with no Ready node at all is tainted at ${p.normal} / s, unless every zone is so.`,
   'score.zone.table': 'Zones',
   'score.zone.zone': 'Zone',
   'score.zone.notReady': 'not Ready',
@@ -124,8 +151,8 @@ export const scoreEn = {
   'score.noView': 'no view yet',
   'score.won': 'won, not told yet',
   'score.wonShort': 'won',
-  'score.againShort': ({ seconds }: { seconds: string }): string => `in ${seconds} s`,
   'score.mayTry': 'may try',
+  'score.againShort': ({ seconds }: { seconds: string }): string => `in ${seconds} s`,
   'score.againIn': ({ seconds }: { seconds: string }): string => `again in ${seconds} s`,
   'score.more': ({ count }: { count: number }): string => `+${count}`,
   'score.gap': 'safety gap',
@@ -141,6 +168,7 @@ export const scoreEn = {
   'score.etcd.noSpace': 'no space left',
   'score.etcd.noQuorum': 'no quorum',
   'score.etcd.stalled': 'disks stalled',
+  'score.drag.normal': 'as in the scenario',
   'score.etcd.slow': ({ ms }: { ms: string }): string => `+${ms} ms`,
   'score.etcd.quorum': ({ up, all }: { up: number; all: number }): string =>
     `quorum, ${up} of ${all}`,

@@ -15,15 +15,19 @@ export type Selection =
 
 /** Truth lens: 0 all, 1 holders, 2 record, 3 observers. */
 export type Lens = 0 | 1 | 2 | 3;
-export type Tool = 'select' | 'power' | 'stop' | 'cut' | 'latency' | 'clock' | 'api' | 'delete';
+export type Tool =
+  'select' | 'power' | 'stop' | 'cut' | 'latency' | 'loss' | 'clock' | 'api' | 'etcd' | 'delete';
 /** A part of an object's menu that opens alone: what a tool is about, or a key. */
-export type MenuPart = Tool | 'loss';
+export type MenuPart = Tool;
 /** From one instant to a later one, µs. */
 export type Stretch = readonly [from: number, to: number];
 export type Theme = 'dark' | 'light';
 /** What the page shows: a run of one's own, or recordings beside the engine. */
 export type Mode = 'simulate' | 'reality';
-/** `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone. */
+/**
+ * `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone;
+ * `zone`: one zone closely.
+ */
 export type DialogName =
   | 'gallery'
   | 'help'
@@ -34,6 +38,7 @@ export type DialogName =
   | 'scenario'
   | 'inspector'
   | 'future'
+  | 'zone'
   | null;
 /**
  * What the inspector shows below the truths; `object` is the Node, Pods or processes of what is
@@ -101,6 +106,8 @@ export interface AppState {
   readonly dialog: DialogName;
   readonly tab: InspectorTab;
   readonly inspectorShown: boolean;
+  /** The zone that the zone panel is about. */
+  readonly zone: string | null;
   readonly trouble: Trouble | null;
   readonly notice: Notice | null;
   /** Text that was dropped or opened, for the paste dialog to begin with. */
@@ -124,6 +131,7 @@ export interface AppState {
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly open: (dialog: DialogName) => void;
+  readonly openZone: (zone: string) => void;
   readonly setTab: (tab: InspectorTab) => void;
   readonly showInspector: (shown: boolean) => void;
   /** Opens the list of problems over whatever runs. */
@@ -159,6 +167,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     language: settings.language,
     theme: settings.theme,
     dialog: null,
+    zone: null,
     tab: 'yaml',
     inspectorShown: true,
     trouble: null,
@@ -194,6 +203,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     setLanguage: (language) => set({ language }),
     setTheme: (theme) => set({ theme }),
     open: (dialog) => set({ dialog }),
+    openZone: (zone) => set({ zone, dialog: 'zone' }),
     setTab: (tab) => set({ tab }),
     showInspector: (inspectorShown) => set({ inspectorShown }),
     report: (trouble) => set({ trouble, dialog: 'problems' }),

@@ -7,7 +7,16 @@ import { parseScenario } from '../../src/engine/index.ts';
 import { shippedScenario } from '../../src/scenarios/index.ts';
 import type { Frame } from '../../src/sources/frame.ts';
 import type { AppState, Settings } from '../../src/store/store.ts';
-import { calmFrame, cutLink, NODE_1, NODE_2, unknownNode } from '../support/fakeFrame.ts';
+import {
+  calmFrame,
+  cutLink,
+  NODE_1,
+  NODE_2,
+  threeMachines,
+  unknownNode,
+  withLink,
+  withNode,
+} from '../support/fakeFrame.ts';
 import { renderWithStore } from '../support/renderWithStore.tsx';
 
 const ENGLISH: Settings = { language: 'en', theme: 'dark' };
@@ -192,6 +201,34 @@ describe('the scene as a table', () => {
       /ip-10-29-104-121.*2\.4 s.*2\.4 s.*48.205.*8\.4 \/ 50 s.*held, both ways/,
     );
     expect(rows[2]).toHaveTextContent(/ip-10-29-69-101Unknown.*unreachable:NoExecute/);
+  });
+
+  it('says which clocks are not true, and all that was done to a link', async () => {
+    const off = withNode(calmFrame(), NODE_1, () => ({
+      clock: { offset: 8_000_000, ratePpm: 1_100_000 },
+    }));
+    const frame = withLink(off, `kubelet/${NODE_2}`, { latencyMs: 200, lossPercent: 30 });
+    const { user } = shell({ frame });
+    await user.keyboard('t');
+    const table = within(await screen.findByRole('table', { name: 'Nodes' }));
+    expect(table.getByRole('row', { name: /104-121/ })).toHaveTextContent('+8.0 s ×1.1');
+    expect(table.getByRole('row', { name: /69-101/ })).toHaveTextContent(
+      'true+200 ms each way, 30 % lost',
+    );
+  });
+
+  it('names each API server that a node is cut off from, and what its machine does', async () => {
+    const cut = { server: 'cp-2', mode: 'lost', direction: 'both' } as const;
+    const frame = withLink(threeMachines(), `kubelet/${NODE_2}`, { server: 'cp-1', cuts: [cut] });
+    const { user } = shell({ frame });
+    await user.keyboard('t');
+    const nodes = within(await screen.findByRole('table', { name: 'Nodes' }));
+    expect(nodes.getByRole('row', { name: /69-101/ })).toHaveTextContent(
+      'to cp-1, cp-2: cut: lost, both ways',
+    );
+    const machines = within(screen.getByRole('table', { name: 'Control plane' }));
+    expect(machines.getByRole('row', { name: /^cp-1/ })).toHaveTextContent('cp-1serving00leads');
+    expect(machines.getByRole('row', { name: /^cp-2/ })).toHaveTextContent('follows');
   });
 
   it('has every candidate of every election', async () => {

@@ -1,8 +1,13 @@
 /** The menu of an object: every fault with its inverse, and each entry is one command. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState, type ReactElement } from 'react';
 import { expect, it, describe } from 'vitest';
-import { ObjectMenu, type MenuRequest } from '../../src/components/controls/ObjectMenu.tsx';
+import {
+  ObjectMenu,
+  type Asking,
+  type MenuRequest,
+} from '../../src/components/controls/ObjectMenu.tsx';
 import type { Frame } from '../../src/sources/frame.ts';
 import type { MenuPart } from '../../src/store/store.ts';
 import {
@@ -23,6 +28,13 @@ const KUBELET = `kubelet/${NODE_1}`;
 const NODE = { kind: 'node', name: NODE_1 } as const;
 const SCHEDULER = { kind: 'process', process: 'kube-scheduler/cp-3' } as const;
 
+/** Menus and questions as the page has them. */
+function Menus({ first }: { readonly first: MenuRequest }): ReactElement {
+  const [request, onRequest] = useState<MenuRequest | null>(first);
+  const [asking, onAsk] = useState<Asking | null>(null);
+  return <ObjectMenu request={request} asking={asking} onRequest={onRequest} onAsk={onAsk} />;
+}
+
 async function open(
   target: MenuRequest['target'],
   frame: Frame = calmFrame(),
@@ -30,9 +42,7 @@ async function open(
 ): Promise<RenderedWithStore & { readonly user: ReturnType<typeof userEvent.setup> }> {
   const user = userEvent.setup();
   const request = { target, x: 10, y: 10, part };
-  const rendered = renderWithStore(<ObjectMenu request={request} onClose={() => undefined} />, {
-    frame,
-  });
+  const rendered = renderWithStore(<Menus first={request} />, { frame });
   await screen.findByRole('menu');
   return { ...rendered, user };
 }

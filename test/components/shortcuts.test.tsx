@@ -5,13 +5,21 @@ import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { SHORTCUTS } from '../../src/components/app/shortcuts.ts';
 import { useShortcuts } from '../../src/components/app/useShortcuts.ts';
+import type { Asking } from '../../src/components/controls/ObjectMenu.tsx';
 import type { OnMenu } from '../../src/components/score/stageGestures.ts';
 import type { AppState } from '../../src/store/store.ts';
 import { calmFrame, cutLink, NODE_1, pausedNode } from '../support/fakeFrame.ts';
 import { renderWithStore } from '../support/renderWithStore.tsx';
 
-function Page({ onMenu }: { readonly onMenu: OnMenu }): ReactElement {
-  useShortcuts(onMenu);
+const KUBELET = `kubelet/${NODE_1}`;
+
+interface PageProps {
+  readonly onMenu: OnMenu;
+  readonly onAsk: (asking: Asking) => void;
+}
+
+function Page({ onMenu, onAsk }: PageProps): ReactElement {
+  useShortcuts(onMenu, onAsk);
   return (
     <>
       <header data-region tabIndex={-1}>
@@ -27,12 +35,13 @@ function Page({ onMenu }: { readonly onMenu: OnMenu }): ReactElement {
 
 function page(state: Partial<AppState> = {}, frame = calmFrame()) {
   const onMenu = vi.fn<OnMenu>();
+  const onAsk = vi.fn<PageProps['onAsk']>();
   const user = userEvent.setup();
-  const rendered = renderWithStore(<Page onMenu={onMenu} />, {
+  const rendered = renderWithStore(<Page onMenu={onMenu} onAsk={onAsk} />, {
     frame,
     state: { selection: { kind: 'node', name: NODE_1 }, ...state },
   });
-  return { ...rendered, user, onMenu };
+  return { ...rendered, user, onMenu, onAsk };
 }
 
 describe('with nothing focused', () => {
@@ -97,16 +106,24 @@ describe('with nothing focused', () => {
 
   it.each([
     ['c', 'cut'],
-    ['l', 'latency'],
-    ['d', 'latency'],
     ['o', 'stop'],
-    ['x', 'loss'],
-    ['s', 'clock'],
     ['{Delete}', 'delete'],
   ])('%s opens that part of the menu', async (key, part) => {
     const { user, onMenu } = page();
     await user.keyboard(key);
     expect(onMenu).toHaveBeenCalledWith({ kind: 'node', name: NODE_1 }, 0, 0, part);
+  });
+
+  it.each([
+    ['l', { kind: 'ask', of: 'latency', processes: [KUBELET] }],
+    ['d', { kind: 'ask', of: 'latency', processes: [KUBELET] }],
+    ['x', { kind: 'ask', of: 'loss', processes: [KUBELET] }],
+    ['s', { kind: 'askClock', process: KUBELET }],
+    ['e', { kind: 'ask', of: 'commitDelay', processes: [] }],
+  ] as const)('%s asks for an amount that arrows turn', async (key, question) => {
+    const { user, onAsk } = page();
+    await user.keyboard(key);
+    expect(onAsk).toHaveBeenCalledWith(expect.objectContaining({ question }));
   });
 
   it('T shows the scene as a table, question mark the help', async () => {

@@ -47,10 +47,10 @@ describe('the zones under the stage', () => {
 
   it('NL-18, NL-19: name the state of a disrupted zone, its rate and how many nodes wait in no order', () => {
     renderWithStore(<ZoneStrip />, { frame: withZones([{ zone: 'zone-a' }, disrupted]) });
-    expect(screen.getByRole('img', { name: /^zone-b/ }).getAttribute('aria-label')).toBe(
+    expect(screen.getByRole('button', { name: /^zone-b/ }).getAttribute('aria-label')).toBe(
       'zone-b: 1 of 4 nodes Ready. Partial disruption, taints stopped. 2 nodes wait for a NoExecute taint, in no order.',
     );
-    expect(screen.getByRole('img', { name: /^zone-a/ }).textContent).toContain('taints 0.1 / s');
+    expect(screen.getByRole('button', { name: /^zone-a/ }).textContent).toContain('taints 0.1 / s');
   });
 
   it('NL-16: count down to the next token of a zone in which a node waits', () => {
@@ -59,7 +59,7 @@ describe('the zones under the stage', () => {
       frame: withZones([{ ...waiting, tokenAt: 104 * S }]),
     });
     act(() => source.push(withZones([{ ...waiting, tokenAt: 104 * S }])));
-    expect(screen.getByRole('img').getAttribute('aria-label')).toContain('1 node waits');
+    expect(screen.getByRole('button').getAttribute('aria-label')).toContain('1 node waits');
   });
 
   it('show the Pods that no node has', () => {

@@ -6,7 +6,7 @@ import { useCallback, useState, type ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import { Narrator } from '../controls/Narrator.tsx';
-import { ObjectMenu, type MenuRequest } from '../controls/ObjectMenu.tsx';
+import { ObjectMenu, type Asking, type MenuRequest } from '../controls/ObjectMenu.tsx';
 import { PlaybackBar } from '../controls/PlaybackBar.tsx';
 import { ToolRail } from '../controls/ToolRail.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -33,7 +33,8 @@ export function AppShell(): ReactElement {
     (target, x, y, part) => setMenu({ target, x, y, part: part ?? null }),
     [],
   );
-  useShortcuts(openMenu);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  useShortcuts(openMenu, setAsking);
   return (
     <div className={`shell ${inspectorShown ? '' : 'shell--wide'}`}>
       <a className="skip" href="#stage">
@@ -77,7 +78,7 @@ export function AppShell(): ReactElement {
           </ErrorBoundary>
         )}
       </main>
-      <ObjectMenu request={menu} onClose={() => setMenu(null)} />
+      <ObjectMenu request={menu} asking={asking} onRequest={setMenu} onAsk={setAsking} />
       <Dialogs onMenu={openMenu} />
       <DropTarget />
       <NoticeLine />

@@ -26,6 +26,9 @@ const ScenarioDialog = lazy(async () => ({
 const FutureDialog = lazy(async () => ({
   default: (await import('../controls/FutureDialog.tsx')).FutureDialog,
 }));
+const ZonePanel = lazy(async () => ({
+  default: (await import('../zone/ZonePanel.tsx')).ZonePanel,
+}));
 const InspectorSheet = lazy(async () => ({
   default: (await import('../inspector/InspectorSheet.tsx')).InspectorSheet,
 }));
@@ -57,5 +60,7 @@ function contentOf(dialog: DialogName, onMenu: OnMenu): ReactElement | null {
       return <FutureDialog />;
     case 'inspector':
       return <InspectorSheet />;
+    case 'zone':
+      return <ZonePanel />;
   }
 }

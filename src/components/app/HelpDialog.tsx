@@ -1,7 +1,8 @@
-/** Help: how one begins, and every key. The table is the one that the page itself follows. */
+/** Help: how one begins, and every key. The tables are those that the pages themselves follow. */
 import type { ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { Dialog } from '../common/Dialog.tsx';
+import { REALITY_KEYS } from '../reality/realityKeys.ts';
 import { SHORTCUTS, type ShortcutGroup } from './shortcuts.ts';
 import './dialogs.css';
 
@@ -25,18 +26,30 @@ export function HelpDialog(): ReactElement {
       </label>
       <div className="help-groups">
         {GROUPS.map((group) => (
-          <Keys key={group} group={group} />
+          <Keys
+            key={group}
+            title={t(`app.help.group.${group}`)}
+            keys={SHORTCUTS.filter((each) => each.group === group)}
+          />
         ))}
+        <Keys title={t('app.help.group.reality')} keys={REALITY_KEYS} />
       </div>
     </Dialog>
   );
 }
 
-function Keys({ group }: { readonly group: ShortcutGroup }): ReactElement {
+interface KeysProps {
+  readonly title: string;
+  readonly keys: readonly { readonly shown: string; readonly words: KeyWords }[];
+}
+
+type KeyWords = (typeof SHORTCUTS)[number]['words'] | (typeof REALITY_KEYS)[number]['words'];
+
+function Keys({ title, keys }: KeysProps): ReactElement {
   const t = useTranslate();
   return (
     <table className="help-keys">
-      <caption>{t(`app.help.group.${group}`)}</caption>
+      <caption>{title}</caption>
       <thead className="hidden-text">
         <tr>
           <th scope="col">{t('app.help.key')}</th>
@@ -44,7 +57,7 @@ function Keys({ group }: { readonly group: ShortcutGroup }): ReactElement {
         </tr>
       </thead>
       <tbody>
-        {SHORTCUTS.filter((each) => each.group === group).map((shortcut) => (
+        {keys.map((shortcut) => (
           <tr key={shortcut.shown}>
             <td>
               {shortcut.shown.split(' ').map((cap) => (

@@ -3,9 +3,9 @@ import type { MouseEvent, ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type {
   CandidateView,
+  ClockView,
   ElectionView,
   Frame,
-  LinkView,
   NodeView,
 } from '../../sources/frame.ts';
 import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
@@ -14,7 +14,10 @@ import { Dialog } from '../common/Dialog.tsx';
 import { hostName, shortNames } from '../common/names.ts';
 import { candidateState, nodeState } from '../inspector/state.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
+import { clockWords } from '../score/clockWords.ts';
 import { groupedText, plainSeconds, secondsText } from '../score/words.ts';
+import { ControlPlaneTable } from './ControlPlaneTable.tsx';
+import { linkWords } from './linkWords.ts';
 import { ZoneTable } from './ZoneTable.tsx';
 import './dialogs.css';
 
@@ -40,9 +43,11 @@ const SceneTables = ({ frame, onMenu }: SceneProps): ReactElement => (
   <>
     <NodeTable frame={frame} onMenu={onMenu} />
     <ZoneTable frame={frame} />
+    <ControlPlaneTable frame={frame} />
     {frame.elections.map((election) => (
       <ElectionTable
         key={`${election.namespace}/${election.name}`}
+        frame={frame}
         election={election}
         onMenu={onMenu}
       />
@@ -66,16 +71,8 @@ function secondsWords(t: Translate, age: number | null): string {
   return age === null ? '—' : t('inspector.seconds', { seconds: secondsText(age) });
 }
 
-function linkWords(t: Translate, link: LinkView): string {
-  if (link.cut !== null) {
-    const { mode, direction } = link.cut;
-    return t('inspector.cut', {
-      mode: t(`score.mode.${mode}`),
-      direction: t(`score.direction.${direction}`),
-    });
-  }
-  return link.latencyMs === null ? t('app.whole') : t('controls.ms', { ms: link.latencyMs });
-}
+const clockCell = (t: Translate, clock: ClockView | null): string =>
+  clock === null ? t('inspector.clock.true') : clockWords(clock, t);
 
 function NodeTable({ frame, onMenu }: SceneProps): ReactElement {
   const t = useTranslate();
@@ -89,6 +86,7 @@ function NodeTable({ frame, onMenu }: SceneProps): ReactElement {
     t('app.table.observer'),
     t('app.table.taints'),
     t('app.table.pods'),
+    t('app.table.clock'),
     t('app.table.link'),
     t('app.table.actions'),
   ];
@@ -101,6 +99,7 @@ function NodeTable({ frame, onMenu }: SceneProps): ReactElement {
           {frame.nodes.map((node) => (
             <NodeLine
               key={node.name}
+              frame={frame}
               node={node}
               short={shorts.get(node.name) ?? node.name}
               onMenu={onMenu}
@@ -113,12 +112,13 @@ function NodeTable({ frame, onMenu }: SceneProps): ReactElement {
 }
 
 interface NodeLineProps {
+  readonly frame: Frame;
   readonly node: NodeView;
   readonly short: string;
   readonly onMenu: OnMenu;
 }
 
-function NodeLine({ node, short, onMenu }: NodeLineProps): ReactElement {
+function NodeLine({ frame, node, short, onMenu }: NodeLineProps): ReactElement {
   const t = useTranslate();
   const { silence, grace } = node.observer;
   const pods = node.pods.filter(({ state }) => state !== 'gone');
@@ -138,17 +138,19 @@ function NodeLine({ node, short, onMenu }: NodeLineProps): ReactElement {
       </td>
       <td className="number">{node.taints.length === 0 ? t('app.none') : node.taints.join(' ')}</td>
       <td>{t('app.table.podsValue', { ready, all: pods.length })}</td>
-      <td>{linkWords(t, node.link)}</td>
+      <td className="number">{clockCell(t, node.clock)}</td>
+      <td>{linkWords(t, frame, node.link)}</td>
     </Line>
   );
 }
 
 interface ElectionTableProps {
+  readonly frame: Frame;
   readonly election: ElectionView;
   readonly onMenu: OnMenu;
 }
 
-function ElectionTable({ election, onMenu }: ElectionTableProps): ReactElement {
+function ElectionTable({ frame, election, onMenu }: ElectionTableProps): ReactElement {
   const t = useTranslate();
   const { record } = election;
   const heads = [
@@ -158,6 +160,7 @@ function ElectionTable({ election, onMenu }: ElectionTableProps): ReactElement {
     t('app.table.written'),
     t('app.table.lastSuccess'),
     t('app.table.stopwatch'),
+    t('app.table.clock'),
     t('app.table.link'),
     t('app.table.actions'),
   ];
@@ -176,6 +179,7 @@ function ElectionTable({ election, onMenu }: ElectionTableProps): ReactElement {
           {election.candidates.map((candidate) => (
             <CandidateLine
               key={candidate.process}
+              frame={frame}
               election={election}
               candidate={candidate}
               onMenu={onMenu}
@@ -191,7 +195,7 @@ interface CandidateLineProps extends ElectionTableProps {
   readonly candidate: CandidateView;
 }
 
-function CandidateLine({ election, candidate, onMenu }: CandidateLineProps): ReactElement {
+function CandidateLine({ frame, election, candidate, onMenu }: CandidateLineProps): ReactElement {
   const t = useTranslate();
   const yes = (value: boolean): string => t(value ? 'app.yes' : 'app.no');
   const stopwatch =
@@ -212,7 +216,8 @@ function CandidateLine({ election, candidate, onMenu }: CandidateLineProps): Rea
       <td>{yes(election.written === candidate.process)}</td>
       <td className="number">{secondsWords(t, candidate.age)}</td>
       <td className="number">{stopwatch}</td>
-      <td>{linkWords(t, candidate.link)}</td>
+      <td className="number">{clockCell(t, candidate.clock)}</td>
+      <td>{linkWords(t, frame, candidate.link)}</td>
     </Line>
   );
 }

@@ -4,7 +4,9 @@
  */
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { AppStore, Lens, Selection } from '../../store/store.ts';
-import { quickHeal, quickPause, quickPower } from '../controls/quickActs.ts';
+import type { Asked } from '../controls/menuEntries.ts';
+import type { Asking } from '../controls/ObjectMenu.tsx';
+import { processOf, quickHeal, quickPause, quickPower } from '../controls/quickActs.ts';
 import { compareWithParent } from '../controls/branchActs.ts';
 import {
   changeSpeed,
@@ -27,6 +29,7 @@ import type { OnMenu } from '../score/stageGestures.ts';
 export interface ShortcutContext {
   readonly store: AppStore;
   readonly onMenu: OnMenu;
+  readonly onAsk: (asking: Asking) => void;
 }
 
 export type ShortcutGroup = 'time' | 'break' | 'look' | 'page';
@@ -50,13 +53,37 @@ const lens =
 
 /** Opens the part of the menu that a tool is about, for what is selected. */
 const menuPart =
-  (part: 'stop' | 'cut' | 'latency' | 'loss' | 'clock' | 'delete' | null) =>
+  (part: 'stop' | 'cut' | 'delete' | null) =>
   ({ store, onMenu }: ShortcutContext): void => {
     const { selection } = store.getState();
     if (selection === null) return;
     const [x, y] = middleOfSelection();
     onMenu(selection, x, y, part ?? undefined);
   };
+
+/** Asks for an amount of what is selected: a slider has the focus, so that arrows turn it and Enter sets it. */
+const ask =
+  (of: Exclude<Asked, 'commitDelay'> | 'clock') =>
+  ({ store, onAsk }: ShortcutContext): void => {
+    const { selection } = store.getState();
+    const frame = store.source.latest();
+    if (selection === null || frame === null) return;
+    const process = processOf(frame, selection);
+    const [x, y] = middleOfSelection();
+    const more = { target: selection, x, y, part: of };
+    if (of === 'clock') {
+      if (process !== null) onAsk({ question: { kind: 'askClock', process }, more });
+    } else if (process !== null || selection.kind === 'apiServer')
+      onAsk({ question: { kind: 'ask', of, processes: process === null ? [] : [process] }, more });
+  };
+
+function askEtcd({ onAsk }: ShortcutContext): void {
+  const [x, y] = middleOfSelection();
+  onAsk({
+    question: { kind: 'ask', of: 'commitDelay', processes: [] },
+    more: { target: { kind: 'etcd' }, x, y, part: null },
+  });
+}
 
 const onSelection =
   (act: (store: AppStore, selection: Selection) => void) =>
@@ -233,13 +260,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['h'], shown: 'H', group: 'break', words: 'app.key.heal', run: onSelection(quickHeal) },
   {
     keys: ['l', 'd'],
-    shown: 'L',
+    shown: 'L D',
     group: 'break',
     words: 'app.key.latency',
-    run: menuPart('latency'),
+    run: ask('latency'),
   },
-  { keys: ['x'], shown: 'X', group: 'break', words: 'app.key.loss', run: menuPart('loss') },
-  { keys: ['s'], shown: 'S', group: 'break', words: 'app.key.clock', run: menuPart('clock') },
+  { keys: ['x'], shown: 'X', group: 'break', words: 'app.key.loss', run: ask('loss') },
+  { keys: ['s'], shown: 'S', group: 'break', words: 'app.key.clock', run: ask('clock') },
   {
     keys: ['Delete'],
     shown: 'Delete',
@@ -259,7 +286,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     shown: 'E',
     group: 'break',
     words: 'app.key.etcd',
-    run: ({ onMenu }) => onMenu({ kind: 'etcd' }, ...middleOfSelection()),
+    run: askEtcd,
   },
   {
     keys: ['ContextMenu', 'Shift+F10'],

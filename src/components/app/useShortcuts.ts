@@ -1,6 +1,7 @@
 /** Binds the table of keys to the page. */
 import { useEffect } from 'react';
 import { useAppStoreApi } from '../../store/hooks.tsx';
+import type { Asking } from '../controls/ObjectMenu.tsx';
 import type { OnMenu } from '../score/stageGestures.ts';
 import { shortcutFor, type ShortcutContext } from './shortcuts.ts';
 
@@ -8,10 +9,10 @@ const TYPING = 'input, textarea, select, [contenteditable="true"]';
 /** Single keys belong to the stage, the timeline, or nothing at all. */
 const OWN_PLACES = '#stage, .shell-time, .tool-rail, .shell-narrator';
 
-export function useShortcuts(onMenu: OnMenu): void {
+export function useShortcuts(onMenu: OnMenu, onAsk: (asking: Asking) => void): void {
   const store = useAppStoreApi();
   useEffect(() => {
-    const context: ShortcutContext = { store, onMenu };
+    const context: ShortcutContext = { store, onMenu, onAsk };
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target } = event;
       if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
@@ -31,5 +32,5 @@ export function useShortcuts(onMenu: OnMenu): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [store, onMenu]);
+  }, [store, onMenu, onAsk]);
 }

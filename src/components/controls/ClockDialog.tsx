@@ -14,12 +14,15 @@ import type { ClockView } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { act } from '../../store/session.ts';
 import { Dialog } from '../common/Dialog.tsx';
+import { AskActions } from './AskActions.tsx';
 import { clockOf, nameOfProcess } from './targets.ts';
 import './clockDialog.css';
 
 interface ClockDialogProps {
   readonly process: string;
   readonly onClose: () => void;
+  /** Opens all else that can be done to clocks; absent if one comes from there. */
+  readonly onMore?: () => void;
 }
 
 /** How far the sliders reach; the fields go further. */
@@ -49,7 +52,7 @@ export function clockCommands(
   return commands;
 }
 
-export function ClockDialog({ process, onClose }: ClockDialogProps): ReactElement | null {
+export function ClockDialog({ process, onClose, onMore }: ClockDialogProps): ReactElement | null {
   const t = useTranslate();
   const store = useAppStoreApi();
   const [frame] = useState(() => store.source.latest());
@@ -75,6 +78,7 @@ export function ClockDialog({ process, onClose }: ClockDialogProps): ReactElemen
     >
       <form
         className="clock-ask"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           set();
@@ -83,6 +87,7 @@ export function ClockDialog({ process, onClose }: ClockDialogProps): ReactElemen
         <Turn
           label={t('controls.clockOffset')}
           range={[-OFFSET_REACH, OFFSET_REACH, 0.5]}
+          first
           value={offset}
           isGood={isGoodOffset}
           onChange={setOffset}
@@ -95,25 +100,15 @@ export function ClockDialog({ process, onClose }: ClockDialogProps): ReactElemen
           onChange={setRate}
         />
         <p className="quiet">{t('controls.clockWhy')}</p>
-        <div className="dialog-actions">
-          <button
-            type="submit"
-            className="button button--filled"
-            disabled={!isGoodOffset || !isGoodRate}
-          >
-            {t('controls.latencySet')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setOffset('0');
-              setRate('1');
-            }}
-          >
-            {t('controls.clockTrue')}
-          </button>
-        </div>
+        <AskActions
+          isGood={isGoodOffset && isGoodRate}
+          usual={t('controls.clockTrue')}
+          onUsual={() => {
+            setOffset('0');
+            setRate('1');
+          }}
+          onMore={onMore}
+        />
       </form>
     </Dialog>
   );
@@ -129,10 +124,12 @@ interface TurnProps {
   readonly range: readonly [min: number, max: number, step: number];
   readonly value: string;
   readonly isGood: boolean;
+  /** It has the focus when the dialog opens. */
+  readonly first?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-function Turn({ label, range, value, isGood, onChange }: TurnProps): ReactElement {
+function Turn({ label, range, value, isGood, first = false, onChange }: TurnProps): ReactElement {
   const id = useId();
   const [min, max, step] = range;
   const at = isGood ? Math.min(Math.max(Number(value), min), max) : 0;
@@ -142,6 +139,7 @@ function Turn({ label, range, value, isGood, onChange }: TurnProps): ReactElemen
       <input
         type="range"
         aria-label={label}
+        autoFocus={first}
         min={min}
         max={max}
         step={step}

@@ -3,7 +3,7 @@
  * rows for a finger. What each entry does is data (menuModel.ts); how it looks is loaded with the
  * first menu.
  */
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useMemo, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { act } from '../../store/session.ts';
@@ -11,7 +11,7 @@ import type { AppStore, MenuPart, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import type { StageTarget } from '../score/hitGrid.ts';
-import type { Deed } from './menuEntries.ts';
+import type { Deed, Question } from './menuEntries.ts';
 import { menuKey, menuOf } from './menuModel.ts';
 
 const PointerMenu = lazy(async () => ({
@@ -35,49 +35,69 @@ export interface MenuRequest {
   readonly part: MenuPart | null;
 }
 
-type Question = Extract<Deed, { readonly kind: 'ask' | 'askClock' }>;
+/** A number asked for, and the menu that has all else about it; null if one comes from there. */
+export interface Asking {
+  readonly question: Question;
+  readonly more: MenuRequest | null;
+}
 
 interface ObjectMenuProps {
   readonly request: MenuRequest | null;
-  readonly onClose: () => void;
+  readonly asking: Asking | null;
+  readonly onRequest: (request: MenuRequest | null) => void;
+  readonly onAsk: (asking: Asking | null) => void;
 }
 
-export function ObjectMenu({ request, onClose }: ObjectMenuProps): ReactElement | null {
+export function ObjectMenu({
+  request,
+  asking,
+  onRequest,
+  onAsk,
+}: ObjectMenuProps): ReactElement | null {
   const store = useAppStoreApi();
   const isPhone = useMedia(PHONE);
-  const [asked, ask] = useState<Question | null>(null);
+  const onClose = useCallback(() => onRequest(null), [onRequest]);
   const onDeed = useCallback(
     (deed: Deed) => {
       onClose();
       if (deed.kind === 'commands') for (const command of deed.commands) act(store, command);
       else if (deed.kind === 'dialog') store.getState().open(deed.dialog);
       else if (deed.kind === 'look') lookAt(store, deed.selection, isPhone);
-      else ask(deed);
+      else onAsk({ question: deed, more: null });
     },
-    [store, onClose, isPhone],
+    [store, onClose, onAsk, isPhone],
   );
   return (
     <Suspense fallback={null}>
       {request === null ? null : (
         <OpenMenu request={request} isPhone={isPhone} onDeed={onDeed} onClose={onClose} />
       )}
-      {asked === null ? null : <Asking question={asked} onClose={() => ask(null)} />}
+      {asking === null ? null : (
+        <AskDialog asking={asking} onRequest={onRequest} onClose={() => onAsk(null)} />
+      )}
     </Suspense>
   );
 }
 
-const Asking = ({
-  question,
-  onClose,
-}: {
-  readonly question: Question;
+interface AskDialogProps {
+  readonly asking: Asking;
+  readonly onRequest: ObjectMenuProps['onRequest'];
   readonly onClose: () => void;
-}): ReactElement =>
-  question.kind === 'ask' ? (
-    <AmountDialog of={question.of} processes={question.processes} onClose={onClose} />
+}
+
+function AskDialog({ asking, onRequest, onClose }: AskDialogProps): ReactElement {
+  const { question, more } = asking;
+  const openMore = (): void => {
+    onClose();
+    onRequest(more);
+  };
+  const onMore = more === null ? {} : { onMore: openMore };
+  return question.kind === 'ask' ? (
+    <AmountDialog of={question.of} processes={question.processes} onClose={onClose} {...onMore} />
   ) : (
-    <ClockDialog process={question.process} onClose={onClose} />
+    <ClockDialog process={question.process} onClose={onClose} {...onMore} />
   );
+}
 
 function lookAt(store: AppStore, selection: Selection, isPhone: boolean): void {
   const { select, setTab, showInspector, open } = store.getState();

@@ -14,12 +14,22 @@ import './toolRail.css';
 /** Lines stand between what looks, what breaks one party, and what breaks what all share. */
 const GROUPS: readonly (readonly Tool[])[] = [
   ['select'],
-  ['power', 'stop', 'cut', 'latency', 'clock'],
-  ['api', 'delete'],
+  ['power', 'stop', 'cut', 'latency', 'loss', 'clock'],
+  ['api', 'etcd', 'delete'],
 ];
-const WITH_WAYS: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'latency', 'clock', 'api']);
+const WITH_WAYS: ReadonlySet<Tool> = new Set<Tool>([
+  'stop',
+  'cut',
+  'latency',
+  'loss',
+  'clock',
+  'api',
+  'etcd',
+]);
+/** On a phone these stand in the sheets of others: losing packets with slowing them, etcd with the API server. */
+const NOT_ON_PHONE: ReadonlySet<Tool> = new Set<Tool>(['select', 'loss', 'etcd']);
 /** Those that the little corner says so of: the others are pressed more often than opened. */
-const WITH_CORNER: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'api']);
+const WITH_CORNER: ReadonlySet<Tool> = new Set<Tool>(['stop', 'cut', 'api', 'etcd']);
 
 export function ToolRail({ onMenu }: { readonly onMenu: OnMenu }): ReactElement {
   const t = useTranslate();
@@ -35,7 +45,7 @@ export function ToolRail({ onMenu }: { readonly onMenu: OnMenu }): ReactElement 
         {GROUPS.map((tools) => (
           <div key={tools.join()} className="tool-group">
             {tools
-              .filter((tool) => !isPhone || tool !== 'select')
+              .filter((tool) => !isPhone || !NOT_ON_PHONE.has(tool))
               .map((tool) => (
                 <ToolButton key={tool} tool={tool} isPhone={isPhone} onMenu={onMenu} />
               ))}
@@ -88,6 +98,7 @@ function press(store: AppStore, tool: Tool, place: Place, onMenu: OnMenu): void 
   const { tool: current, selection, setTool } = store.getState();
   if (tool === 'api') onMenu({ kind: 'apiServer' }, ...place, 'api');
   else if (tool !== current) setTool(tool);
+  else if (tool === 'etcd') onMenu({ kind: 'etcd' }, ...place);
   else if (WITH_WAYS.has(tool)) onMenu(selection ?? { kind: 'apiServer' }, ...place, tool);
 }
 

@@ -18,6 +18,9 @@ export type Deed =
   | { readonly kind: 'ask'; readonly of: Asked; readonly processes: readonly string[] }
   | { readonly kind: 'askClock'; readonly process: string };
 
+/** A number that is asked for in a dialog. */
+export type Question = Extract<Deed, { readonly kind: 'ask' | 'askClock' }>;
+
 export interface MenuItem {
   readonly kind: 'item';
   readonly id: string;

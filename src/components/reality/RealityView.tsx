@@ -10,6 +10,7 @@ import { RealityHead } from './RealityHead.tsx';
 import { moveTo, moveToPair, pairsInTime, zoom } from './realityTime.ts';
 import { RealityTimeline, type LaneOrder } from './RealityTimeline.tsx';
 import { RealityTransport } from './RealityTransport.tsx';
+import { REALITY_KEYS } from './realityKeys.ts';
 import { RecordingList } from './RecordingList.tsx';
 import { useComparison, type Progress, type RealityTrouble, type Shown } from './useComparison.ts';
 import { usePlayClock, type PlayClock } from './usePlayClock.ts';
@@ -171,37 +172,18 @@ function onKey(event: KeyboardEvent, store: AppStore, shown: Shown | null, play:
   const isOnButton = target.closest('button') !== null;
   if (event.key === ' ' && isOnButton) return;
   if (event.key.length === 1 && event.key !== ' ' && !store.getState().singleKeys) return;
-  const act = actOf(event.key, store, shown, play);
-  if (act === null) return;
+  const found = REALITY_KEYS.find(({ keys }) => keys.includes(event.key));
+  if (found === undefined) return;
   event.preventDefault();
-  act();
-}
-
-function actOf(key: string, store: AppStore, shown: Shown, play: PlayClock): (() => void) | null {
   const { comparison } = shown;
   const length = comparison.seconds;
-  const { at } = store.getState().reality;
-  const byPair = (direction: 1 | -1) => (): void =>
-    moveToPair(store, pairsInTime(comparison), direction, length);
-  switch (key) {
-    case ' ':
-      return () => play.setPlaying(!play.playing);
-    case 'ArrowRight':
-      return () => moveTo(store, at + 1, length);
-    case 'ArrowLeft':
-      return () => moveTo(store, at - 1, length);
-    case ']':
-      return byPair(1);
-    case '[':
-      return byPair(-1);
-    case '+':
-    case '=':
-      return () => zoom(store, 0.5, length);
-    case '-':
-      return () => zoom(store, 2, length);
-    case '0':
-      return () => store.getState().setReality({ range: null });
-    default:
-      return null;
-  }
+  found.run({
+    store,
+
+    playing: play.playing,
+    setPlaying: play.setPlaying,
+    moveTo: (seconds) => moveTo(store, seconds, length),
+    toPair: (direction) => moveToPair(store, pairsInTime(comparison), direction, length),
+    zoom: (factor) => zoom(store, factor, length),
+  });
 }

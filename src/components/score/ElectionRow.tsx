@@ -6,17 +6,16 @@ import { useMemo, type ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { Crown, Lock } from '../common/glyphs.tsx';
-import { LONG_NAME } from '../common/names.ts';
-import { leaderWords, standbyWords, tightName, type StandbyRoom } from './electionWords.ts';
-import { ClockMark } from './FaultMarks.tsx';
+import { CandidateLabel, type CandidateLabelProps } from './CandidateLabel.tsx';
+import type { StandbyRoom } from './electionWords.ts';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { candidateOf, electionOf } from './lookups.ts';
-import { isNews, type Said } from './nodeWords.ts';
+import { isNews } from './nodeWords.ts';
 import { PaintText } from './PaintText.tsx';
 import { ProcessBody } from './RingBody.tsx';
 import { bodyOfStatus, leaderLook, standbyLook } from './ringLook.ts';
-import type { CandidateScene, ElectionScene } from './scene.ts';
-import type { ElectionRowLayout, ScoreLayout, Seat } from './scoreLayout.ts';
+import type { ElectionScene } from './scene.ts';
+import type { ElectionRowLayout, ScoreLayout } from './scoreLayout.ts';
 import { Ticket } from './Ticket.tsx';
 import { ResourceLine } from './ResourceLine.tsx';
 import { groupedText, wallClockText } from './words.ts';
@@ -99,20 +98,9 @@ const EmptySeat = ({
   </g>
 );
 
-interface SeatProps {
-  readonly election: ElectionScene;
-  readonly candidate: CandidateScene;
-  readonly seat: Seat;
-  readonly leads: boolean;
-  readonly expanded: boolean;
-  readonly crowded: boolean;
-  /** Of a standby. */
-  readonly room: StandbyRoom;
-  /** Several believe: one line each. */
-  readonly stacked: boolean;
+interface SeatProps extends CandidateLabelProps {
   readonly patterns: string;
   readonly selected: boolean;
-  readonly t: Translate;
 }
 
 function CandidateSeat(props: SeatProps): ReactElement {
@@ -153,113 +141,8 @@ function CandidateSeat(props: SeatProps): ReactElement {
           />
         )}
       </LeaseRing>
-      {candidate.offClock && (
-        <ClockMark process={process} x={0} y={expanded ? R * 0.9 : 4} t={props.t} />
-      )}
       <CandidateLabel {...props} />
     </g>
-  );
-}
-
-function CandidateLabel({
-  election,
-  candidate,
-  seat,
-  leads,
-  expanded,
-  crowded,
-  room,
-  stacked,
-  t,
-}: SeatProps): ReactElement {
-  const { namespace, name } = election;
-  const { process } = candidate;
-  const words = useMemo(
-    () => (frame: Frame) => {
-      const view = electionOf(frame, namespace, name);
-      const who = candidateOf(view, process);
-      if (view === null || who === null) return null;
-      return leads
-        ? leaderWords(frame, view, who, crowded, t)
-        : standbyWords(frame, view, who, room, t);
-    },
-    [namespace, name, process, leads, crowded, room, t],
-  );
-  const x = seat.labelX - seat.x;
-  const hosts = election.right.map((each) => each.host);
-  if (!expanded) {
-    const width = candidate.host.length * 7.2 + 8;
-    return (
-      <>
-        <text className="score-mono score-masked" x={x} y={4}>
-          {candidate.host}
-        </text>
-        {leads && candidate.believes && (
-          <text className="score-words score-masked" x={x + width} y={4}>
-            {t('score.leads')}
-          </text>
-        )}
-      </>
-    );
-  }
-  if (!leads)
-    return (
-      <>
-        <text
-          className={`score-mono score-strong${candidate.status === 'running' ? '' : ' tone-dim'}`}
-          x={x}
-          y={-2}
-        >
-          {election.right.length > 2 ? tightName(candidate.host, hosts) : candidate.host}
-        </text>
-        <PaintText
-          className={crowded ? 'score-tick score-tick--tight' : 'score-tick'}
-          x={x}
-          y={13}
-          read={words}
-        />
-      </>
-    );
-  return <LeaderLabel candidate={candidate} x={x} stacked={stacked} words={words} t={t} />;
-}
-
-interface LeaderLabelProps {
-  readonly candidate: CandidateScene;
-  readonly x: number;
-  readonly stacked: boolean;
-  readonly words: (frame: Frame) => Said | null;
-  readonly t: Translate;
-}
-
-/** Name and crown above the rail, words below it; in a stack all on the rail. */
-function LeaderLabel({ candidate, x, stacked, words, t }: LeaderLabelProps): ReactElement {
-  const { host, believes, written, status } = candidate;
-  const ghost = believes && !written;
-  const name = `score-name ${host.length > LONG_NAME ? 'score-name--long' : 'score-name--leader'}${status === 'running' ? '' : ' tone-dim'}`;
-  const titleX = x + host.length * 7.8 + 8;
-  if (stacked)
-    return (
-      <>
-        <text className={`${name} score-masked`} x={x} y={4.5}>
-          {host}
-        </text>
-        <Crown x={titleX + 6} y={0.5} scale={0.8} ghost={ghost} />
-        <PaintText className="score-words score-masked" x={titleX + 20} y={4} read={words} />
-      </>
-    );
-  return (
-    <>
-      <text className={name} x={x} y={-8}>
-        {host}
-      </text>
-      {ghost && <Crown x={titleX + 6} y={-12} scale={0.84} ghost />}
-      {believes && (
-        <text className="score-words" x={titleX + (ghost ? 18 : 0)} y={-8}>
-          {ghost ? t('score.believesIt') : t('score.leads')}
-        </text>
-      )}
-      <PaintText className="score-words" x={x} y={18} read={words} />
-    </>
   );
 }
 
@@ -269,6 +152,7 @@ function useRecord(election: ElectionScene, t: Translate) {
   return useMemo(() => {
     const of = (frame: Frame) => electionOf(frame, namespace, name)?.record ?? null;
     return {
+      lease: { namespace, name },
       writtenAt: (frame: Frame) => of(frame)?.writtenAt ?? null,
       version: (frame: Frame) => {
         const now = of(frame);
@@ -317,7 +201,12 @@ function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElemen
   const isNamed = !compact && election.holder.length <= SHORT_HOLDER;
   const label = isNamed ? t('score.holder').length * 6.2 + 18 : 0;
   return (
-    <Ticket box={ticket} writtenAt={record.writtenAt} missing={!election.exists}>
+    <Ticket
+      box={ticket}
+      lease={record.lease}
+      writtenAt={record.writtenAt}
+      missing={!election.exists}
+    >
       <Lock x={left + 6} y={line(0) - 4.5} scale={0.74} open={nobody} />
       <text
         className={`score-mono score-strong${compact ? ' score-mono--tiny' : ''}`}
@@ -364,7 +253,12 @@ function LockLine({ election, row, layout, t }: ElectionRowProps): ReactElement 
   const left = ticket.x + 10;
   const nobody = !election.exists || election.holder === '';
   return (
-    <Ticket box={ticket} writtenAt={record.writtenAt} missing={!election.exists}>
+    <Ticket
+      box={ticket}
+      lease={record.lease}
+      writtenAt={record.writtenAt}
+      missing={!election.exists}
+    >
       <Lock x={left + 5} y={row.y - 0.8} scale={0.6} open={nobody} />
       <text className="score-tick" x={left + 15} y={row.y + 4}>
         {lockName(election.name, layout.compact)}

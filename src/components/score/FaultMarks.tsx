@@ -5,8 +5,8 @@
 import { useMemo, type CSSProperties, type ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
-import { clockWords } from './clockWords.ts';
-import { anyCandidate } from './lookups.ts';
+import { useSource } from '../../store/hooks.tsx';
+import { clockMark } from './clockMark.ts';
 import { PaintText } from './PaintText.tsx';
 import type { Rail } from './rails.ts';
 import { px } from './ringGeometry.ts';
@@ -45,6 +45,14 @@ export function LossMark({ rail, t }: LossMarkProps): ReactElement | null {
   );
 }
 
+/** A small clock with its hands off noon, in chalk: somebody turned it. */
+export const TurnedClock = (): ReactElement => (
+  <g className="score-turned">
+    <circle r={4.6} />
+    <path d="M0 -2.8V0L2.2 1.2" />
+  </g>
+);
+
 interface ClockMarkProps {
   readonly process: string;
   readonly x: number;
@@ -52,16 +60,12 @@ interface ClockMarkProps {
   readonly t: Translate;
 }
 
+/** For a place without words of its own; elsewhere the mark follows them (MarkedText). */
 export function ClockMark({ process, x, y, t }: ClockMarkProps): ReactElement {
+  const source = useSource();
   const read = useMemo(
-    () => (frame: Frame) => {
-      const clock =
-        frame.nodes.find((node) => node.process === process)?.clock ??
-        anyCandidate(frame, process)?.candidate.clock ??
-        null;
-      return clock === null ? null : clockWords(clock, t);
-    },
-    [process, t],
+    () => (frame: Frame) => clockMark(frame, source.facts(), process, t),
+    [process, source, t],
   );
   return (
     <PaintText

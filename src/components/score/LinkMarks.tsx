@@ -191,7 +191,8 @@ export const TimeoutMark = ({ x, y }: { readonly x: number; readonly y: number }
 const NARROWEST_TURN = 5;
 
 /** One turn per 50 ms, up to eight. */
-const turnsOf = (latencyMs: number): number => Math.min(Math.max(Math.round(latencyMs / 50), 1), 8);
+export const turnsOf = (latencyMs: number): number =>
+  Math.min(Math.max(Math.round(latencyMs / 50), 1), 8);
 
 export function coilPath(
   x: number,

@@ -5,11 +5,13 @@ import type { Frame } from '../../sources/frame.ts';
 import type { Lens } from '../../store/store.ts';
 import { LONG_NAME } from '../common/names.ts';
 import { POWER } from '../common/glyphs.tsx';
-import { ClockMark } from './FaultMarks.tsx';
+import { TurnedClock } from './FaultMarks.tsx';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { nodeOf } from './lookups.ts';
+import { MarkedText } from './MarkedText.tsx';
 import { holderWords, rowNumber, isNews } from './nodeWords.ts';
 import { PaintText } from './PaintText.tsx';
+import { NODE_NAMESPACE } from './rails.ts';
 import { MachineBody } from './RingBody.tsx';
 import { dialLook, nodeLook } from './ringLook.ts';
 import type { NodeScene } from './scene.ts';
@@ -28,19 +30,20 @@ interface NodeRowProps {
   readonly t: Translate;
   /** The label gives way to a wall by this much. */
   readonly lift: number;
-  readonly selected: boolean;
   /** The first-minute invitation stands at this node's power glyph. */
   readonly invites: boolean;
 }
 
 /** Rings smaller than this show one track; three would run into each other. */
 const ROOM_FOR_THREE = 23;
+/** Only in a ring this large a clock stands at the machine without touching the beads. */
+const ROOM_FOR_CLOCK = 36;
 
 const nameClass = (name: string, small: boolean): string =>
   `score-name${name.length > LONG_NAME ? ' score-name--long' : ''}${small ? ' score-name--small' : ''}`;
 
 export function NodeRow(props: NodeRowProps): ReactElement {
-  const { node, index, row, patterns, selected } = props;
+  const { node, index, row, patterns } = props;
   const { name } = node;
   const look = useCallback(
     (frame: Frame) => {
@@ -60,7 +63,6 @@ export function NodeRow(props: NodeRowProps): ReactElement {
   return (
     <g className={`score-row score-row--${node.track}`}>
       <g transform={`translate(${row.x} ${row.y})`}>
-        {selected && <circle className="score-halo" r={row.R * 1.23} />}
         <LeaseRing
           R={row.R}
           patterns={patterns}
@@ -72,13 +74,10 @@ export function NodeRow(props: NodeRowProps): ReactElement {
           <MachineBody R={row.R} body={node.body} pods={node.podMarks} gone={node.podsGone} />
         </LeaseRing>
       </g>
-      {node.offClock && (
-        <ClockMark
-          process={node.process}
-          x={row.x}
-          y={row.y + (three ? row.R * 0.62 : 4)}
-          t={props.t}
-        />
+      {node.offClock && row.R >= ROOM_FOR_CLOCK && (
+        <g transform={`translate(${row.x + row.R * 0.26} ${row.y + row.R * 0.26})`}>
+          <TurnedClock />
+        </g>
       )}
       <NodeLabel {...props} />
       <NodeTicket {...props} />
@@ -123,7 +122,7 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
   return (
     <>
       <text
-        className={`${nameClass(node.short, small)}${node.status === 'running' ? '' : ' tone-dim'}`}
+        className={`score-masked--thin ${nameClass(node.short, small)}${node.status === 'running' ? '' : ' tone-dim'}`}
         x={row.labelX}
         y={nameY}
       >
@@ -144,10 +143,11 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
           <path d={POWER} />
         </g>
       </g>
-      <PaintText
-        className="score-words"
+      <MarkedText
+        className="score-words score-masked--thin"
         x={row.wordsBelow ? row.labelX : row.labelEnd + 4}
         y={!row.wordsBelow ? nameY : row.y + (small ? 12.5 : 18) + Math.min(lift, 5)}
+        process={node.process}
         read={words}
       />
     </>
@@ -157,6 +157,7 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
 function NodeTicket({ node, index, row, layout, t }: NodeRowProps): ReactElement {
   const { name } = node;
   const { ticket, twoLines } = row;
+  const lease = useMemo(() => ({ namespace: NODE_NAMESPACE, name }), [name]);
   const missing = t(node.registered ? 'score.noLock' : 'score.noLease');
   const record = useMemo(() => {
     const of = (frame: Frame) => nodeOf(frame, name, index)?.record ?? null;
@@ -184,7 +185,7 @@ function NodeTicket({ node, index, row, layout, t }: NodeRowProps): ReactElement
   const second = ticket.y + ticket.height * 0.82;
   const versionOnSecond = layout.compact;
   return (
-    <Ticket box={ticket} writtenAt={record.writtenAt} missing={!node.written}>
+    <Ticket box={ticket} lease={lease} writtenAt={record.writtenAt} missing={!node.written}>
       <text
         className={`score-mono score-strong${twoLines && !layout.compact ? '' : ' score-mono--small'}`}
         x={left}

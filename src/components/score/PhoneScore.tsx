@@ -136,9 +136,10 @@ export function PhoneScore({ scene, onMenu }: PhoneScoreProps): ReactElement {
     store,
     rows,
     rails: NO_RAILS,
+    frameBox: null,
     width: 1,
     onMenu,
-    showCut: noPreview,
+    preview: noPreview,
   });
   const unknown = scene.nodes.filter((node) => node.unknown).length;
   const cut = scene.nodes.filter((node) => node.link.cut !== null).length;

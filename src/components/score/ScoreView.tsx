@@ -8,7 +8,7 @@ import type { Lens, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { LONG_NAME } from '../common/names.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
-import { CutLayer } from './CutLayer.tsx';
+import { DragLayer } from './DragLayer.tsx';
 import { PhoneScore } from './PhoneScore.tsx';
 import { HeadingMark } from './HeadingMark.tsx';
 import { railsOf } from './rails.ts';
@@ -21,7 +21,8 @@ import {
 } from './scene.ts';
 import { NARROWEST, scoreLayout, type ScoreLayout } from './scoreLayout.ts';
 import { StageDrawing } from './StageDrawing.tsx';
-import { useStageGestures, type CutPreview, type OnMenu } from './stageGestures.ts';
+import type { StagePreview } from './stageDrags.ts';
+import { useStageGestures, type OnMenu } from './stageGestures.ts';
 import { StageHits } from './StageHits.tsx';
 import { stageHits, type Hit, type HitRow } from './hitGrid.ts';
 import { useBox, type BoxSize } from './useBox.ts';
@@ -141,7 +142,7 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
   const lens = useAppStore((state) => state.lens);
   const tool = useAppStore((state) => state.tool);
   const patterns = useId();
-  const [preview, showCut] = useState<CutPreview | null>(null);
+  const [preview, setPreview] = useState<StagePreview | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const { layout, scale } = useMemo(
     () => placeStage(scene, box, selection),
@@ -149,7 +150,15 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
   );
   const rails = useMemo(() => railsOf(scene, layout), [scene, layout]);
   const rows = useMemo(() => stageHits(scene, layout, rails, t), [scene, layout, rails, t]);
-  const gestures = useStageGestures({ store, rows, rails, width: layout.width, onMenu, showCut });
+  const gestures = useStageGestures({
+    store,
+    rows,
+    rails,
+    frameBox: layout.frame,
+    width: layout.width,
+    onMenu,
+    preview: setPreview,
+  });
   const unknown = scene.nodes.filter((node) => node.unknown).length;
   const cut = scene.nodes.filter((node) => node.link.cut !== null).length;
   return (
@@ -170,7 +179,7 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
         selection={selection}
         t={t}
       >
-        <CutLayer preview={preview} />
+        <DragLayer preview={preview} t={t} />
       </StageDrawing>
       <StageHits
         rows={rows}

@@ -87,13 +87,11 @@ const StaticDrawing = memo(function StaticDrawing({
     <>
       <ApiServerFrame scene={scene} layout={layout} t={t} />
       <ControllerFrame scene={scene} layout={layout} t={t} />
+      <NodeHalo scene={scene} layout={layout} selection={selection} />
       <Rails layout={layout} rails={rails} />
       {scene.nodes.map((node, index) => {
         const row = layout.nodes[index];
         if (row === undefined) return null;
-        const selected =
-          (selection?.kind === 'node' && selection.name === node.name) ||
-          selectedProcess === node.process;
         return (
           <NodeRow
             key={node.name}
@@ -105,7 +103,6 @@ const StaticDrawing = memo(function StaticDrawing({
             lens={lens}
             t={t}
             lift={lifts.get(node.process) ?? 0}
-            selected={selected}
             invites={!acted && index === Math.min(1, scene.nodes.length - 1)}
           />
         );
@@ -132,6 +129,29 @@ const StaticDrawing = memo(function StaticDrawing({
     </>
   );
 });
+
+/** A halo a little wider than the ticks. */
+const HALO = 1.2;
+
+/** Round the selected node, below all rows: the names above and below it stand in front of it. */
+function NodeHalo({
+  scene,
+  layout,
+  selection,
+}: {
+  readonly scene: Scene;
+  readonly layout: ScoreLayout;
+  readonly selection: Selection | null;
+}): ReactElement | null {
+  const index = scene.nodes.findIndex((node) =>
+    selection?.kind === 'node'
+      ? selection.name === node.name
+      : selection?.kind === 'process' && selection.process === node.process,
+  );
+  const row = layout.nodes[index];
+  if (row === undefined) return null;
+  return <circle className="score-halo" cx={px(row.x)} cy={px(row.y)} r={px(row.R * HALO)} />;
+}
 
 /** Every way a message can take, drawn below all else. */
 function Rails({

@@ -1,8 +1,12 @@
-/** A Lease as a ticket with punched sides: what is written, and nothing else. */
+/**
+ * A Lease as a ticket with punched sides: what is written, and nothing else. While etcd's disks take
+ * their time with a write to it, its lower edge is a bar that fills.
+ */
 import { useCallback, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { usePainter } from '../canvas/hooks.ts';
-import { createPen } from '../canvas/pen.ts';
+import { createPen, pensOf, type Pen } from '../canvas/pen.ts';
+import { commitOf, type Commit } from './commits.ts';
 import { isNews } from './nodeWords.ts';
 import { px } from './ringGeometry.ts';
 import type { Box } from './scoreLayout.ts';
@@ -21,15 +25,24 @@ interface TicketProps {
   readonly box: Box;
   /** When it was written last. Keep the function the same between renders. */
   readonly writtenAt: (frame: Frame) => number | null;
+  /** Absent: commits are not shown. Keep the object the same between renders. */
+  readonly lease?: { readonly namespace: string; readonly name: string };
   readonly missing?: boolean;
   readonly children: ReactNode;
 }
 
-export function Ticket({ box, writtenAt, missing = false, children }: TicketProps): ReactElement {
+export function Ticket({
+  box,
+  writtenAt,
+  lease,
+  missing = false,
+  children,
+}: TicketProps): ReactElement {
   const [element, setElement] = useState<SVGGElement | null>(null);
   const painter = useMemo(() => {
     if (element === null) return null;
     const pen = createPen(element);
+    const pens = pensOf(element);
     return {
       paint(frame: Frame) {
         pen.set(
@@ -38,10 +51,11 @@ export function Ticket({ box, writtenAt, missing = false, children }: TicketProp
             ? 'ticket ticket--hot truth-record'
             : 'ticket truth-record',
         );
+        if (lease !== undefined) paintCommit(pens, box, commitOf(frame, lease));
         return false;
       },
     };
-  }, [element, writtenAt]);
+  }, [element, writtenAt, lease, box]);
   usePainter(painter);
   const attach = useCallback((next: SVGGElement | null) => setElement(next), []);
   return (
@@ -51,6 +65,36 @@ export function Ticket({ box, writtenAt, missing = false, children }: TicketProp
         d={ticketPath(box)}
       />
       {children}
+      {lease !== undefined && (
+        <g data-part="commit" display="none">
+          <rect
+            data-part="room"
+            className="ticket-commit"
+            x={px(box.x)}
+            y={px(box.y + box.height - 1)}
+            width={px(box.width)}
+            height={COMMIT}
+          />
+          <rect
+            data-part="bar"
+            className="ticket-commit-bar"
+            x={px(box.x)}
+            y={px(box.y + box.height - 1)}
+            height={COMMIT}
+          />
+        </g>
+      )}
     </g>
   );
+}
+
+const COMMIT = 4;
+
+function paintCommit(pens: ReadonlyMap<string, Pen>, box: Box, commit: Commit | null): void {
+  pens.get('commit')?.show(commit !== null);
+  if (commit === null) return;
+  pens
+    .get('room')
+    ?.set('class', commit.hangs ? 'ticket-commit ticket-commit--hangs' : 'ticket-commit');
+  pens.get('bar')?.set('width', px(commit.hangs ? 0 : box.width * commit.share));
 }

@@ -2,12 +2,12 @@
  * The zones as the controller counts them: how many are Ready, the state that follows, the rate of
  * NoExecute taints in force. Nodes that wait for their taint lie in a pool, not in a line: each pass
  * draws anew (NL-25); beside it the bucket's one token and when it is there again. At the end the
- * Pods that no node has. Nothing is shown while one zone is calm.
+ * Pods that no node has. Nothing is shown while one zone is calm. Each zone opens its panel.
  */
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
-import { useTranslate } from '../../store/hooks.tsx';
+import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { useFrameValue, usePainter } from '../canvas/hooks.ts';
 import { createPen } from '../canvas/pen.ts';
 import { PaintSpan } from './PaintSpan.tsx';
@@ -62,6 +62,7 @@ interface ZoneProps {
 
 function ZoneBlock({ zone, threshold, t }: ZoneProps): ReactElement {
   const { ready, notReady, queued, state, rate } = zone;
+  const openZone = useAppStore((state) => state.openZone);
   const all = ready + notReady;
   const isDisrupted = state === 'PartialDisruption' || state === 'FullDisruption';
   const label = t('score.zone.label', {
@@ -73,7 +74,14 @@ function ZoneBlock({ zone, threshold, t }: ZoneProps): ReactElement {
     waiting: queued,
   });
   return (
-    <div className="zone" role="img" aria-label={label} title={label}>
+    <button
+      type="button"
+      className="zone"
+      aria-haspopup="dialog"
+      aria-label={label}
+      title={t('score.zone.open')}
+      onClick={() => openZone(zone.zone)}
+    >
       <span className="zone-line">
         <span className="zone-name">{zoneName(zone.zone, t)}</span>
         <span className="zone-count">{t('score.zone.count', { ready, all })}</span>
@@ -87,7 +95,7 @@ function ZoneBlock({ zone, threshold, t }: ZoneProps): ReactElement {
         {queued > 0 && <Squares count={queued} kind="waiting" />}
         {rate > 0 && notReady > 0 && <Bucket zone={zone.zone} rate={rate} t={t} />}
       </span>
-    </div>
+    </button>
   );
 }
 

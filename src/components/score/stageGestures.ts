@@ -1,31 +1,31 @@
 /**
  * What a hand does on the stage: select, use the current tool, open a menu (right click, long press,
- * Shift+F10), draw a line that cuts, and walk the grid with arrow keys.
+ * Shift+F10), drag what a tool turns, and walk the grid with arrow keys.
  */
-import { useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { act } from '../../store/session.ts';
-import type { AppStore, MenuPart } from '../../store/store.ts';
-import { crossedRails, nearestRail, type Point } from './cutting.ts';
-import type { Rail } from './rails.ts';
+import type { AppStore, MenuPart, Tool } from '../../store/store.ts';
+import { nearestRail } from './cutting.ts';
 import { isSelectable, type Hit, type HitRow, type StageTarget } from './hitGrid.ts';
+import type { Rail } from './rails.ts';
+import type { Box } from './scoreLayout.ts';
+import type { StagePreview } from './stageDrags.ts';
+import { pointOf } from './stagePoint.ts';
+import { createPress, pointerGestures, type HitOf, type Press } from './stagePointer.ts';
 
 /** Opens the object's menu at a place on the page; with a part, that part of it alone. */
 export type OnMenu = (target: StageTarget, x: number, y: number, part?: MenuPart) => void;
 
-export interface CutPreview {
-  /** The line being drawn; null while the pointer only hovers. */
-  readonly line: readonly [Point, Point] | null;
-  readonly rails: readonly Rail[];
-}
-
-interface Given {
+export interface Given {
   readonly store: AppStore;
   readonly rows: readonly HitRow[];
   readonly rails: readonly Rail[];
+  /** The API server's frame; null where none is drawn. */
+  readonly frameBox: Box | null;
   /** Width of the stage in its own units. */
   readonly width: number;
   readonly onMenu: OnMenu;
-  readonly showCut: (preview: CutPreview | null) => void;
+  readonly preview: (preview: StagePreview | null) => void;
 }
 
 export interface StageGestures {
@@ -38,10 +38,6 @@ export interface StageGestures {
   readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerLeave: (event: PointerEvent<HTMLElement>) => void;
 }
-
-const LONG_PRESS = 450;
-/** A hand is never quite still: less than this is not a drag. */
-const SLACK = 8;
 
 /** Powers a node off, or on again. */
 export function togglePower(store: AppStore, node: string): void {
@@ -65,6 +61,7 @@ export function applyTool(
   if (tool === 'select') select(target);
   else if (tool === 'power' && target.kind === 'node') togglePower(store, target.name);
   else if (tool === 'api') onMenu({ kind: 'apiServer' }, x, y, tool);
+  else if (tool === 'etcd') onMenu({ kind: 'etcd' }, x, y);
   else onMenu(target, x, y, tool);
 }
 
@@ -104,36 +101,24 @@ export function useStageGestures({
   store,
   rows,
   rails,
+  frameBox,
   width,
   onMenu,
-  showCut,
+  preview,
 }: Given): StageGestures {
+  const [press] = useState(createPress);
   return useMemo(
-    () => createGestures({ store, rows, rails, width, onMenu, showCut }),
-    [store, rows, rails, width, onMenu, showCut],
+    () => createGestures({ store, rows, rails, frameBox, width, onMenu, preview }, press),
+    [store, rows, rails, frameBox, width, onMenu, preview, press],
   );
 }
 
-/** What a press has become so far. */
-interface Press {
-  down: {
-    readonly x: number;
-    readonly y: number;
-    readonly at: Point;
-    readonly timer: ReturnType<typeof setTimeout> | null;
-  } | null;
-  drawing: boolean;
-  /** The click that ends a drawn line or a long press is not a click. */
-  swallowClick: boolean;
-}
-
-function createGestures(given: Given): StageGestures {
+function createGestures(given: Given, press: Press): StageGestures {
   const hits = new Map(given.rows.flatMap((row) => row.hits.map((hit) => [hit.id, hit] as const)));
   const hitOf: HitOf = (event) => {
     const element = event.target instanceof Element ? event.target.closest('[data-hit]') : null;
     return hits.get(element?.getAttribute('data-hit') ?? '') ?? null;
   };
-  const press: Press = { down: null, drawing: false, swallowClick: false };
   return {
     ...clickGestures(given, hitOf, press),
     ...keyGestures(given, hitOf),
@@ -141,13 +126,8 @@ function createGestures(given: Given): StageGestures {
   };
 }
 
-type HitOf = (event: { readonly target: EventTarget }) => Hit | null;
-
-function pointOf(event: MouseEvent<HTMLElement>, width: number): Point {
-  const box = event.currentTarget.getBoundingClientRect();
-  const scale = box.width > 0 ? width / box.width : 1;
-  return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
-}
+/** Tools that are about the rail that was clicked. */
+const OF_RAILS: ReadonlySet<Tool> = new Set<Tool>(['cut', 'latency', 'loss']);
 
 function clickGestures(
   { store, rails, width, onMenu }: Given,
@@ -172,8 +152,8 @@ function clickGestures(
         return;
       }
       const { tool } = store.getState();
-      const rail = tool === 'cut' ? nearestRail(rails, pointOf(event, width)) : null;
-      if (rail !== null) onMenu(targetOfRail(rail), x, y, 'cut');
+      const rail = OF_RAILS.has(tool) ? nearestRail(rails, pointOf(event, width)) : null;
+      if (rail !== null) onMenu(targetOfRail(rail), x, y, tool);
       else if (tool === 'api') onMenu({ kind: 'apiServer' }, x, y, 'api');
     },
     onContextMenu(event) {
@@ -220,78 +200,6 @@ function keyGestures(
       const elements = event.currentTarget.querySelectorAll<HTMLElement>('[data-hit]');
       [...elements].find((element) => element.dataset['hit'] === next.id)?.focus();
       if (isSelectable(next.target)) store.getState().select(next.target);
-    },
-  };
-}
-
-type PointerGestures = Pick<
-  StageGestures,
-  'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel' | 'onPointerLeave'
->;
-
-function pointerGestures(
-  { store, rails, width, onMenu, showCut }: Given,
-  hitOf: HitOf,
-  press: Press,
-): PointerGestures {
-  const isCutting = (): boolean => store.getState().tool === 'cut';
-  const release = (): void => {
-    if (press.down !== null && press.down.timer !== null) clearTimeout(press.down.timer);
-    press.down = null;
-    press.drawing = false;
-    showCut(null);
-  };
-  const cut = (crossed: readonly Rail[]): void => {
-    const processes = [...new Set(crossed.map((rail) => rail.process))];
-    if (processes.length > 0)
-      act(store, { kind: 'cut', processes, mode: 'lost', direction: 'both' });
-  };
-  return {
-    onPointerDown(event) {
-      if (event.button !== 0) return;
-      const target = hitOf(event)?.target ?? null;
-      const { clientX: x, clientY: y } = event;
-      const open = (): void => {
-        if (target === null) return;
-        press.swallowClick = true;
-        release();
-        onMenu(target, x, y);
-      };
-      press.swallowClick = false;
-      press.down = {
-        x,
-        y,
-        at: pointOf(event, width),
-        timer: event.pointerType === 'touch' ? setTimeout(open, LONG_PRESS) : null,
-      };
-    },
-    onPointerMove(event) {
-      const at = pointOf(event, width);
-      const { down } = press;
-      if (down === null) {
-        const rail = isCutting() && hitOf(event) === null ? nearestRail(rails, at) : null;
-        if (isCutting()) showCut(rail === null ? null : { line: null, rails: [rail] });
-        return;
-      }
-      if (Math.abs(event.clientX - down.x) + Math.abs(event.clientY - down.y) > SLACK) {
-        if (down.timer !== null) clearTimeout(down.timer);
-        if (isCutting() && !press.drawing) {
-          press.drawing = true;
-          event.currentTarget.setPointerCapture(event.pointerId);
-        }
-      }
-      if (press.drawing) showCut({ line: [down.at, at], rails: crossedRails(rails, down.at, at) });
-    },
-    onPointerUp(event) {
-      if (press.down !== null && press.drawing) {
-        press.swallowClick = true;
-        cut(crossedRails(rails, press.down.at, pointOf(event, width)));
-      }
-      release();
-    },
-    onPointerCancel: release,
-    onPointerLeave() {
-      if (!press.drawing) release();
     },
   };
 }
