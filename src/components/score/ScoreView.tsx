@@ -28,6 +28,7 @@ import { stageHits, type Hit, type HitRow } from './hitGrid.ts';
 import { useBox, type BoxSize } from './useBox.ts';
 import './ring.css';
 import './score.css';
+import './faults.css';
 
 /** What is assumed until the box has been measured: a laptop's stage. */
 const LAPTOP = { width: 972, height: 528 };
