@@ -4,7 +4,7 @@
  * the API server.
  */
 import type { Fact, FactKind, FactOf, Instant } from '../engine/index.ts';
-import { SERVER } from './ownRequests.ts';
+import { isOwnLease, SERVER } from './ownRequests.ts';
 import {
   createTransitionLog,
   finishTransitions,
@@ -37,6 +37,13 @@ export const TRANSITION_FACTS: ReadonlySet<FactKind> = new Set<FactKind>([
 
 const roleOf = (process: string): string =>
   process.startsWith('kube-apiserver/') ? SERVER : process.slice(process.lastIndexOf('/') + 1);
+
+/** A holder writes itself, but where the API server assigns a lock (CE-8): then its host begins its identity. */
+function roleOfHolder({ process, holderIdentity }: FactOf<'leaseWritten'>): string {
+  const who = roleOf(process);
+  const [host = ''] = holderIdentity.split('_');
+  return who === SERVER && process !== `kube-apiserver/${host}` && !isOwnLease(host) ? host : who;
+}
 
 /** What is remembered from fact to fact. */
 interface Reading {
@@ -96,7 +103,7 @@ function noteLeaseFact({ log, requests, roles }: Reading, fact: Fact): void {
     }
     case 'leaseWritten': {
       const identity = fact.holderIdentity;
-      if (identity !== '' && !roles.has(identity)) roles.set(identity, roleOf(fact.process));
+      if (identity !== '' && !roles.has(identity)) roles.set(identity, roleOfHolder(fact));
       const holder = roles.get(identity) ?? identity;
       noteLeaseWrite(log, fact, { holder, transitions: fact.leaseTransitions, t: fact.t });
       return;

@@ -13,6 +13,10 @@ const OWN_LEASE = 'apiserver-';
 
 export const isOwnLease = (name: string): boolean => name.startsWith(OWN_LEASE);
 
+/** Whether candidates told the server of themselves, which only coordinated election asks for (CE-1). */
+export const isCoordinated = (recording: Recording): boolean =>
+  recording.rows.some((row) => row.source === 'api' && row.kind === 'LeaseCandidate');
+
 /** Requests about the server's own Lease, as they were answered. */
 export const identityRows = (recording: Recording): readonly ApiRow[] =>
   recording.rows.filter(

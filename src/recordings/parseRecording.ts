@@ -7,6 +7,8 @@ import type { Instant, Problem, Result, Toleration } from '../engine/index.ts';
 import { headerFaults } from './checkHeader.ts';
 import { API_VERBS, CONTROLLER_LINES, ELECTOR_EVENTS, LAB_DEEDS } from './recording.ts';
 import { forgetSteppedClocks } from './trueTimes.ts';
+import { microsBetween } from './wallTimes.ts';
+import { withSenders } from './whoseRequests.ts';
 import type {
   ApiRow,
   LabRow,
@@ -44,7 +46,7 @@ export function parseRecording(text: string): Result<Recording> {
   if (problems.length === 0) findTampering(rows, problems);
   if (problems.length === 0) findEnd(rows, lines.length, problems);
   if (header === undefined || problems.length > 0) return fail(problems);
-  return ok({ header, rows: forgetSteppedClocks(rows) });
+  return ok(withSenders({ header, rows: forgetSteppedClocks(rows) }));
 }
 
 function readHeader(text: string, line: Line): RecordingHeader | undefined {
@@ -169,13 +171,6 @@ function sentOf(json: Json, start: string): { readonly sent?: Instant } {
     if (Number.isFinite(after)) return { sent: after as Instant };
   }
   return {};
-}
-
-/** From one RFC 3339 time with up to six decimals to another, µs. */
-function microsBetween(from: string, to: string): number {
-  const micros = (text: string): number =>
-    Date.parse(`${text.slice(0, 19)}Z`) * 1_000 + Number(text.slice(20, -1).padEnd(6, '0'));
-  return micros(to) - micros(from);
 }
 
 /** What a deed of the lab carries beside who and when. */

@@ -16,13 +16,14 @@ import {
 import type {
   KubernetesRelease,
   Scenario,
+  ScenarioCandidate,
   ScenarioComponent,
   ScenarioNode,
   ScenarioPod,
 } from '../engine/index.ts';
 import { electorLives, releasesOnCancel } from './electorLives.ts';
 import { isRegistration, kubeletStarts, rowsOfNode } from './kubeletStarts.ts';
-import { identityRows, RECORDED_HOST, SERVER } from './ownRequests.ts';
+import { identityRows, isCoordinated, RECORDED_HOST, SERVER } from './ownRequests.ts';
 import type { Recording } from './recording.ts';
 import { scriptOf } from './scriptOfRecording.ts';
 import { secondsInto, type Span } from './span.ts';
@@ -70,6 +71,7 @@ export function scenarioOfRecording(recording: Recording, span: Span, seed: numb
   const kubernetes = releaseOfRecording(recording);
   // Most recordings leave the API server's own Lease out.
   const hasIdentity = identityRows(recording).length > 0;
+  const coordinated = isCoordinated(recording);
   const processes = (who: string): string[] => processesOf(who, recording, components);
   return {
     format: SCENARIO_FORMAT,
@@ -86,8 +88,12 @@ export function scenarioOfRecording(recording: Recording, span: Span, seed: numb
       nodeMonitorGracePeriodSeconds: releaseOf(kubernetes).nodeMonitorGracePeriodSeconds,
     },
     apiServer: DEFAULTS.apiServer,
-    featureGates: { ...gatesOf(releaseOf(kubernetes)), APIServerIdentity: hasIdentity },
-    controlPlane: { machines: hasIdentity ? STARTING_SERVER : DEFAULT_MACHINES },
+    featureGates: {
+      ...gatesOf(releaseOf(kubernetes)),
+      APIServerIdentity: hasIdentity,
+      CoordinatedLeaderElection: coordinated,
+    },
+    controlPlane: { machines: hasIdentity || coordinated ? STARTING_SERVER : DEFAULT_MACHINES },
     etcd: ETCD_DEFAULTS,
     components,
     workloads: [],
@@ -186,18 +192,39 @@ function locks(recording: Recording, span: Span): ScenarioComponent[] {
         releaseOnCancel: releasesOnCancel(recording, lease),
       },
       candidates,
+      versionsOf(recording, lease),
     ),
   );
+}
+
+type Versions = Pick<ScenarioCandidate, 'binaryVersion' | 'emulationVersion'>;
+
+/** What each candidate of a lock said of itself (CE-1). */
+function versionsOf(recording: Recording, lease: string): ReadonlyMap<string, Versions> {
+  const versions = new Map<string, Versions>();
+  for (const row of recording.rows) {
+    if (row.source !== 'api' || row.kind !== 'LeaseCandidate' || row.stored?.leaseName !== lease)
+      continue;
+    const { binaryVersion, emulationVersion } = row.stored;
+    if (row.verb === 'create' && binaryVersion !== undefined && emulationVersion !== undefined)
+      versions.set(row.who, { binaryVersion, emulationVersion });
+  }
+  return versions;
 }
 
 function component(
   lock: Pick<ScenarioComponent, 'name' | 'leaseNamespace' | 'leaseName' | 'releaseOnCancel'>,
   starts: ReadonlyMap<string, number>,
+  versions: ReadonlyMap<string, Versions> = new Map(),
 ): ScenarioComponent {
   return {
     ...lock,
     ...DEFAULTS.elector,
-    candidates: [...starts].map(([host, startSeconds]) => ({ host, startSeconds })),
+    candidates: [...starts].map(([host, startSeconds]) => ({
+      host,
+      startSeconds,
+      ...versions.get(host),
+    })),
     restarts: false,
     ageSeconds: 0,
     leaseTransitions: 0,

@@ -37,7 +37,12 @@ export function envelopeOf(
   recorded: Transitions,
   scenario: Scenario,
   to: Instant,
-  options: { readonly seeds?: number; readonly each?: (simulated: Transitions) => void } = {},
+  options: {
+    readonly seeds?: number;
+    readonly each?: (simulated: Transitions) => void;
+    /** Leaves out of every run what was left out of `recorded`. */
+    readonly reduce?: (simulated: Transitions) => Transitions;
+  } = {},
 ): readonly ObjectEnvelope[] {
   const envelopes = new Map<string, ObjectEnvelope>(
     [...recorded].map(([object, story]) => [
@@ -53,7 +58,8 @@ export function envelopeOf(
     ]),
   );
   for (let seed = 1; seed <= (options.seeds ?? SEEDS); seed++) {
-    const simulated = simulate({ ...scenario, seed }, to);
+    const run = simulate({ ...scenario, seed }, to);
+    const simulated = options.reduce?.(run) ?? run;
     options.each?.(simulated);
     for (const match of matchTransitions(recorded, simulated)) {
       const envelope = envelopes.get(match.object);

@@ -122,6 +122,9 @@ export const STREAMS = [
   'node.annotated',
   'elector.tick',
   'candidate.backoff',
+  'candidate.took',
+  'cle.tick',
+  'candidate.latency',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];

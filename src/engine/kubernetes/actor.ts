@@ -31,7 +31,7 @@ export type Purpose =
   | 'podStart' // from a kubelet's start to its first look at the Pods it finds
   | 'podTick' // what the tick of the Pods' status is late by
   | 'pass' // from the end of a pass to the next
-  | 'tick'; // what a tick of the tainting loop, or a leader's next renewal, is late by: nothing, but on a tape
+  | 'tick'; // what a tick is late by: of the tainting loop and a leader's renewals nothing, but on a tape; of the election's queue (CE-16)
 
 export interface ActorContext {
   /** The process this actor lives in. */
@@ -50,8 +50,11 @@ export interface ActorContext {
   /** Arms the timer of that name, replacing an armed one; it fires after `wait` on the process's own clock. */
   setTimer(name: string, wait: Duration): void;
   clearTimer(name: string): void;
-  /** A whole number drawn uniformly from [from, to); `to` > `from`. For a wait that does not begin now, `at` is its beginning. */
-  draw(purpose: Purpose, from: number, to: number, at?: Instant): number;
+  /**
+   * A whole number drawn uniformly from [from, to); `to` > `from`. For a wait that does not begin now,
+   * `at` is its beginning; `of` says what a tape knows it by, if it is not the process's own luck.
+   */
+  draw(purpose: Purpose, from: number, to: number, at?: Instant, of?: string): number;
   /** Writes a fact, caused by what this actor is reacting to; returns its seq. */
   fact(body: FactBody): number;
 }

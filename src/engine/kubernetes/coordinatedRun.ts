@@ -28,15 +28,17 @@ export interface ElectionRun {
   readonly now: WallTime;
   /** In this run's order (CE-13). */
   readonly candidates: readonly LeaseCandidate[];
-  /** Place of the candidate that is asked about next. */
-  at: number;
+  /** Pings under way, by request. */
+  pings: number[];
   /** Somebody has still time to answer: no vote in this run. */
   isWaiting: boolean;
   winner: string;
+  /** A ping has failed: no vote in this run. */
+  hasFailed: boolean;
   pending: { readonly id: number; readonly step: RunStep } | null;
 }
 
-type RunStep = 'ping' | 'create' | 'read' | 'update';
+type RunStep = 'create' | 'read' | 'update';
 
 /** `requeue`: the run has ended, and the lock is looked at again in 5 s; `nothing`: it has ended. */
 export type RunOutcome = 'sent' | 'requeue' | 'nothing';
@@ -67,7 +69,8 @@ export function beginRun(
     name,
     now,
     candidates,
-    at: 0,
+    pings: [],
+    hasFailed: false,
     isWaiting: false,
     winner: '',
     pending: null,
@@ -86,12 +89,20 @@ function shuffle(candidates: LeaseCandidate[], ctx: ActorContext): void {
   }
 }
 
-export function continueRun(run: ElectionRun, ctx: ActorContext, answer: Answer): RunOutcome {
+/** Whether the run waits for the answer to that request. */
+export const waitsFor = (run: ElectionRun, id: number): boolean =>
+  run.pending?.id === id || run.pings.includes(id);
+
+export function continueRun(
+  run: ElectionRun,
+  ctx: ActorContext,
+  id: number,
+  answer: Answer,
+): RunOutcome {
+  if (run.pings.includes(id)) return onPinged(run, ctx, id, answer);
   const step = run.pending?.step;
   run.pending = null;
   switch (step) {
-    case 'ping':
-      return answer.outcome === 'ok' ? ping(run, ctx) : 'requeue';
     case 'create':
       return onCreated(run, ctx, answer);
     case 'read':
@@ -110,26 +121,37 @@ function send(run: ElectionRun, ctx: ActorContext, step: RunStep, request: ApiRe
   return 'sent';
 }
 
-/** CE-6: pings go out one after the other; then everybody has been looked at. */
+/** CE-6: everybody is looked at, and pings go out together (recorded: they arrive at the same instant). */
 function ping(run: ElectionRun, ctx: ActorContext): RunOutcome {
-  for (let each = run.candidates[run.at]; each !== undefined; each = run.candidates[run.at]) {
-    run.at++;
-    const needs = pingNeeds(each.spec, run.now);
+  for (const { namespace, name, resourceVersion, uid, spec } of run.candidates) {
+    const needs = pingNeeds(spec, run.now);
     if (needs === 'wait' || needs === 'ping') run.isWaiting = true;
     if (needs !== 'ping') continue;
-    const { namespace, name, resourceVersion, uid } = each;
-    return send(run, ctx, 'ping', {
-      verb: 'PUT',
-      resource: 'LeaseCandidate',
-      namespace,
-      name,
-      resourceVersion,
-      uid,
-      spec: { ...each.spec, pingTime: run.now },
-    });
+    const id = ctx.request(
+      {
+        verb: 'PUT',
+        resource: 'LeaseCandidate',
+        namespace,
+        name,
+        resourceVersion,
+        uid,
+        spec: { ...spec, pingTime: run.now },
+      },
+      REQUEST_TIMEOUT,
+    );
+    run.pings.push(id);
   }
-  return run.isWaiting ? 'requeue' : vote(run, ctx);
+  return run.pings.length > 0 ? 'sent' : afterPings(run, ctx);
 }
+
+function onPinged(run: ElectionRun, ctx: ActorContext, id: number, answer: Answer): RunOutcome {
+  run.pings = run.pings.filter((each) => each !== id);
+  if (answer.outcome !== 'ok') run.hasFailed = true;
+  return run.pings.length > 0 ? 'sent' : afterPings(run, ctx);
+}
+
+const afterPings = (run: ElectionRun, ctx: ActorContext): RunOutcome =>
+  run.isWaiting || run.hasFailed ? 'requeue' : vote(run, ctx);
 
 /** CE-7: among those who answered. With none the lock stays as it is until the next event. */
 function vote(run: ElectionRun, ctx: ActorContext): RunOutcome {

@@ -7,7 +7,7 @@ import type { Duration, Monotonic } from '../base/time.ts';
 import type { ControllerContext } from '../kubernetes/actor.ts';
 import type { ApiRequest } from '../kubernetes/messages.ts';
 import { instantOf, monotonicOf, wallOf } from '../kubernetes/processClock.ts';
-import { drawFor, emit, nameOf, rankOf, schedule, wants, type Sim } from './context.ts';
+import { drawAs, drawFor, emit, nameOf, rankOf, schedule, wants, type Sim } from './context.ts';
 import { EVENT_REQUEST_TIMEOUT } from './events.ts';
 import { armTimer, clearTimer } from './timers.ts';
 import { connectionFor, sendRequest } from './transport.ts';
@@ -136,8 +136,12 @@ export function contextFor(
     request: (request, timeout) => sendFrom(sim, process, actor, request, timeout, latest),
     setTimer: (name, wait) => armTimer(sim, process, name, wait, latest),
     clearTimer: (name) => clearTimer(sim, process, name),
-    draw: (purpose, from, to, at = now) =>
-      drawFor(sim, process, streamNumber(`${STREAM_PREFIX[actor]}.${purpose}`), from, to, at),
+    draw: (purpose, from, to, at = now, of) => {
+      const stream = streamNumber(`${STREAM_PREFIX[actor]}.${purpose}`);
+      return of === undefined
+        ? drawFor(sim, process, stream, from, to, at)
+        : drawAs(sim, process, stream, of, { from, to, at });
+    },
     rankOf: (node, turn) => rankOf(sim, node, turn),
     fact: (body) => (latest = emit(sim, body, latest)),
   };

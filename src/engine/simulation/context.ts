@@ -79,6 +79,18 @@ export function drawFor(
   return outcome(sim.chance, entity, stream, nextPosition(process, stream), { from, to, at });
 }
 
+/** The same, for what a tape knows by a name of its own; a seed makes no difference. */
+export function drawAs(
+  sim: Sim,
+  process: Process,
+  stream: number,
+  name: string,
+  range: { readonly from: number; readonly to: number; readonly at: Instant },
+): number {
+  const { hash } = ensure(sim.plan.entities[process.entity], 'entity');
+  return outcome(sim.chance, { name, hash }, stream, nextPosition(process, stream), range);
+}
+
 const RANKS = 0x7fffffff;
 
 /** NL-25: a node's place in the row of number `turn`. */
@@ -110,6 +122,8 @@ export function drawForPod(
 
 export const STREAM_PROCESS_LATENCY = streamNumber('process.latency');
 export const STREAM_PROCESS_TOOK = streamNumber('process.took');
+export const STREAM_CANDIDATE_LATENCY = streamNumber('candidate.latency');
+export const STREAM_CANDIDATE_TOOK = streamNumber('candidate.took');
 export const STREAM_LEASE_LATENCY = streamNumber('lease.latency');
 export const STREAM_LEASE_TOOK = streamNumber('lease.took');
 export const STREAM_KUBELET_WAIT = streamNumber('kubelet.wait');

@@ -16,6 +16,7 @@ import {
   nameOf,
   schedule,
   STREAM_LEASE_TOOK,
+  STREAM_CANDIDATE_TOOK,
   STREAM_CHOICE,
   STREAM_NODE_ANNOTATED,
   STREAM_NODE_TOOK,
@@ -129,7 +130,9 @@ function timeTaken(sim: Sim, message: Message): number {
       ? STREAM_LEASE_TOOK
       : actor === 'status'
         ? STREAM_STATUS_TOOK
-        : STREAM_PROCESS_TOOK;
+        : actor === 'candidate'
+          ? STREAM_CANDIDATE_TOOK
+          : STREAM_PROCESS_TOOK;
   return drawFor(sim, process, stream, TOOK_MIN, TOOK_MAX);
 }
 

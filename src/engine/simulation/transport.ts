@@ -22,6 +22,7 @@ import {
   isLoopback,
   nameOf,
   schedule,
+  STREAM_CANDIDATE_LATENCY,
   STREAM_LEASE_LATENCY,
   STREAM_PROCESS_LATENCY,
   STREAM_SPACING,
@@ -51,6 +52,7 @@ const directionOf = (message: Message): Direction =>
 
 function latencyStream(message: Message, actor: ActorName | null): number {
   if (actor === 'lease' && message.request?.resource === 'Lease') return STREAM_LEASE_LATENCY;
+  if (actor === 'candidate') return STREAM_CANDIDATE_LATENCY;
   return actor === 'status' ? STREAM_STATUS_LATENCY : STREAM_PROCESS_LATENCY;
 }
 

@@ -3,7 +3,7 @@
  * each request took, and whether its first came before there was a namespace for it (AS-12).
  */
 import { between } from '../../engine/index.ts';
-import { identityRows, RECORDED_HOST } from '../ownRequests.ts';
+import { identityRows, isCoordinated, RECORDED_HOST } from '../ownRequests.ts';
 import type { Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
 import { inRun, writeInstants, writeOutcome, type TapeDraft } from './tapeDraft.ts';
@@ -13,8 +13,11 @@ const [LATE, EARLY] = [0, 11];
 
 export function tapeServer(draft: TapeDraft, recording: Recording, span: Span): void {
   const rows = identityRows(recording).filter((row) => row.t >= span.from && row.t <= span.to);
-  if (rows.length === 0) return;
   const entity = `kube-apiserver/${RECORDED_HOST}`;
+  if (rows.length === 0) {
+    if (isCoordinated(recording)) writeOutcome(draft, entity, 'identity.choice', EARLY);
+    return;
+  }
   rows.forEach((row, index) => {
     // Some are logged after they were answered: the next request had been made by then.
     const next = rows[index + 1]?.arrived ?? row.t;

@@ -5,6 +5,7 @@
 import type { Tape } from '../../engine/index.ts';
 import type { Recording } from '../recording.ts';
 import type { Span } from '../span.ts';
+import { tapeCandidates } from './candidateTape.ts';
 import { tapeControllers } from './controllerTape.ts';
 import { tapeElectors } from './electorTape.ts';
 import { tapeKubelets } from './kubeletTape.ts';
@@ -19,5 +20,6 @@ export function tapeOf(recording: Recording, span: Span): Tape {
   tapeControllers(draft, recording, span);
   tapeElectors(draft, recording, span);
   tapeServer(draft, recording, span);
+  tapeCandidates(draft, recording, span);
   return finishTape(draft, `${recording.header.name}@${span.from}`);
 }

@@ -74,6 +74,23 @@ const PAIR = [
   { host: 'b', at: 5 },
 ] as const;
 
+describe('the pings', () => {
+  it('CE-6 of one run go out at the same instant', () => {
+    const cluster = election([...PAIR, { host: 'c', at: 30, old: true }]);
+    cluster.run(60);
+    const pings = factsOf(
+      cluster,
+      'requestSent',
+      (fact) =>
+        fact.resource === 'LeaseCandidate' &&
+        fact.verb === 'PUT' &&
+        fact.process.startsWith('kube-apiserver/'),
+    ).map(secondsAt);
+    expect(pings.length).toBeGreaterThan(4);
+    expect(new Set(pings).size).toBeLessThan(pings.length);
+  });
+});
+
 describe('the candidates', () => {
   it('CE-1 a candidate appears 0.1 s after its elector, and renews every 5 min by itself', () => {
     const cluster = election([{ host: 'a', at: 2 }]);
