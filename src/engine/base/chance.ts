@@ -121,6 +121,8 @@ export const STREAMS = [
   'candidate.phase',
   'node.annotated',
   'elector.tick',
+  'process.firstPacket',
+  'process.unasked',
   'candidate.backoff',
   'candidate.took',
   'cle.tick',

@@ -101,18 +101,15 @@ export function transmissionAt(firstLostAt: Instant, attempt: number): Instant {
     (attempt - last) * RETRANSMISSION_MAX) as Instant;
 }
 
-/** TR-4: first packets of a new connection into silence, after the start of the attempt. */
-const DIALS: readonly Duration[] = [0, 1, 3, 7, 15].map(seconds);
+/**
+ * TR-4: one first packet of a new connection is repeated after 1, 3, 7 s; but each request that waits dials
+ * for itself, and all take the first connection that opens: recorded 0.0 to 1.0 s after healing, 17 of 17.
+ */
+const DIAL_PERIOD = seconds(1);
 
-/** Instant of first packet number `attempt`; null when the attempt sends no more. */
-export function dialAt(dialledAt: Instant, attempt: number): Instant | null {
-  const after = DIALS[attempt];
-  return after === undefined ? null : ((dialledAt + after) as Instant);
-}
-
-/** Whether the dialling attempt has sent its last first packet. */
-export const hasDialledOut = ({ dialledAt, dialAttempts }: Connection): boolean =>
-  dialAt(dialledAt, dialAttempts) === null;
+/** Instant of first packet number `attempt`. */
+export const dialAt = (dialledAt: Instant, attempt: number): Instant =>
+  (dialledAt + attempt * DIAL_PERIOD) as Instant;
 
 /** TR-3: HTTP/2 asks after 30 s without a byte and gives up 15 s later. */
 export const READ_IDLE_TIMEOUT = seconds(30);

@@ -6,7 +6,7 @@ import type { Instant } from '../base/time.ts';
 import { createConnection, dialAt, type Connection } from '../network/connection.ts';
 import { baseLatency, schedule, type Sim } from './context.ts';
 import { EVENT_DIAL, EVENT_OPEN } from './events.ts';
-import { openAt } from './lateness.ts';
+import { firstPacketAt, openAt } from './lateness.ts';
 import { isFree, isLost, isRefused, serverFor } from './linkState.ts';
 
 /** A kubelet's watch gives a dialling attempt up after 30 s (KL-13). */
@@ -69,21 +69,11 @@ export function onDial(
   }
   if (connection.use === 'watch' && sim.world.now >= connection.dialledAt + WATCH_DIAL_TIMEOUT)
     return true;
-  while (true) {
-    const next = dialAt(connection.dialledAt, connection.dialAttempts);
-    const at =
-      next ??
-      (connection.use === 'watch'
-        ? ((connection.dialledAt + WATCH_DIAL_TIMEOUT) as Instant)
-        : null);
-    if (at !== null && at <= sim.world.now) {
-      connection.dialAttempts++;
-      continue;
-    }
-    if (at !== null)
-      schedule(sim, at, { kind: EVENT_DIAL, subject: connection.id, detail: generation }, cause);
-    return false;
-  }
+  let due = dialAt(connection.dialledAt, connection.dialAttempts);
+  while (due <= sim.world.now) due = dialAt(connection.dialledAt, ++connection.dialAttempts);
+  const at = firstPacketAt(sim, entity, due);
+  schedule(sim, at, { kind: EVENT_DIAL, subject: connection.id, detail: generation }, cause);
+  return false;
 }
 
 /** A new attempt on a connection that was still dialling: every request attempt tries anew (TR-4). */

@@ -36,6 +36,7 @@ import {
   EVENT_SERVER_EXIT,
   EVENT_START,
   EVENT_TIMER,
+  EVENT_UNASKED,
 } from './events.ts';
 import { stepRenewals, stepReport } from './foldedKubelet.ts';
 import { onResourceWrite } from './guardedResource.ts';
@@ -56,7 +57,8 @@ import {
 import { onServed, takeIn, tellPod } from './server.ts';
 import { listForScheduler } from './schedulers.ts';
 import { placePod } from './start.ts';
-import { arrives, destroy, isDead, onRetransmission, refuse, transmit } from './transport.ts';
+import { destroy, isDead } from './connectionEnd.ts';
+import { arrives, loseUnasked, onRetransmission, refuse, transmit } from './transport.ts';
 import { onDial } from './dialling.ts';
 import type { Message } from './world.ts';
 
@@ -132,6 +134,7 @@ function dispatch(sim: Sim, kind: number, subject: number, detail: number, cause
     case EVENT_DEAD_CHECK:
     case EVENT_DIAL:
     case EVENT_OPEN:
+    case EVENT_UNASKED:
       onConnection(sim, kind, sim.world.connections.get(subject), detail, cause);
       return;
     case EVENT_SCRIPT:
@@ -224,6 +227,7 @@ function onConnection(
 ): void {
   if (connection === undefined || connection.orphan) return;
   if (kind === EVENT_DEAD_CHECK) onDeadCheck(sim, connection, cause);
+  else if (kind === EVENT_UNASKED) loseUnasked(sim, connection, cause);
   else if (kind === EVENT_OPEN) onOpen(sim, connection, detail, cause);
   else if (onDial(sim, connection, detail, cause)) onDialFailed(sim, connection, cause);
 }

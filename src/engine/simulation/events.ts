@@ -24,6 +24,8 @@ export const EVENT_START = 12;
 export const EVENT_REFUSED = 13;
 /** The client library repeats a request by itself; subject: entity, detail: request id. */
 export const EVENT_REPEAT = 15;
+/** A server tells a kubelet something unasked, perhaps into a cut; subject: connection id (TR-2). */
+export const EVENT_UNASKED = 16;
 /** A pod of the scenario is created and bound; subject: node, detail: index of the pod. */
 export const EVENT_POD = 14;
 /** An API server that was told to stop is done; subject: entity, detail: its incarnation. */

@@ -5,7 +5,7 @@
 import { outcome } from '../base/chance.ts';
 import { ensure } from '../base/assert.ts';
 import type { Instant } from '../base/time.ts';
-import { STREAM_DIAL, STREAM_REPEAT, type Sim } from './context.ts';
+import { STREAM_DIAL, STREAM_FIRST_PACKET, STREAM_REPEAT, type Sim } from './context.ts';
 
 function lateness(sim: Sim, entity: number, stream: number, at: Instant): number {
   const named = ensure(sim.plan.entities[entity], 'entity');
@@ -15,6 +15,10 @@ function lateness(sim: Sim, entity: number, stream: number, at: Instant): number
 /** TR-2: when TCP's next repeat of a request comes. */
 export const repeatAt = (sim: Sim, entity: number, due: Instant): Instant =>
   Math.max(sim.world.now + 1, due + lateness(sim, entity, STREAM_REPEAT, due)) as Instant;
+
+/** TR-4: when the next first packet of a new connection is sent. */
+export const firstPacketAt = (sim: Sim, entity: number, due: Instant): Instant =>
+  Math.max(sim.world.now + 1, due + lateness(sim, entity, STREAM_FIRST_PACKET, due)) as Instant;
 
 /** TR-4: when a connection for requests is open whose first packet has got through. */
 export const openAt = (sim: Sim, entity: number, due: Instant): Instant =>

@@ -4,8 +4,10 @@ import type { CutDirection, CutMode } from './commands.ts';
 import { emit, nameOf, type Sim } from './context.ts';
 import { joinsMembers, linkKey, linkOfPair, linksOf, type LinkEnds } from './endpoints.ts';
 import { reviewEtcd } from './etcd.ts';
-import { resetConnection, suspect, onHealed } from './transport.ts';
+import { suspect } from './connectionEnd.ts';
+import { onHealed, resetConnection } from './transport.ts';
 import { redial } from './dialling.ts';
+import { expectUnasked } from './unaskedEvents.ts';
 import type { Link } from './world.ts';
 
 /** The links that a command means: between a process and each of its peers, or all of its links. */
@@ -62,6 +64,7 @@ function cutLink(
     // TR: a refused link is reset at once; a silent one is noticed by TR-3 alone.
     if (mode === 'refused' && connection.state === 'open') resetConnection(sim, connection, fact);
     else if (connection.use === 'watch') suspect(sim, connection, fact);
+    if (mode === 'lost' && direction !== 'requests') expectUnasked(sim, connection, fact);
   }
   if (mode === 'refused') redial(sim, ends, fact);
   if (before !== undefined && before.mode !== null) onHealed(sim, ends, fact);

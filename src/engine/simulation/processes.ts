@@ -16,7 +16,7 @@ import { uuid } from './store.ts';
 import { clearTimer } from './timers.ts';
 import { repeatsLater } from './libraryRepeats.ts';
 import { beginProbes, onProbe } from './watchdog.ts';
-import { abandon, destroy, suspect } from './transport.ts';
+import { abandon, destroy, suspect } from './connectionEnd.ts';
 import { dial } from './dialling.ts';
 import type { Deferred, Process, WatchEvent } from './world.ts';
 

@@ -6,9 +6,6 @@ import { ensure } from '../base/assert.ts';
 import type { Duration, Instant } from '../base/time.ts';
 import type { Answer } from '../kubernetes/messages.ts';
 import {
-  DEAD_AFTER,
-  hasDialledOut,
-  lastByteWhileQuiet,
   transmissionAt,
   type Channel,
   type Connection,
@@ -30,13 +27,15 @@ import {
   wants,
   type Sim,
 } from './context.ts';
-import { EVENT_ARRIVAL, EVENT_DEAD_CHECK, EVENT_REFUSED, EVENT_RETRANSMISSION } from './events.ts';
+import { destroy, suspect } from './connectionEnd.ts';
+import { EVENT_ARRIVAL, EVENT_REFUSED, EVENT_RETRANSMISSION } from './events.ts';
 import { armTimer, WATCH_TIMER } from './timers.ts';
 import type { ActorName, Message, Process } from './world.ts';
 import { dial, dialAnew } from './dialling.ts';
 import type { LinkEnds } from './endpoints.ts';
 import { repeatAt } from './lateness.ts';
-import { cutOf, isFree, isLost } from './linkState.ts';
+import { cutOf, isLost } from './linkState.ts';
+import { isFirstLost } from './unaskedEvents.ts';
 
 /** How long a refusal takes: one short trip there and back. */
 const REFUSAL = 500 as Duration;
@@ -79,11 +78,15 @@ export function transmit(
   const mode = cutOf(sim, message.entity, connection.server, direction);
   message.cause = cause;
   message.server = connection.server;
-  if (mode !== null || channel.waiting.length > 0) {
+  const isStalled = channel.firstLostAt !== null && channel.attempts > 1;
+  if (mode !== null || channel.waiting.length > 0 || isStalled) {
     hinder(sim, connection, message, mode, sim.world.now);
   } else if (isLost(sim, message.entity, connection.server)) {
     hinder(sim, connection, message, 'lost', sim.world.now);
-  } else arriveAfter(sim, message, travel(sim, message, actor));
+  } else {
+    arriveAfter(sim, message, travel(sim, message, actor));
+    awaitAcknowledgement(sim, connection, direction, cause);
+  }
 }
 
 function arriveAfter(sim: Sim, message: Message, latency: Duration): void {
@@ -129,6 +132,32 @@ function hinder(
   suspect(sim, connection, message.cause);
 }
 
+/**
+ * TR-2: what arrives but is not acknowledged counts as lost. From its first repeat on, 0.2 s later, TCP
+ * sends nothing new: recorded, of five renewals of a kubelet whose answers were dropped, one arrived.
+ */
+function awaitAcknowledgement(
+  sim: Sim,
+  connection: Connection,
+  direction: Direction,
+  cause: number,
+): void {
+  const { entity, server, requests } = connection;
+  if (direction !== 'requests' || requests.firstLostAt !== null) return;
+  if (cutOf(sim, entity, server, 'answers') !== 'lost') return;
+  requests.firstLostAt = sim.world.now;
+  requests.attempts = 1;
+  loseTransmission(sim, connection, 'requests', 0, cause);
+}
+
+/** What keeps TCP from getting through in one direction; a request also needs its acknowledgement. */
+function wallOf(sim: Sim, { entity, server }: Connection, direction: Direction): CutMode | null {
+  const mode = cutOf(sim, entity, server, direction);
+  if (mode !== null) return mode;
+  const isDeaf = direction === 'requests' && cutOf(sim, entity, server, 'answers') === 'lost';
+  return isDeaf || isLost(sim, entity, server) ? 'lost' : null;
+}
+
 /** A transmission dies at the wall; TCP's next try is put in the queue (TR-2). */
 function loseTransmission(
   sim: Sim,
@@ -141,18 +170,17 @@ function loseTransmission(
   const due = transmissionAt(ensure(channel.firstLostAt, 'a first lost send'), channel.attempts);
   const nextAt = direction === 'requests' ? repeatAt(sim, connection.entity, due) : due;
   channel.nextAt = nextAt;
-  const fact = emit(
-    sim,
-    {
-      kind: 'transmissionLost',
-      process: nameOf(sim, connection.entity),
-      direction,
-      attempt,
-      waiting: channel.waiting.length,
-      nextAt,
-    },
-    cause,
-  );
+  const process = nameOf(sim, connection.entity);
+  const waiting = channel.waiting.length;
+  // Where nothing waits, nobody misses what was lost.
+  const fact =
+    waiting === 0
+      ? cause
+      : emit(
+          sim,
+          { kind: 'transmissionLost', process, direction, attempt, waiting, nextAt },
+          cause,
+        );
   schedule(
     sim,
     nextAt,
@@ -163,6 +191,14 @@ function loseTransmission(
     },
     fact,
   );
+}
+
+/** EVENT_UNASKED: what the server says meets a wall, and its repeats begin (TR-2). */
+export function loseUnasked(sim: Sim, connection: Connection, cause: number): void {
+  if (!isFirstLost(sim, connection)) return;
+  connection.answers.firstLostAt = sim.world.now;
+  connection.answers.attempts = 1;
+  loseTransmission(sim, connection, 'answers', 0, cause);
 }
 
 /** EVENT_RETRANSMISSION: TCP sends again what waits; through, or lost once more (TR-2). */
@@ -176,9 +212,7 @@ export function onRetransmission(
   if (connection === undefined) return;
   const channel = channelOf(connection, direction);
   if (channel.firstLostAt === null || channel.nextAt !== sim.world.now) return;
-  const { entity, server } = connection;
-  const mode =
-    cutOf(sim, entity, server, direction) ?? (isLost(sim, entity, server) ? 'lost' : null);
+  const mode = wallOf(sim, connection, direction);
   if (mode === null) pass(sim, connection, direction, cause);
   else if (mode === 'lost') {
     channel.attempts++;
@@ -261,58 +295,6 @@ export function onHealed(sim: Sim, { entity, machine }: LinkEnds, cause: number)
   }
 }
 
-/** Something of this connection is not answered: look 45 s after its last byte (TR-3). */
-export function suspect(sim: Sim, connection: Connection, cause: number): void {
-  if (connection.watched || connection.orphan || connection.state !== 'open') return;
-  connection.watched = true;
-  connection.lastByteAt = lastByteWhileQuiet(connection.lastByteAt, sim.world.now);
-  const at = (connection.lastByteAt + DEAD_AFTER) as Instant;
-  schedule(sim, at, { kind: EVENT_DEAD_CHECK, subject: connection.id, detail: 0 }, cause);
-}
-
-/** EVENT_DEAD_CHECK: true when HTTP/2 gives the connection up now (TR-3). */
-export function isDead(
-  sim: Sim,
-  connection: Connection,
-  isAsking: boolean,
-  cause: number,
-): boolean {
-  if (connection.orphan || connection.state !== 'open') return false;
-  const waits = connection.requests.waiting.length + connection.answers.waiting.length > 0;
-  const isWhole = isFree(sim, connection.entity, connection.server);
-  if (isWhole && !waits && !isAsking) {
-    connection.watched = false;
-    return false;
-  }
-  const at = (connection.lastByteAt + DEAD_AFTER) as Instant;
-  if (sim.world.now >= at) return true;
-  schedule(sim, at, { kind: EVENT_DEAD_CHECK, subject: connection.id, detail: 0 }, cause);
-  return false;
-}
-
-/** The client lets a connection go; what its kernel still holds is repeated without it (TR-8). */
-export function abandon(sim: Sim, connection: Connection): void {
-  for (const id of [...connection.answers.waiting, ...connection.dialling])
-    sim.world.messages.delete(id);
-  connection.answers.waiting = [];
-  connection.answers.firstLostAt = null;
-  connection.dialling = [];
-  connection.orphan = true;
-  if (connection.requests.waiting.length === 0) sim.world.connections.delete(connection.id);
-}
-
-/** The connection and all it carried are gone: reset, or its machine lost power. */
-export function destroy(sim: Sim, connection: Connection): void {
-  for (const id of [
-    ...connection.requests.waiting,
-    ...connection.answers.waiting,
-    ...connection.dialling,
-  ]) {
-    sim.world.messages.delete(id);
-  }
-  sim.world.connections.delete(connection.id);
-}
-
 /** A reset: both ends hear of it at once; every request on the connection fails at its sender. */
 export function resetConnection(sim: Sim, connection: Connection, cause: number): void {
   destroy(sim, connection);
@@ -344,11 +326,7 @@ export function connectionFor(sim: Sim, process: Process, cause: number): Connec
   if (connection === undefined) {
     connection = dial(sim, process.entity, 'requests', cause);
     process.connection = connection.id;
-  } else if (
-    connection.state === 'dialling' &&
-    (connection.dialling.length === 0 || hasDialledOut(connection))
-  ) {
-    // TR-4: also while others wait for it, if the attempt that they wait for sends no more.
+  } else if (connection.state === 'dialling' && connection.dialling.length === 0) {
     dialAnew(sim, connection, cause);
   }
   return connection;

@@ -25,7 +25,7 @@ import {
 import { EVENT_ARRIVAL, EVENT_REQUEST_TIMEOUT, EVENT_SERVED } from './events.ts';
 import { NODE_LEASES, nodeLease, type toSecond, uuid } from './store.ts';
 import { armTimer, clearTimer } from './timers.ts';
-import { destroy } from './transport.ts';
+import { destroy } from './connectionEnd.ts';
 import { linkBetween, linksOf } from './endpoints.ts';
 import { isControlPlaneWhole, serverFor } from './linkState.ts';
 import { expectsPods } from './podCache.ts';

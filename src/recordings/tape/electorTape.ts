@@ -109,7 +109,8 @@ function tapeCoreElectors(draft: TapeDraft, recording: Recording, span: Span): v
     writeInstants(draft, entity, 'elector.wait', instants);
     const sent = instants.map((instant) => instant - WAY);
     writeInstants(draft, entity, 'elector.tick', sent, BUSY);
-    writeLateRequests(draft, entity, [], { recording, span });
+    const who = entity.slice(entity.indexOf('/') + 1);
+    writeLateRequests(draft, entity, [], { recording, span, who });
   }
 }
 

@@ -14,17 +14,21 @@ const OFF_SCHEDULE = { early: 450_000, late: 1_300_000 };
 const SENT = 300_000;
 const APPLIED = 0;
 const RESET = 100;
-/** In a frozen server nothing was stored that its sender had given up: so at each of these instants, µs. */
+/** Of what was given up behind a wall, nothing was stored but what is told: so at each of these instants, µs. */
 const EVERY = 500_000;
 
-/** Instants throughout the times in which the API server was frozen. */
-function frozenInstants(recording: Recording, span: Span): readonly number[] {
+/** Instants throughout the times in which the API server was frozen, or lost what that client sent. */
+function walledInstants(recording: Recording, span: Span, who: string): readonly number[] {
   const instants: number[] = [];
   let from: number | null = null;
   for (const row of recording.rows) {
-    if (row.source !== 'lab' || row.who !== 'apiserver') continue;
-    if (row.deed === 'pause') from = inRun(span, row.t);
-    if (row.deed !== 'resume' || from === null) continue;
+    if (row.source !== 'lab') continue;
+    const isServer = row.who === 'apiserver';
+    const isLink = row.deed === 'link' && row.who === who;
+    if ((isServer && row.deed === 'pause') || (isLink && row.toServer === 'drop'))
+      from ??= inRun(span, row.t);
+    const isOver = (isServer && row.deed === 'resume') || (isLink && row.toServer === 'pass');
+    if (!isOver || from === null) continue;
     for (let at = from; at < inRun(span, row.t); at += EVERY) instants.push(at);
     from = null;
   }
@@ -35,7 +39,11 @@ export function writeLateRequests(
   draft: TapeDraft,
   entity: string,
   rows: readonly ApiRow[],
-  { recording, span }: { readonly recording: Recording; readonly span: Span },
+  {
+    recording,
+    span,
+    who,
+  }: { readonly recording: Recording; readonly span: Span; readonly who: string },
 ): void {
   const late = rows.flatMap((row) =>
     row.sent !== undefined && row.arrived - row.sent > LATE ? [{ ...row, sent: row.sent }] : [],
@@ -51,7 +59,7 @@ export function writeLateRequests(
     t: inRun(span, row.sent),
     value: row.code === 504 || row.code === 401 ? RESET : APPLIED,
   }));
-  const untold = frozenInstants(recording, span)
+  const untold = walledInstants(recording, span, who)
     .filter((t) => !told.some((each) => Math.abs(each.t - t) < SENT))
     .map((t) => ({ t, value: RESET }));
   writeValues(draft, entity, 'process.choice', [...told, ...untold], SENT);

@@ -119,11 +119,11 @@ describe('the lease loop', () => {
     ]);
   });
 
-  it('KL-4 only answers lost: one more renewal is seen, its repeats are conflicts', () => {
+  it('KL-4 only answers held back: one more renewal is seen, its repeats are conflicts', () => {
     const cluster = one(6);
     cluster.until('leaseWritten', (fact) => fact.name === NODE);
     const before = renewals(cluster, NODE).length;
-    cluster.cut('lost', [KUBELET], 'answers');
+    cluster.cut('held', [KUBELET], 'answers');
     cluster.run(44);
     expect(renewals(cluster, NODE).length - before).toBe(1);
     expect(factsOf(cluster, 'leaseConflict', (fact) => fact.name === NODE).length).toBeGreaterThan(

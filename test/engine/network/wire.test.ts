@@ -93,6 +93,37 @@ describe('TR-2', () => {
       [],
     );
   });
+
+  it('TR-2 what is not acknowledged stops what comes after it: of the renewals whose answers are lost, one arrives', () => {
+    const { cluster, at } = afterRenewal();
+    cluster.cut('lost', [KUBELET], 'answers');
+    cluster.run(44);
+    const answered = factsOf(cluster, 'answered', (fact) => fact.process === KUBELET);
+    expect(after(answered, at + 0.1).map(({ code }) => code)).toEqual([200]);
+    const sent = factsOf(cluster, 'requestSent', (fact) => fact.process === KUBELET);
+    expect(after(sent, at + 0.1).length).toBeGreaterThan(3);
+  });
+
+  it('TR-2 the server repeats what it said unasked, so that some answers come long after the request got through', () => {
+    const delays = Array.from({ length: 40 }, (_, seed) => {
+      const { cluster } = afterRenewal(seed);
+      cluster.cut('lost', [KUBELET]);
+      cluster.run(18);
+      cluster.heal(KUBELET);
+      const healed = secondsAt({ t: cluster.simulation.now });
+      cluster.run(30);
+      const of = { arrived: 'answered', heard: 'answerReceived' } as const;
+      const [arrived, heard] = [of.arrived, of.heard].map((kind) => {
+        const seen = factsOf(cluster, kind, (fact) => fact.process === KUBELET);
+        return after(seen, healed).map(secondsAt)[0] ?? Infinity;
+      });
+      return (heard ?? 0) - (arrived ?? 0);
+    });
+    const late = delays.filter((delay) => delay > 0.1);
+    expect(late.length).toBeGreaterThan(4);
+    expect(late.length).toBeLessThan(25);
+    expect(Math.max(...delays)).toBeLessThan(26.6);
+  });
 });
 
 describe('TR-3', () => {
@@ -124,7 +155,7 @@ describe('TR-3', () => {
 });
 
 describe('TR-4', () => {
-  it('TR-4 after more than 45 s of silence a client is back within its next first packets', () => {
+  it('TR-4 after more than 45 s of silence a connection opens within a second, and the client is back with its next try', () => {
     const { cluster, at } = afterRenewal();
     cluster.cut('lost', [KUBELET]);
     cluster.run(70);
@@ -133,6 +164,8 @@ describe('TR-4', () => {
     cluster.run(15);
     const back = renewals(cluster, NODE).find((time) => time > healed) ?? Infinity;
     expect(back - healed).toBeLessThan(8);
+    const opened = factsOf(cluster, 'connectionOpened', (fact) => fact.process === KUBELET);
+    expect((after(opened, healed).map(secondsAt)[0] ?? Infinity) - healed).toBeLessThan(1.5);
   });
 
   it('TR-4 a client that always has some request under way is back as well, however long the silence was', () => {

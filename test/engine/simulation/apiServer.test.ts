@@ -141,7 +141,7 @@ describe('the store', () => {
   it('AS-4 a PUT with an older resourceVersion is 409 Conflict', () => {
     const cluster = buildCluster({ nodes: 1, podsPerNode: 0, jitterMs: 0, seed: 4 });
     cluster.run(1);
-    cluster.cut('lost', [KUBELET], 'answers');
+    cluster.cut('held', [KUBELET], 'answers');
     const written = cluster.until('leaseWritten', (fact) => fact.name === 'node-0');
     const conflict = cluster.until('leaseConflict', (fact) => fact.name === 'node-0');
     expect(conflict).toMatchObject({ reason: 'Conflict', stored: written.resourceVersion });
