@@ -45,7 +45,8 @@ export const scoreEn = {
   'score.of': ({ seconds }: { seconds: string }): string => `/ ${seconds} s`,
   'score.ageOfTight': ({ age, seconds }: { age: string; seconds: string }): string =>
     `${age}/${seconds} s`,
-  'score.reports': 'no Lease, reports status',
+  'score.ageAlone': ({ age }: { age: string }): string => `${age} s`,
+  'score.reports': 'by status',
   'score.ageOf': ({ age, seconds }: { age: string; seconds: string }): string =>
     `${age} / ${seconds} s`,
 

@@ -43,7 +43,8 @@ export const scoreKo: Messages = {
   'score.standbys': ({ seconds }) => `대기 후보, 저마다 ${seconds}초`,
   'score.of': ({ seconds }) => `/ ${seconds}초`,
   'score.ageOfTight': ({ age, seconds }) => `${age}/${seconds}초`,
-  'score.reports': 'Lease 없이 상태 보고',
+  'score.ageAlone': ({ age }) => `${age}초`,
+  'score.reports': '상태 보고',
   'score.ageOf': ({ age, seconds }) => `${age} / ${seconds}초`,
 
   'score.ago': ({ age }) => `${age}초 전`,

@@ -1,7 +1,11 @@
 /** The line of what an election's leader writes to (LE-32), and how candidates that stand close are named. */
 import { describe, expect, it } from 'vitest';
 import { resourceState, resourceWords } from '../../src/components/score/resourceWords.ts';
-import { standbyWords, tightName } from '../../src/components/score/electionWords.ts';
+import {
+  standbyWords,
+  tightName,
+  type StandbyRoom,
+} from '../../src/components/score/electionWords.ts';
 import { scoreLayout } from '../../src/components/score/scoreLayout.ts';
 import { ScoreView } from '../../src/components/score/ScoreView.tsx';
 import { translator } from '../../src/i18n/translate.ts';
@@ -106,9 +110,13 @@ describe('candidates that stand close', () => {
     const election = frame.elections.find(({ name }) => name === LOCK);
     const candidate = election?.candidates[1];
     if (election === undefined || candidate === undefined) throw new Error('no standby');
-    const said = (room: 'wide' | 'short' | 'tight'): string =>
+    const said = (room: StandbyRoom): string =>
       standbyWords(frame, election, candidate, room, t).text;
-    expect([said('wide'), said('tight')]).toEqual(['1.8 / 15 s', '1.8/15 s']);
+    expect([said('wide'), said('tight'), said('least')]).toEqual([
+      '1.8 / 15 s',
+      '1.8/15 s',
+      '1.8 s',
+    ]);
     const open = { ...candidate, silence: 16 * S, nextAt: frame.now + S };
     expect(standbyWords(frame, election, open, 'wide', t).text).toBe('again in 1.0 s');
     expect(standbyWords(frame, election, open, 'short', t).text).toBe('in 1.0 s');

@@ -33,6 +33,7 @@ interface ElectionRowProps {
 const NO_TICKS: readonly number[] = [];
 
 function roomOf(standbys: number, compact: boolean): StandbyRoom {
+  if (compact && standbys > 2) return 'least';
   if (compact || standbys > 2) return 'tight';
   return standbys > 1 ? 'short' : 'wide';
 }

@@ -46,8 +46,8 @@ export function leaderWords(
   };
 }
 
-/** How much room a standby's words have: alone, beside another, or beside several. */
-export type StandbyRoom = 'wide' | 'short' | 'tight';
+/** How much room a standby's words have: alone, beside another, beside several, or beside several on a narrow stage. */
+export type StandbyRoom = 'wide' | 'short' | 'tight' | 'least';
 
 /** Names longer than this lie over their neighbour where three or more stand beside each other. */
 const TIGHT_NAME = 8;
@@ -87,9 +87,11 @@ export function standbyWords(
       tone: 'plain',
     };
   }
+  const age = secondsText(candidate.silence);
+  if (room === 'least') return { text: t('score.ageAlone', { age }), tone: 'dim' };
   return {
     text: t(room === 'tight' ? 'score.ageOfTight' : 'score.ageOf', {
-      age: secondsText(candidate.silence),
+      age,
       seconds: plainSeconds(candidate.duration),
     }),
     tone: 'dim',
