@@ -49,6 +49,10 @@ export async function begin(
     loop: null,
     bookmarks: [],
     compared: null,
+    timeWindow: null,
+    timeSpan: null,
+    heldWindow: null,
+    range: null,
   });
   return true;
 }

@@ -54,6 +54,12 @@ export interface Trouble {
   readonly problems: readonly Problem[];
 }
 
+/** A part of the run on the timeline, µs. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A short word about something done, shown for a few seconds. */
 export interface Notice {
   readonly id: number;
@@ -108,6 +114,14 @@ export interface AppState {
   readonly inspectorShown: boolean;
   /** The zone that the zone panel is about. */
   readonly zone: string | null;
+  /** What the timeline shows; null while it follows the playhead. */
+  readonly timeWindow: TimeWindow | null;
+  /** How much the timeline shows while it follows, if the user zoomed it, µs. */
+  readonly timeSpan: number | null;
+  /** The window stays as it is while the playhead is moved by hand, until time runs again. */
+  readonly heldWindow: TimeWindow | null;
+  /** A part of the run chosen on the ruler, to be looked at, looped or exported. */
+  readonly range: TimeWindow | null;
   readonly trouble: Trouble | null;
   readonly notice: Notice | null;
   /** Text that was dropped or opened, for the paste dialog to begin with. */
@@ -134,6 +148,8 @@ export interface AppState {
   readonly openZone: (zone: string) => void;
   readonly setTab: (tab: InspectorTab) => void;
   readonly showInspector: (shown: boolean) => void;
+  readonly setTimeWindow: (timeWindow: TimeWindow | null) => void;
+  readonly setRange: (range: TimeWindow | null) => void;
   /** Opens the list of problems over whatever runs. */
   readonly report: (trouble: Trouble) => void;
   readonly notify: (key: Notice['key']) => void;
@@ -170,6 +186,10 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     zone: null,
     tab: 'yaml',
     inspectorShown: true,
+    timeWindow: null,
+    timeSpan: null,
+    heldWindow: null,
+    range: null,
     trouble: null,
     notice: null,
     pasted: '',
@@ -182,7 +202,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
       set({ mode, playing: mode === 'simulate' && wasPlaying, dialog: null });
     },
     setReality: (change) => set({ reality: { ...get().reality, ...change } }),
-    setPlaying: (playing) => set({ playing }),
+    setPlaying: (playing) => set(playing ? { playing, heldWindow: null } : { playing }),
     setSpeed: (speed) => set({ speed }),
     setBackward: (backward) => set({ backward }),
     setLoop: (loop) => set({ loop }),
@@ -206,6 +226,8 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     openZone: (zone) => set({ zone, dialog: 'zone' }),
     setTab: (tab) => set({ tab }),
     showInspector: (inspectorShown) => set({ inspectorShown }),
+    setTimeWindow: (timeWindow) => set({ timeWindow }),
+    setRange: (range) => set({ range }),
     report: (trouble) => set({ trouble, dialog: 'problems' }),
     notify: (key) => set({ notice: { id: (get().notice?.id ?? 0) + 1, key } }),
     setActed: (acted) => set({ acted }),

@@ -1,7 +1,7 @@
 /** The write tape: which marks stand for which writes, how tall, how wide, and when it is an outline. */
 import { describe, expect, it } from 'vitest';
 import { isOutline, MOST_TICKS, tapeColumns } from '../../src/components/timeline/tapeColumns.ts';
-import { createEtcdTape, forgetTape, tellTape } from '../../src/components/timeline/etcdTape.ts';
+import { createEtcdTape, partOfTape, tellTape } from '../../src/components/timeline/etcdTape.ts';
 import { timeScale } from '../../src/components/timeline/timeScale.ts';
 import { later, seconds, START, type FactBody, type WriteKind } from '../../src/engine/index.ts';
 import { S } from '../support/fakeFrame.ts';
@@ -96,7 +96,7 @@ describe('the write tape', () => {
   });
 
   it('becomes an outline above 200 writes in a column of a pixel, and not before', () => {
-    const scale = timeScale(60 * S, 0, 600);
+    const scale = timeScale({ from: 0, to: 60 * S }, 60 * S, 0, 600);
     const tape = (count: number) => {
       const made = createEtcdTape();
       const told = Array.from({ length: count }, () => [30, write('nodeLease', 480)] as const);
@@ -109,10 +109,18 @@ describe('the write tape', () => {
     expect([...columns]).toEqual([[300, { writes: 201, bytes: 201 * 480 }]]);
   });
 
-  it('forgets writes that can no longer be seen', () => {
+  it('is copied up to a fork, and what stands still there stands still on in the copy', () => {
     const tape = createEtcdTape();
-    for (const fact of factLog([1, write('lock', 1)], [9, write('lock', 2)])) tellTape(tape, fact);
-    forgetTape(tape, 5 * S);
-    expect(tape.writes.map(({ bytes }) => bytes)).toEqual([2]);
+    const told = factLog(
+      [1, write('lock', 1)],
+      [3, { kind: 'etcdStalled' }],
+      [9, write('lock', 2)],
+      [9, { kind: 'etcdResumed' }],
+    );
+    for (const fact of told) tellTape(tape, fact);
+    const copy = partOfTape(tape, { from: 0, before: 5 * S });
+    expect(copy.writes.bytes).toEqual([1]);
+    expect(copy.standstills.stalled).toEqual([{ from: 3 * S, to: null }]);
+    expect(tape.standstills.stalled).toEqual([{ from: 3 * S, to: 9 * S }]);
   });
 });

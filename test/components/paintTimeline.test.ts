@@ -1,8 +1,11 @@
 /** What the timeline's painters write, judged by the marks on a recording canvas. */
 import { describe, expect, it } from 'vitest';
 import { START, type FactBody } from '../../src/engine/index.ts';
+import { partingOf } from '../../src/components/timeline/ghosts.ts';
+import { createLanes, takeIn } from '../../src/components/timeline/timelineLanes.ts';
+import type { BranchView } from '../../src/sources/frame.ts';
 import { calmFrame, NODE_1, NODE_2, S, unknownNode } from '../support/fakeFrame.ts';
-import { leaseWritten } from '../support/factLog.ts';
+import { factLog, leaseWritten } from '../support/factLog.ts';
 import { paintedAt } from '../support/paintedTimeline.ts';
 
 const observed = (node: string): FactBody => ({
@@ -217,14 +220,86 @@ describe('the whole', () => {
     expect(rows[0]).toBeGreaterThan((rows[1] ?? 0) + 20);
   });
 
-  it('puts no mark right of now', () => {
-    const { canvas, layout } = paintedAt(30, [cut('lost', 'both'), [25, observed(NODE_2)]]);
+  it('is darker right of the playhead, and puts no mark of the past there', () => {
+    const { canvas, x } = paintedAt(30, [cut('lost', 'both'), [25, observed(NODE_2)]]);
+    const veil = canvas
+      .inColour('stage')
+      .find((mark) => mark.kind === 'fillRect' && mark.points[0]?.[0] === x(30));
+    expect(veil).toBeDefined();
+    const meaning = new Set(['fresh', 'late', 'lateFill', 'expired', 'record', 'chalk']);
     const beyond = canvas.marks.filter(
-      (mark) =>
-        mark.kind !== 'text' &&
-        mark.colour !== 'panel' &&
-        mark.points.some(([at]) => at > layout.x1 + 7),
+      (mark) => meaning.has(mark.colour) && mark.points.some(([at]) => at > x(30) + 7),
     );
     expect(beyond).toEqual([]);
+  });
+});
+
+describe('right of the playhead', () => {
+  const unknown: FactBody = {
+    kind: 'nodeConditionChanged',
+    node: NODE_1,
+    status: 'Unknown',
+    before: 'True',
+    reason: '',
+    process: 'kube-controller-manager/cp-1',
+  };
+
+  it('stands what is known of the branch as it was recorded, when the playhead goes back', () => {
+    const calm = calmFrame(20 * S);
+    const frame = { ...calm, place: { ...calm.place, edge: 60 * S } };
+    const { canvas, x } = paintedAt(20, [[45, unknown]], frame);
+    const flag = canvas.inColour('expired').find((mark) => mark.kind === 'fill');
+    expect(flag?.points[0]?.[0]).toBeCloseTo(x(45), 1);
+  });
+
+  it('stands what is foreseen in dashes beyond the edge, with the time of Unknown in words', () => {
+    const told = factLog([25, observed(NODE_1)]);
+    const foreseen = factLog([60, unknown]).map((fact) => ({ ...fact, seq: 10 }));
+    const lanes = createLanes(calmFrame(30 * S));
+    takeIn(lanes, [...told, ...foreseen]);
+    const { canvas, x } = paintedAt(30, [[25, observed(NODE_1)]], calmFrame(30 * S), {
+      window: { from: 0, to: 80 * S },
+      outlook: { lanes, from: 30 * S, until: 80 * S },
+    });
+    expect(canvas.texts()).toContain('Unknown at 1:00');
+    const ribbon = canvas
+      .inColour('expired')
+      .find((mark) => mark.kind === 'strokeRect' && mark.dash.length === 2);
+    expect(ribbon?.points[0]?.[0]).toBeCloseTo(x(60), 1);
+    const ramp = canvas.inColour('late').find((mark) => mark.dash.length === 2);
+    expect(ramp?.points[0]?.[0]).toBeCloseTo(x(30), 1);
+  });
+});
+
+describe('another branch', () => {
+  it('is a line of one pixel in the same lanes, from where it parts from this one', () => {
+    const lanes = createLanes(calmFrame(30 * S));
+    takeIn(lanes, factLog([8, observed(NODE_1)], [18, observed(NODE_1)]));
+    const ghosts = [{ lanes, from: 12 * S, until: 28 * S }];
+    const { canvas, x } = paintedAt(30, [], calmFrame(30 * S), {
+      scene: { ghosts, forks: [{ t: 12 * S, letter: 'B' }] },
+    });
+    const ghost = canvas.inColour('ink2').find((mark) => mark.points.length === 4);
+    expect(ghost?.points[0]?.[0]).toBeCloseTo(x(12), 1);
+    expect(ghost?.points.at(-1)?.[0]).toBeCloseTo(x(28), 1);
+    expect(canvas.texts()).toContain('B');
+  });
+
+  it('parts from this one where the first of the two was forked off what they share', () => {
+    const branch = (id: number, parent: number | null, forkAt: number): BranchView => ({
+      id,
+      name: '',
+      parent,
+      forkAt,
+      shared: 0,
+      forkSeq: 0,
+      journal: [],
+      edge: 0,
+    });
+    const branches = [branch(0, null, 0), branch(1, 0, 20), branch(2, 1, 30), branch(3, 0, 10)];
+    expect(partingOf(0, 1, branches)).toBe(20);
+    expect(partingOf(1, 2, branches)).toBe(30);
+    expect(partingOf(0, 2, branches)).toBe(20);
+    expect(partingOf(2, 3, branches)).toBe(10);
   });
 });

@@ -33,7 +33,9 @@ describe('the timeline', () => {
   it('says in one sentence what its picture shows', () => {
     renderWithStore(<Timeline />, { frame: unknownNode(calmFrame(90 * S), NODE_2) });
     expect(
-      screen.getByRole('img', { name: /3 nodes and 3 elections, last 60 s.*Unknown now: 1/ }),
+      screen.getByRole('img', {
+        name: /3 nodes and 3 elections, last 60 s.*Unknown at the playhead: 1/,
+      }),
     ).toBeInTheDocument();
   });
 
@@ -84,6 +86,58 @@ describe('the timeline', () => {
     await screen.findByRole('button', { name: /power off/ });
     source.push(calmFrame(120 * S));
     await waitFor(() => expect(screen.queryByRole('button', { name: /power off/ })).toBeNull());
+  });
+
+  it('moves the playhead from the keyboard: a second, a notable fact, or to either end', async () => {
+    const { source, store } = renderWithStore(<Timeline />, { frame: calmFrame(90 * S) });
+    const playhead = await screen.findByRole('slider', { name: 'Playhead' });
+    expect(playhead).toHaveAttribute('aria-valuetext', '1 minute 30.0 seconds');
+    playhead.focus();
+    await userEvent.keyboard('{ArrowLeft}{Home}{End}{PageUp}{PageDown}');
+    expect(source.asked).toEqual(['seek 89000000', 'seek 0', 'seek 90000000', 'back notable']);
+    expect(source.steps).toEqual(['notable', 'notable']);
+    expect(store.getState().playing).toBe(false);
+  });
+
+  it('says at the playhead what was done or happened last before it', async () => {
+    const { source } = renderWithStore(<Timeline />, { frame: calmFrame() });
+    source.push({ ...calmFrame(20 * S), facts: factLog([18.2, powerOff]) });
+    const playhead = await screen.findByRole('slider', { name: 'Playhead' });
+    await waitFor(() =>
+      expect(playhead).toHaveAttribute(
+        'aria-valuetext',
+        '20.0 seconds, after: 0:18.2, power off ip-10-29-69-101',
+      ),
+    );
+  });
+
+  it('zooms by its buttons about the playhead, and follows again as wide as by itself', async () => {
+    const { store } = renderWithStore(<Timeline />, { frame: calmFrame(90 * S) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Zoom in' }));
+    expect(store.getState().timeSpan).toBe((80 * S) / 1.6);
+    expect(store.getState().timeWindow).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Follow the playhead' }));
+    expect(store.getState().timeSpan).toBeNull();
+  });
+
+  it('sets either end of its window from the keyboard, and then follows no more', async () => {
+    const { store } = renderWithStore(<Timeline />, { frame: calmFrame(90 * S) });
+    const end = await screen.findByRole('slider', { name: 'Where the window ends' });
+    end.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(store.getState().timeWindow).toEqual({ from: 30 * S, to: 102 * S });
+    const follow = screen.getByRole('button', { name: 'Follow the playhead' });
+    expect(follow).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  it('chooses a range with Shift and arrows, tells its length in words, and zooms to it', async () => {
+    const { store } = renderWithStore(<Timeline />, { frame: calmFrame(90 * S) });
+    (await screen.findByRole('slider', { name: 'Playhead' })).focus();
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
+    expect(store.getState().range).toEqual({ from: 88 * S, to: 90 * S });
+    expect(screen.getByRole('group', { name: 'Chosen range' })).toHaveTextContent('2 seconds');
+    await userEvent.keyboard('{Enter}');
+    expect(store.getState().timeWindow).toEqual({ from: 88 * S, to: 90 * S });
   });
 
   it('takes its listener away when it leaves', () => {

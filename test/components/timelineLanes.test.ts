@@ -1,7 +1,15 @@
 /** Facts to lanes: what is kept, for how long, and where the observer's stopwatch restarts. */
 import { describe, expect, it } from 'vitest';
 import { START, type Fact, type FactBody } from '../../src/engine/index.ts';
-import { advance, createLanes, fits } from '../../src/components/timeline/timelineLanes.ts';
+import {
+  align,
+  createLanes,
+  fits,
+  partOfLanes,
+  takeIn,
+} from '../../src/components/timeline/timelineLanes.ts';
+import { createLaneBook } from '../../src/components/timeline/laneBook.ts';
+import type { BranchView } from '../../src/sources/frame.ts';
 import {
   calmFrame,
   NODE_1,
@@ -19,7 +27,8 @@ const KUBELET = `kubelet/${NODE_3}`;
 
 function lanesAfter(seconds: number, facts: readonly Fact[], frame = calmFrame(seconds * S)) {
   const lanes = createLanes(frame);
-  advance(lanes, facts, frame);
+  takeIn(lanes, facts);
+  align(lanes, frame);
   return lanes;
 }
 
@@ -171,14 +180,14 @@ describe('election lanes', () => {
   it('take in only what is new, however often they are asked', () => {
     const lanes = createLanes(frame);
     for (let count = 1; count <= takeover.length; count += 1)
-      advance(lanes, takeover.slice(0, count), frame);
-    expect(advance(lanes, takeover, frame)).toBe(0);
+      takeIn(lanes, takeover.slice(0, count));
+    expect(takeIn(lanes, takeover)).toBe(0);
     expect(lanes.byLock.get('kube-system/kube-scheduler')?.stamps).toEqual([1 * S, 10 * S]);
   });
 });
 
 describe('a long run', () => {
-  it('keeps the window and the acts, and little else, after hours at 1000×', () => {
+  it('keeps every mark of it in plain numbers, though the facts themselves were dropped', () => {
     const facts: [number, FactBody][] = [
       [5, { kind: 'command', command: { kind: 'powerOff', node: NODE_1 }, by: 'user' }],
     ];
@@ -189,20 +198,102 @@ describe('a long run', () => {
     }
     const lanes = lanesAfter(7200, factLog(...facts), calmFrame(7200 * S));
     expect(lanes.acts).toHaveLength(1);
-    expect(lanes.looks.length).toBeLessThan(20);
-    expect(lanes.byNode.get(NODE_2)?.stamps.length).toBeLessThan(20);
-    expect(lanes.byNode.get(NODE_2)?.restarts.length).toBeLessThan(20);
+    expect(lanes.looks).toHaveLength(1440);
+    expect(lanes.byNode.get(NODE_2)?.stamps.every(Number.isInteger)).toBe(true);
+    expect(lanes.byNode.get(NODE_2)?.restarts.slice(-3, -1)).toEqual([7190.5 * S, 7195.5 * S]);
   });
 
   it('copes with a log whose oldest routine facts were dropped between two frames', () => {
     const all = factLog([1, observed(NODE_1)], [11, observed(NODE_1)], [21, observed(NODE_1)]);
     const lanes = createLanes(calmFrame(12 * S));
-    advance(lanes, all.slice(0, 2), calmFrame(12 * S));
-    expect(advance(lanes, all.slice(2), calmFrame(29.4 * S))).toBe(1);
+    takeIn(lanes, all.slice(0, 2));
+    expect(takeIn(lanes, all.slice(2))).toBe(1);
   });
 
   it('is about another run once the scenario was loaded anew', () => {
     const lanes = createLanes(calmFrame());
     expect(fits(lanes, { ...calmFrame(), run: 2 })).toBe(false);
+  });
+});
+
+describe('a branch', () => {
+  const unknown: FactBody = {
+    kind: 'nodeConditionChanged',
+    node: NODE_2,
+    status: 'Unknown',
+    before: 'True',
+    reason: '',
+    process: CONTROLLER,
+  };
+  const cut: FactBody = { kind: 'linkCut', process: KUBELET, mode: 'lost', direction: 'both' };
+  const parent = factLog(
+    [5, cut],
+    [8, observed(NODE_1)],
+    [20, { kind: 'linkHealed', process: KUBELET }],
+    [28, observed(NODE_1)],
+    [40, unknown],
+  );
+  const branch = (id: number, forkAt: number, forkSeq: number): BranchView => ({
+    id,
+    name: '',
+    parent: id === 0 ? null : 0,
+    forkAt,
+    shared: 0,
+    forkSeq,
+    journal: [],
+    edge: 60 * S,
+  });
+  /** Branch B leaves A at 0:15, before A's link heals. */
+  function book(own: readonly Fact[]) {
+    const known = [parent, [...parent.slice(0, 2), ...own]];
+    const made = createLaneBook({
+      known: (id = 0) => known[id] ?? [],
+      branches: () => [branch(0, 0, 0), branch(1, 15 * S, 2)],
+    });
+    const frame = calmFrame(50 * S);
+    made.update({ ...frame, now: 15 * S });
+    return made;
+  }
+
+  it("shares its parent's marks before the fork, and has its own after it", () => {
+    const own = factLog([16, observed(NODE_1)]).map((fact) => ({ ...fact, seq: fact.seq + 2 }));
+    const lanes = book(own);
+    expect(lanes.of(0)?.byNode.get(NODE_1)?.restarts.slice(-2)).toEqual([8 * S, 28 * S]);
+    expect(lanes.of(1)?.byNode.get(NODE_1)?.restarts.slice(-2)).toEqual([8 * S, 16 * S]);
+  });
+
+  it('goes on with what lasted at the fork, and knows nothing of how it ended in the other future', () => {
+    const lanes = book([]);
+    expect(lanes.of(0)?.wires.get(KUBELET)?.walls[0]?.to).toBe(20 * S);
+    expect(lanes.of(1)?.wires.get(KUBELET)?.walls[0]?.to).toBeNull();
+    expect(lanes.of(0)?.anyUnknown).toEqual([{ from: 40 * S, to: null }]);
+    expect(lanes.of(1)?.anyUnknown).toEqual([]);
+  });
+
+  it('TR-2 still repeats after the fork what was lost before it', () => {
+    const lost: FactBody = {
+      kind: 'transmissionLost',
+      process: KUBELET,
+      direction: 'requests',
+      attempt: 0,
+      waiting: 1,
+      nextAt: START,
+    };
+    const lanes = createLanes(calmFrame(30 * S));
+    const facts = factLog(
+      [5, cut],
+      [6, lost],
+      [9, { kind: 'linkHealed', process: KUBELET }],
+      [10, { kind: 'waitingPassed', process: KUBELET, direction: 'requests', count: 1 }],
+    );
+    takeIn(lanes, facts);
+    const copy = partOfLanes(lanes, { from: -Infinity, before: 8 * S }, 1);
+    takeIn(
+      copy,
+      factLog([12, { kind: 'linkHealed', process: KUBELET }]).map((fact) => ({ ...fact, seq: 2 })),
+    );
+    expect(copy.wires.get(KUBELET)?.waits).toEqual([
+      { from: 12 * S, to: null, direction: 'requests' },
+    ]);
   });
 });

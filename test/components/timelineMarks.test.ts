@@ -22,7 +22,9 @@ describe('API servers that are out', () => {
       [14, out('cp-1')],
       [28, out('cp-3')],
     ] as const;
-    const { canvas } = paintedAt(40, facts, downNow(['cp-1', 'cp-2', 'cp-3']));
+    const { canvas } = paintedAt(40, facts, downNow(['cp-1', 'cp-2', 'cp-3']), {
+      window: { from: 0, to: 40 * S },
+    });
     expect(canvas.texts()).toEqual(
       expect.arrayContaining([
         'API server of cp-2 down',

@@ -14,7 +14,7 @@ import {
   type JournalEntry,
 } from '../../src/engine/index.ts';
 import type { Frame } from '../../src/sources/frame.ts';
-import { appendFacts } from '../../src/sources/simulation/factKeeper.ts';
+import { dropRoutine } from '../../src/sources/simulation/factKeeper.ts';
 import { createSession, type Session } from '../../src/sources/simulation/session.ts';
 import { answerMessage, nothingTold } from '../../src/sources/simulation/sessionMessages.ts';
 import { buildScenario, CONTROLLER_MANAGER } from '../support/buildCluster.ts';
@@ -304,7 +304,7 @@ describe('facts kept for the page', () => {
       node: 'node-0',
     };
     const recent = Array.from({ length: 2_000 }, (_, index) => routine(1_000_000_000 + index));
-    const kept = appendFacts(appendFacts([], [...old, notable], 29_000), recent, 1_000_002_000);
+    const kept = dropRoutine([...old, notable, ...recent], 1_000_002_000);
     expect(kept).toEqual([notable, ...recent]);
   });
 });

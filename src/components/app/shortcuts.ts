@@ -22,6 +22,7 @@ import {
   togglePlayBack,
   undo,
 } from '../controls/transport.ts';
+import { follow, zoomIn, zoomOut } from '../timeline/windowActs.ts';
 import { middleOfSelection } from './places.ts';
 import { moveRegion } from './regions.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
@@ -305,6 +306,27 @@ export const SHORTCUTS: readonly Shortcut[] = [
     group: 'look',
     words: 'app.key.table',
     run: ({ store }) => store.getState().open('table'),
+  },
+  {
+    keys: ['+', 'Shift++', '='],
+    shown: '+',
+    group: 'look',
+    words: 'app.key.zoomIn',
+    run: ({ store }) => zoomIn(store),
+  },
+  {
+    keys: ['-', 'Shift+_'],
+    shown: '-',
+    group: 'look',
+    words: 'app.key.zoomOut',
+    run: ({ store }) => zoomOut(store),
+  },
+  {
+    keys: ['f'],
+    shown: 'F',
+    group: 'look',
+    words: 'app.key.follow',
+    run: ({ store }) => follow(store),
   },
   { keys: ['y'], shown: 'Y', group: 'look', words: 'app.key.yaml', run: showYaml },
   {

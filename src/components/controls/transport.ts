@@ -86,7 +86,17 @@ export function goToBookmark(store: AppStore, direction: StepDirection): void {
 export function startOver(store: AppStore): void {
   store.source.reset();
   store.getState().setActed(false);
-  store.setState({ backward: false, loop: null, bookmarks: [], compared: null, playing: true });
+  store.setState({
+    backward: false,
+    loop: null,
+    bookmarks: [],
+    compared: null,
+    timeWindow: null,
+    timeSpan: null,
+    heldWindow: null,
+    range: null,
+    playing: true,
+  });
 }
 
 /** The next detent above (1) or below (-1) a speed. */

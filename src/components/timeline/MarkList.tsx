@@ -2,7 +2,7 @@
  * What was done (key-caps on the ruler) and what happened (over its mark on a lane), as buttons in
  * order of time. The painter moves them with time; pressing one selects what it is about.
  */
-import type { ReactElement, Ref } from 'react';
+import type { ReactElement } from 'react';
 import { notableName } from '../../narrator/notable.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
@@ -11,11 +11,12 @@ import { hostName, shortNames } from '../common/names.ts';
 import { sayLine } from '../controls/sayLine.ts';
 import { actName, actSelection, processName, type KeyCap } from './acts.ts';
 import type { LaneNotable } from './notables.ts';
-import { markTransform, type TimelineMarks } from './timelinePainter.ts';
+import { markTransform } from './placeMarks.ts';
+import { rem } from './rem.ts';
+import type { TimelineMarks } from './timelinePainter.ts';
 import { clockText, xOf } from './timeScale.ts';
 
 interface MarkListProps {
-  readonly ref: Ref<HTMLOListElement>;
   readonly marks: TimelineMarks | null;
 }
 
@@ -33,17 +34,18 @@ const inOrder = ({ caps, notables }: TimelineMarks): readonly Mark[] =>
     })),
   ].sort((a, b) => a.t - b.t);
 
-export function MarkList({ ref, marks }: MarkListProps): ReactElement {
+export function MarkList({ marks }: MarkListProps): ReactElement {
   const t = useTranslate();
   const frame = useSource().latest();
   return (
-    <ol className="timeline-marks" ref={ref} aria-label={t('timeline.marks')}>
+    <ol className="timeline-marks" aria-label={t('timeline.marks')}>
       {marks === null || frame === null
         ? null
         : inOrder(marks).map((mark) => (
             <li
               key={mark.key}
               data-t={mark.t}
+              data-y={'cap' in mark || mark.notable.row === null ? undefined : mark.notable.y}
               style={{ transform: markTransform(xOf(marks.scale, mark.t)) }}
             >
               {'cap' in mark ? (
@@ -73,7 +75,7 @@ function CapButton({ cap, top, frame }: CapButtonProps): ReactElement {
     <button
       type="button"
       className={`timeline-cap${cap.isInverse ? ' timeline-cap--inverse' : ''}`}
-      style={{ top: `${top / 16}rem` }}
+      style={{ top: `calc(${rem(top)} + var(--timeline-scroll, 0px))` }}
       aria-label={said}
       data-tip={said}
       onClick={() => choose(select, last === undefined ? null : actSelection(last.command))}
@@ -119,7 +121,7 @@ function NotableButton({ notable, frame }: NotableButtonProps): ReactElement | n
     <button
       type="button"
       className="timeline-notable"
-      style={{ top: `${y / 16}rem` }}
+      style={{ top: row === null ? `calc(${rem(y)} + var(--timeline-scroll, 0px))` : rem(y) }}
       aria-label={said}
       data-tip={said}
       onClick={() => choose(select, selection())}

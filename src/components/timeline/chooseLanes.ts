@@ -4,6 +4,7 @@
  */
 import type { Frame, NodeView } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
+import type { Stretch } from './timeScale.ts';
 import type { ElectionLane } from './electionLane.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import type { LaneWish } from './timelineLayout.ts';
@@ -16,7 +17,8 @@ export interface ChooseInput {
   readonly frame: Frame;
   readonly lanes: TimelineLanes;
   readonly selection: Selection | null;
-  readonly from: number;
+  /** What is shown of the run. */
+  readonly window: Stretch;
   readonly isPhone: boolean;
   /** The node shown as worst before: it gives way only to a worse one. */
   readonly worstBefore: string | null;
@@ -46,13 +48,13 @@ export function chooseLanes(input: ChooseInput): ChosenLanes {
   return { wishes: shown.filter((wish) => wish !== undefined), worst };
 }
 
-function nodeWish({ frame, lanes, selection, from }: ChooseInput, index: number): LaneWish {
+function nodeWish({ frame, lanes, selection, window }: ChooseInput, index: number): LaneWish {
   const node = frame.nodes[index];
   const wire = node === undefined ? undefined : lanes.wires.get(node.process);
   return {
     kind: 'node',
     index,
-    hasStory: wire !== undefined && hasStory(wire, from),
+    hasStory: wire !== undefined && hasStory(wire, window.from, window.to),
     isCompact: false,
     isSelected: selection?.kind === 'node' && selection.name === node?.name,
   };
@@ -67,14 +69,14 @@ const etcdWish = ({ selection }: ChooseInput): LaneWish => ({
 });
 
 function electionWish(
-  { lanes, selection, from }: ChooseInput,
+  { lanes, selection, window }: ChooseInput,
   lane: ElectionLane,
   index: number,
   isCompact: boolean,
 ): LaneWish {
   const story = lane.tenures.some((tenure) => {
     const wire = lanes.wires.get(tenure.process);
-    return wire !== undefined && wire.walls.length > 0 && hasStory(wire, from);
+    return wire !== undefined && wire.walls.length > 0 && hasStory(wire, window.from, window.to);
   });
   return {
     kind: 'election',

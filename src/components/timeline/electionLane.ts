@@ -5,7 +5,15 @@
 import type { Fact, ProcessId } from '../../engine/index.ts';
 import type { CandidateView, ElectionView } from '../../sources/frame.ts';
 import { keepPin, type Pin } from './pins.ts';
-import { close, dropEnded, dropMoments, dropPast, openSpan, type Span } from './spans.ts';
+import {
+  close,
+  openSpan,
+  partOfMarks,
+  partOfMoments,
+  partOfSpans,
+  type Part,
+  type Span,
+} from './spans.ts';
 
 /** While the record named this process. */
 export interface Tenure extends Span {
@@ -36,8 +44,6 @@ export interface ElectionLane {
   readonly conflicts: number[];
   /** The clock of one of its candidates was turned. */
   readonly pins: Pin[];
-  writtenAt: number | null;
-  believers: number;
   exists: boolean;
   /** A frame has been seen: what it showed was so from the beginning unless facts say otherwise. */
   isAligned: boolean;
@@ -54,8 +60,6 @@ export const createElectionLane = (election: ElectionView): ElectionLane => ({
   envelopes: [],
   conflicts: [],
   pins: [],
-  writtenAt: null,
-  believers: 0,
   exists: election.record.exists,
   isAligned: false,
 });
@@ -134,8 +138,6 @@ export function alignElection(lane: ElectionLane, election: ElectionView, now: n
   const since = lane.isAligned ? now : 0;
   lane.isAligned = true;
   lane.duration = election.leaseDuration;
-  lane.writtenAt = election.record.writtenAt;
-  lane.believers = election.believers.length;
   lane.exists = election.record.exists;
   if (!election.record.exists) close(lane.tenures, now);
   else if (election.written !== null || election.record.holderIdentity === '')
@@ -159,15 +161,14 @@ function alignBelief(
     lane.pauses.push({ process, from: now, to: null });
 }
 
-export function forgetElection(lane: ElectionLane, cutoff: number): void {
-  dropEnded(lane.tenures, cutoff);
-  dropEnded(lane.pauses, cutoff);
-  // Two beliefs can overlap, so an older one may outlast a newer: all are looked at.
-  const kept = lane.beliefs.filter((span) => span.to === null || span.to >= cutoff);
-  lane.beliefs.splice(0, lane.beliefs.length, ...kept);
-  dropMoments(lane.stamps, cutoff);
-  dropMoments(lane.conflicts, cutoff);
-  dropPast(lane.pins, cutoff, ({ t }) => t);
-  const envelopes = lane.envelopes.filter((envelope) => envelope.until >= cutoff);
-  lane.envelopes.splice(0, lane.envelopes.length, ...envelopes);
-}
+/** A copy of what lies in a part of the run. */
+export const partOfElection = (lane: ElectionLane, part: Part): ElectionLane => ({
+  ...lane,
+  tenures: partOfSpans(lane.tenures, part),
+  beliefs: partOfSpans(lane.beliefs, part),
+  pauses: partOfSpans(lane.pauses, part),
+  stamps: partOfMoments(lane.stamps, part),
+  envelopes: partOfMarks(lane.envelopes, part),
+  conflicts: partOfMoments(lane.conflicts, part),
+  pins: partOfMarks(lane.pins, part),
+});

@@ -5,7 +5,17 @@
 import type { Fact } from '../../engine/index.ts';
 import type { NodeView } from '../../sources/frame.ts';
 import { keepPin, type Pin } from './pins.ts';
-import { begin, close, dropEnded, dropMoments, dropPast, openSpan, type Span } from './spans.ts';
+import {
+  begin,
+  close,
+  firstMoment,
+  openSpan,
+  partOfMarks,
+  partOfMoments,
+  partOfSpans,
+  type Part,
+  type Span,
+} from './spans.ts';
 
 /** A stopwatch read from a frame may differ this much from one told by facts before it counts as new. */
 const TOLERANCE = 200_000;
@@ -93,33 +103,47 @@ function restart(lane: NodeLane, t: number): void {
 export const loseObserver = (lane: NodeLane, t: number): void => begin(lane.unwatched, t);
 
 /**
- * Brings the lane in line with what the frame says is so at `now`. Facts tell almost everything; a
- * frame adds the stopwatch a warm run begins with and restarts that are told for all nodes at once
- * (NL-21, NL-23).
+ * Brings the lane in line with what a frame says is so at `now`. Facts tell almost everything; a frame
+ * adds the stopwatch a warm run begins with and restarts that are told for all nodes at once (NL-21,
+ * NL-23). Where later facts are known (`isEdge` false), only the stopwatch is taken from it.
  */
-export function alignNode(lane: NodeLane, node: NodeView, now: number): void {
+export function alignNode(lane: NodeLane, node: NodeView, now: number, isEdge: boolean): void {
   lane.grace = node.observer.grace;
   lane.ordinary = node.observer.ordinary;
   const { silence } = node.observer;
+  if (silence !== null) alignRestart(lane, now - silence, now);
+  if (!isEdge) return;
   if (silence === null) begin(lane.unwatched, now);
   else {
-    const last = lane.restarts[lane.restarts.length - 1];
     const open = openSpan(lane.unwatched);
-    if (last === undefined || now - silence > last + TOLERANCE) restart(lane, now - silence);
     if (open !== null) close(lane.unwatched, Math.max(open.from, now - silence));
   }
   if (node.ready === 'Unknown') begin(lane.unknown, now);
   else close(lane.unknown, now);
 }
 
-export function forgetNode(lane: NodeLane, cutoff: number): void {
-  dropMoments(lane.restarts, cutoff, true);
-  for (const spans of [lane.unwatched, lane.unknown, lane.paused]) dropEnded(spans, cutoff);
-  for (const times of [lane.stamps, lane.envelopes, lane.conflicts, lane.stops])
-    dropMoments(times, cutoff);
-  dropPast(lane.pins, cutoff, ({ t }) => t);
+/** A restart that no fact told of takes its place among the others. */
+function alignRestart(lane: NodeLane, restartedAt: number, now: number): void {
+  const place = firstMoment(lane.restarts, now + 1);
+  const last = lane.restarts[place - 1];
+  if (last === undefined || restartedAt > last + TOLERANCE)
+    lane.restarts.splice(place, 0, restartedAt);
 }
 
-/** What the observer has left at `t`, µs, given the last restart before it; negative past the limit. */
-export const leftAt = (lane: NodeLane, restartedAt: number, t: number): number =>
-  lane.grace - (t - restartedAt);
+/** A copy of what lies in a part of the run. */
+export const partOfNode = (lane: NodeLane, part: Part): NodeLane => ({
+  ...lane,
+  restarts: partOfMoments(lane.restarts, part, true),
+  unwatched: partOfSpans(lane.unwatched, part),
+  unknown: partOfSpans(lane.unknown, part),
+  stamps: partOfMoments(lane.stamps, part),
+  envelopes: partOfMoments(lane.envelopes, part),
+  conflicts: partOfMoments(lane.conflicts, part),
+  stops: partOfMoments(lane.stops, part),
+  paused: partOfSpans(lane.paused, part),
+  pins: partOfMarks(lane.pins, part),
+});
+
+/** What the observer has left at `t` of its limit, given the last restart before it: 1 to 0. */
+export const shareLeft = (lane: NodeLane, restartedAt: number, t: number): number =>
+  Math.min(Math.max(lane.grace - (t - restartedAt), 0) / lane.grace, 1);

@@ -3,6 +3,7 @@
  * or went, a Pod was deleted, a zone's state changed. Several at one place become one; the first of them names it.
  */
 import type { Fact, FactKind } from '../../engine/index.ts';
+import { firstFrom } from './spans.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import type { LaneRow, TimelineLayout } from './timelineLayout.ts';
 import { xOf, type TimeScale } from './timeScale.ts';
@@ -19,6 +20,8 @@ export interface LaneNotable {
 const APART = 16;
 /** A screen reader should not have to pass more than these. */
 const MOST = 30;
+/** Of a window with more notable facts than this, the last ones are looked at. */
+const MOST_ASKED = 1_000;
 
 /** The notable facts that have a place on this layout, oldest first. */
 export function laneNotables(
@@ -26,13 +29,14 @@ export function laneNotables(
   layout: TimelineLayout,
   scale: TimeScale,
 ): readonly LaneNotable[] {
+  const rows = rowsByKey(lanes, layout);
   const placed: LaneNotable[] = [];
   const lastX = new Map<LaneRow | null, number>();
-  for (const fact of lanes.notables) {
-    if (fact.t < scale.from || fact.t > scale.to) continue;
-    const found = OF_ZONES.has(fact.kind)
-      ? looksPlace(layout)
-      : lanePlace(layout.rows.find((each) => isAbout(fact, each, lanes)));
+  const { notables } = lanes;
+  const end = firstFrom(notables, scale.to + 1, timeOf);
+  const first = Math.max(firstFrom(notables, scale.from, timeOf), end - MOST_ASKED);
+  for (const fact of notables.slice(first, end)) {
+    const found = OF_ZONES.has(fact.kind) ? looksPlace(layout) : lanePlace(rows.get(keyOf(fact)));
     if (found === null) continue;
     const x = xOf(scale, fact.t);
     if (x - (lastX.get(found.row) ?? -Infinity) < APART) continue;
@@ -57,13 +61,24 @@ const looksPlace = ({ looks }: TimelineLayout): Place | null =>
 const lanePlace = (row: LaneRow | undefined): Place | null =>
   row === undefined ? null : { row, y: row.markTop + row.markHeight / 2 };
 
-function isAbout(fact: Fact, row: LaneRow, lanes: TimelineLanes): boolean {
-  if (row.kind === 'node') {
-    const lane = lanes.nodes[row.index];
-    if ('node' in fact) return fact.node === lane?.name;
-    return 'namespace' in fact && fact.namespace === 'kube-node-lease' && fact.name === lane?.name;
-  }
-  if (row.kind === 'etcd') return fact.kind === 'etcdNoSpace' || fact.kind === 'etcdDefragmented';
-  const lane = lanes.elections[row.index];
-  return 'namespace' in fact && fact.namespace === lane?.namespace && fact.name === lane.name;
+const timeOf = (fact: Fact): number => fact.t;
+
+const ETCD = 'etcd';
+
+/** Which row a fact is about: a node by its name, a lock by namespace and name. */
+function keyOf(fact: Fact): string {
+  if (fact.kind === 'etcdNoSpace' || fact.kind === 'etcdDefragmented') return ETCD;
+  if ('node' in fact) return `node ${fact.node}`;
+  if (!('namespace' in fact)) return '';
+  const isNode = fact.namespace === 'kube-node-lease';
+  return isNode ? `node ${fact.name}` : `lock ${fact.namespace}/${fact.name}`;
+}
+
+function rowsByKey(lanes: TimelineLanes, layout: TimelineLayout): ReadonlyMap<string, LaneRow> {
+  const key = ({ kind, index }: LaneRow): string => {
+    if (kind === 'node') return `node ${lanes.nodes[index]?.name ?? ''}`;
+    const lock = lanes.elections[index];
+    return kind === 'etcd' ? ETCD : `lock ${lock?.namespace ?? ''}/${lock?.name ?? ''}`;
+  };
+  return new Map(layout.rows.map((row) => [key(row), row]));
 }

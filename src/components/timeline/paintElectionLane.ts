@@ -9,8 +9,15 @@ import { paintStamps } from './paintNodeLane.ts';
 import { paintLost, paintWalls } from './paintWire.ts';
 import { paintLanePins } from './pins.ts';
 import type { LaneRow } from './timelineLayout.ts';
-import { anchorOf, isShown, stretch, type TimelineScene } from './timelineScene.ts';
+import { anchorOf, isShown, spansShown, stretch, type TimelineScene } from './timelineScene.ts';
 import { xOf } from './timeScale.ts';
+
+/** A lane with the stretches of the window alone. */
+type ShownElection = Omit<ElectionLane, 'tenures' | 'beliefs' | 'pauses'> & {
+  readonly tenures: readonly Tenure[];
+  readonly beliefs: readonly Belief[];
+  readonly pauses: readonly Belief[];
+};
 
 /** Between the left edge of a bar and its crown, and from there to the name. */
 const CROWN_AT = 13;
@@ -19,10 +26,16 @@ const NAME_AT = 23;
 export function paintElectionLane(
   brush: Brush,
   scene: TimelineScene,
-  lane: ElectionLane,
+  whole: ElectionLane,
   row: LaneRow,
 ): void {
   const { palette, scale } = scene;
+  const lane = {
+    ...whole,
+    tenures: spansShown(scale, whole.tenures),
+    beliefs: spansShown(scale, whole.beliefs),
+    pauses: spansShown(scale, whole.pauses),
+  };
   for (const tenure of lane.tenures) paintTenure(brush, scene, lane, tenure, row);
   for (const belief of lane.beliefs) paintStale(brush, scene, lane, belief, row);
   for (const tenure of lane.tenures) paintName(brush, scene, lane, tenure, row);
@@ -48,19 +61,19 @@ const boxOf = (scene: TimelineScene, row: LaneRow, from: number, to: number | nu
 function paintTenure(
   brush: Brush,
   scene: TimelineScene,
-  lane: ElectionLane,
+  lane: ShownElection,
   tenure: Tenure,
   row: LaneRow,
 ): void {
   const whole = boxOf(scene, row, tenure.from, tenure.to);
   if (whole === null) return;
   const { palette, scale } = scene;
-  const end = tenure.to ?? scale.to;
+  const end = tenure.to ?? scale.end;
   const own = lane.beliefs.filter(
     (belief) =>
       belief.process === tenure.process &&
       belief.from < end &&
-      (belief.to ?? scale.to) > tenure.from,
+      (belief.to ?? scale.end) > tenure.from,
   );
   const told = own[0]?.from ?? null;
   // Written, but its 200 has not been heard, or never will be.
@@ -135,23 +148,23 @@ function paintSilent(
 function paintStale(
   brush: Brush,
   scene: TimelineScene,
-  lane: ElectionLane,
+  lane: ShownElection,
   belief: Belief,
   row: LaneRow,
 ): void {
   const { palette, scale } = scene;
-  const end = belief.to ?? scale.to;
+  const end = belief.to ?? scale.end;
   for (const tenure of lane.tenures) {
     if (tenure.process === belief.process) continue;
     const from = Math.max(tenure.from, belief.from);
-    const to = Math.min(tenure.to ?? scale.to, end);
+    const to = Math.min(tenure.to ?? scale.end, end);
     const box = to > from ? boxOf(scene, row, from, to) : null;
     if (box === null) continue;
     const upper = { ...box, height: box.height / 2 };
     fillCalm(brush, scene, upper);
     for (const other of lane.beliefs) {
       if (other.process === belief.process) continue;
-      const both = [Math.max(from, other.from), Math.min(to, other.to ?? scale.to)] as const;
+      const both = [Math.max(from, other.from), Math.min(to, other.to ?? scale.end)] as const;
       const overlap = both[1] > both[0] ? boxOf(scene, row, both[0], both[1]) : null;
       if (overlap === null) continue;
       brush.strokeStyle = palette.expired;
@@ -166,7 +179,7 @@ function paintStale(
 function paintName(
   brush: Brush,
   scene: TimelineScene,
-  lane: ElectionLane,
+  lane: ShownElection,
   tenure: Tenure,
   row: LaneRow,
 ): void {
@@ -179,7 +192,7 @@ function paintName(
   if (room > box.width) return;
   const middle = box.y + box.height / 2;
   const from = Math.max(tenure.from, scale.from);
-  if (!isCalm(lane, tenure.process, from, from + room / scale.perMicro, scale.to)) {
+  if (!isCalm(lane, tenure.process, from, from + room / scale.perMicro, scale.end)) {
     // A plate keeps the name readable on a hatched bar.
     brush.fillStyle = palette.panel;
     brush.globalAlpha = 0.85;
@@ -194,7 +207,7 @@ function paintName(
 
 /** Whether all that while this process alone believed, and was not paused. */
 function isCalm(
-  lane: ElectionLane,
+  lane: ShownElection,
   process: string,
   from: number,
   to: number,
@@ -205,12 +218,12 @@ function isCalm(
     lane.pauses.some((pause) => pause.process === process && meets(pause)) ||
     lane.beliefs.some((belief) => belief.process !== process && meets(belief));
   const covers = (span: Belief): boolean =>
-    span.process === process && span.from <= from && (span.to ?? Infinity) >= to;
+    span.process === process && span.from <= from && (span.to ?? Infinity) >= Math.min(to, now);
   return !isDisturbed && lane.beliefs.some(covers);
 }
 
 /** Walls and lost transmissions of those the record named; a standby's link does not show here. */
-function paintLinks(brush: Brush, scene: TimelineScene, lane: ElectionLane, row: LaneRow): void {
+function paintLinks(brush: Brush, scene: TimelineScene, lane: ShownElection, row: LaneRow): void {
   const holders = new Set(lane.tenures.map((tenure) => tenure.process));
   for (const process of holders) {
     const wire = scene.lanes.wires.get(process);
@@ -230,7 +243,7 @@ function paintLinks(brush: Brush, scene: TimelineScene, lane: ElectionLane, row:
 }
 
 /** Where a leader stopped believing: a stroke through the bar. */
-function paintEnds(brush: Brush, scene: TimelineScene, lane: ElectionLane, row: LaneRow): void {
+function paintEnds(brush: Brush, scene: TimelineScene, lane: ShownElection, row: LaneRow): void {
   brush.strokeStyle = scene.palette.ink;
   brush.lineWidth = 1.8;
   brush.beginPath();
@@ -247,12 +260,12 @@ function paintEnds(brush: Brush, scene: TimelineScene, lane: ElectionLane, row: 
 function paintEnvelopes(
   brush: Brush,
   scene: TimelineScene,
-  lane: ElectionLane,
+  lane: ShownElection,
   row: LaneRow,
 ): void {
   const { palette, scale } = scene;
   for (const landed of lane.envelopes) {
-    const seen = stretch(scale, landed.t, Math.min(landed.until, scale.to));
+    const seen = stretch(scale, landed.t, Math.min(landed.until, scale.end));
     if (seen === null) continue;
     brush.strokeStyle = palette.ink3;
     brush.lineWidth = 1;
@@ -260,7 +273,7 @@ function paintEnvelopes(
     brush.moveTo(seen.x, row.stamps - 1);
     brush.lineTo(seen.x, row.stamps + 3);
     brush.lineTo(seen.end, row.stamps + 3);
-    if (landed.until <= scale.to) brush.lineTo(seen.end, row.stamps - 1);
+    if (landed.until <= scale.end) brush.lineTo(seen.end, row.stamps - 1);
     brush.stroke();
     if (!isShown(scale, landed.t)) continue;
     brush.strokeStyle = palette.holder;

@@ -5,7 +5,13 @@
  */
 import { hatch, line, type Box, type Brush } from '../canvas/brush.ts';
 import type { Palette } from '../canvas/palette.ts';
-import type { EtcdTape, Standstill, TapeWrite } from './etcdTape.ts';
+import {
+  TONES,
+  type EtcdTape,
+  type Standstill,
+  type TapeWrites,
+  type TickTone,
+} from './etcdTape.ts';
 import { isOutline, shownWrites, tapeColumns, type TapeColumn } from './tapeColumns.ts';
 import { xOf, type TimeScale } from './timeScale.ts';
 
@@ -19,10 +25,6 @@ export interface TapeScene {
 /** Where the tape lies: ticks stand on the lower edge and reach the upper one at most. */
 export type TapeBox = Pick<Box, 'y' | 'height'>;
 
-/** A lock or another small object, a node's Lease, a whole Node or Pod, or a Node called Unknown. */
-type TickTone = 'small' | 'lease' | 'object' | 'alarm';
-
-const TONES: readonly TickTone[] = ['small', 'lease', 'object', 'alarm'];
 const WIDTHS: Readonly<Record<TickTone, number>> = { small: 1.1, lease: 2, object: 2, alarm: 3.5 };
 
 /** Bytes at which a tick is as tall as the lane: those of an ordinary Node (SZ-2); larger ones do not grow on. */
@@ -33,12 +35,6 @@ const SHORTEST = 1.5;
 const BAR_FROM = 1.5;
 /** Ticks closer than this are one. */
 const APART = 0.4;
-
-function toneOf({ what, isAlarm }: TapeWrite): TickTone {
-  if (isAlarm) return 'alarm';
-  if (what === 'nodeLease') return 'lease';
-  return what === 'node' || what === 'pod' ? 'object' : 'small';
-}
 
 function colourOf(palette: Palette, tone: TickTone): string {
   if (tone === 'alarm') return palette.expired;
@@ -64,35 +60,48 @@ export function paintEtcdTape(
   if (isOutline(columns)) paintOutline(brush, scene, box, columns);
   else {
     paintBars(brush, scene, box, writes);
-    for (const tone of TONES) paintTicks(brush, scene, box, writes, tone);
+    paintTicks(brush, scene, box, writes);
   }
   for (const why of ['noSpace', 'noQuorum', 'stalled'] as const)
     for (const span of standstills[why]) paintStandstill(brush, scene, box, span, why);
 }
 
-function paintTicks(
-  brush: Brush,
-  { scale, palette }: TapeScene,
-  { y, height }: TapeBox,
-  writes: readonly TapeWrite[],
-  tone: TickTone,
-): void {
-  brush.strokeStyle = colourOf(palette, tone);
-  brush.lineWidth = WIDTHS[tone];
-  brush.beginPath();
-  let lastX = -Infinity;
-  let lastTall = 0;
-  for (const write of shownWrites(writes, scale)) {
-    if (toneOf(write) !== tone) continue;
-    const x = xOf(scale, write.t);
-    const tall = tickHeight(write.bytes, height);
-    if (x - lastX < APART && tall <= lastTall) continue;
-    brush.moveTo(x, y + height);
-    brush.lineTo(x, y + height - tall);
-    lastX = x;
-    lastTall = tall;
+interface Tick {
+  readonly x: number;
+  readonly tall: number;
+}
+
+function paintTicks(brush: Brush, scene: TapeScene, box: TapeBox, writes: TapeWrites): void {
+  const ticks = ticksOfTape(scene.scale, box.height, writes);
+  const base = box.y + box.height;
+  TONES.forEach((tone, place) => {
+    brush.strokeStyle = colourOf(scene.palette, tone);
+    brush.lineWidth = WIDTHS[tone];
+    brush.beginPath();
+    for (const { x, tall } of ticks[place] ?? []) {
+      brush.moveTo(x, base);
+      brush.lineTo(x, base - tall);
+    }
+    brush.stroke();
+  });
+}
+
+/** The ticks of each tone. What would be hidden behind one just before it is left out. */
+function ticksOfTape(
+  scale: TimeScale,
+  height: number,
+  writes: TapeWrites,
+): readonly (readonly Tick[])[] {
+  const ticks: Tick[][] = TONES.map(() => []);
+  const [first, end] = shownWrites(writes, scale);
+  for (let index = first; index < end; index += 1) {
+    const ofTone = ticks[writes.tone[index] ?? 0] ?? [];
+    const x = xOf(scale, writes.t[index] ?? 0);
+    const tall = tickHeight(writes.bytes[index] ?? 0, height);
+    const last = ofTone[ofTone.length - 1];
+    if (last === undefined || x - last.x >= APART || tall > last.tall) ofTone.push({ x, tall });
   }
-  brush.stroke();
+  return ticks;
 }
 
 /** Each write from when it began to wait to its commit. */
@@ -100,15 +109,17 @@ function paintBars(
   brush: Brush,
   { scale, palette }: TapeScene,
   { y, height }: TapeBox,
-  writes: readonly TapeWrite[],
+  writes: TapeWrites,
 ): void {
   brush.globalAlpha = 0.4;
-  for (const write of shownWrites(writes, scale)) {
-    if ((write.t - write.since) * scale.perMicro < BAR_FROM) continue;
-    const tall = tickHeight(write.bytes, height);
-    const x = xOf(scale, write.since);
-    brush.fillStyle = colourOf(palette, toneOf(write));
-    brush.fillRect(x, y + height - tall, xOf(scale, write.t) - x, tall);
+  const [first, end] = shownWrites(writes, scale);
+  for (let index = first; index < end; index += 1) {
+    const [since, t] = [writes.since[index] ?? 0, writes.t[index] ?? 0];
+    if ((t - since) * scale.perMicro < BAR_FROM) continue;
+    const tall = tickHeight(writes.bytes[index] ?? 0, height);
+    const x = xOf(scale, since);
+    brush.fillStyle = colourOf(palette, TONES[writes.tone[index] ?? 0] ?? 'small');
+    brush.fillRect(x, y + height - tall, xOf(scale, t) - x, tall);
   }
   brush.globalAlpha = 1;
 }
@@ -145,7 +156,7 @@ function paintStandstill(
   span: { readonly from: number; readonly to: number | null },
   why: Standstill,
 ): void {
-  const until = span.to ?? scale.to;
+  const until = span.to ?? scale.end;
   if (until < scale.from || span.from > scale.to) return;
   const isFull = why === 'noSpace';
   const x = xOf(scale, span.from);

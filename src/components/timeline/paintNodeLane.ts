@@ -3,11 +3,19 @@
  * and trouble a long ramp; a flag and a hatched ribbon while the node is called Unknown.
  */
 import { addCross, hatch, line, type Brush } from '../canvas/brush.ts';
-import { leftAt, type NodeLane } from './nodeLane.ts';
+import { shareLeft, type NodeLane } from './nodeLane.ts';
 import { paintWalls, paintWire } from './paintWire.ts';
 import { paintLanePins } from './pins.ts';
 import type { LaneRow } from './timelineLayout.ts';
-import { anchorOf, isShown, stretch, type TimelineScene } from './timelineScene.ts';
+import { firstMoment } from './spans.ts';
+import {
+  anchorOf,
+  isShown,
+  placesShown,
+  spansShown,
+  stretch,
+  type TimelineScene,
+} from './timelineScene.ts';
 import { xOf } from './timeScale.ts';
 
 export function paintNodeLane(
@@ -33,6 +41,9 @@ export function paintNodeLane(
   paintLanePins(brush, scene, lane.pins, row);
 }
 
+/** Pixels. */
+const NARROWEST = 2;
+
 /** The time left between one restart of the stopwatch and the next. */
 interface Tooth {
   readonly restartedAt: number;
@@ -40,23 +51,39 @@ interface Tooth {
   readonly to: number;
 }
 
-function teethOf(scene: TimelineScene, lane: NodeLane): readonly Tooth[] {
-  const { from, to } = scene.scale;
+/** The teeth of the window. Those too narrow to be seen are joined: a long ramp never hides among them. */
+function teethOf({ scale }: TimelineScene, { restarts }: NodeLane): readonly Tooth[] {
+  const { from, end } = scale;
+  const narrow = NARROWEST / scale.perMicro;
   const teeth: Tooth[] = [];
-  for (let index = 0; index < lane.restarts.length; index += 1) {
-    const restartedAt = lane.restarts[index] ?? 0;
-    const end = Math.min(lane.restarts[index + 1] ?? to, to);
-    const start = Math.max(restartedAt, from, 0);
-    if (end > start) teeth.push({ restartedAt, from: start, to: end });
+  let group: Tooth | null = null;
+  const last = firstMoment(restarts, end);
+  for (let index = Math.max(firstMoment(restarts, from) - 1, 0); index < last; index += 1) {
+    const restartedAt = restarts[index] ?? 0;
+    const to = Math.min(restarts[index + 1] ?? end, end);
+    const tooth: Tooth = { restartedAt, from: Math.max(restartedAt, from, 0), to };
+    if (tooth.to <= tooth.from) continue;
+    group = group === null ? tooth : joined(group, tooth);
+    if (group.to - group.from < narrow) continue;
+    teeth.push(group);
+    group = null;
   }
+  if (group !== null) teeth.push(group);
   return teeth;
 }
+
+/** Two teeth as one, which ends after as long a silence as the worse of them. */
+const joined = (one: Tooth, next: Tooth): Tooth => ({
+  restartedAt: next.to - Math.max(one.to - one.restartedAt, next.to - next.restartedAt),
+  from: one.from,
+  to: next.to,
+});
 
 function paintSaw(brush: Brush, scene: TimelineScene, lane: NodeLane, row: LaneRow): void {
   const { palette, scale } = scene;
   const base = row.markTop + row.markHeight;
   const y = (tooth: Tooth, t: number): number =>
-    base - (Math.max(leftAt(lane, tooth.restartedAt, t), 0) / lane.grace) * row.markHeight;
+    base - row.markHeight * shareLeft(lane, tooth.restartedAt, t);
   const teeth = teethOf(scene, lane);
   const first = teeth[0];
   const last = teeth[teeth.length - 1];
@@ -97,7 +124,7 @@ function paintSaw(brush: Brush, scene: TimelineScene, lane: NodeLane, row: LaneR
 /** While nobody acts as observer there is no stopwatch to draw: a dotted baseline and words. */
 function paintUnwatched(brush: Brush, scene: TimelineScene, lane: NodeLane, row: LaneRow): void {
   const { palette, scale } = scene;
-  for (const span of lane.unwatched) {
+  for (const span of spansShown(scale, lane.unwatched)) {
     const seen = stretch(scale, span.from, span.to);
     if (seen === null) continue;
     const base = row.markTop + row.markHeight;
@@ -118,7 +145,7 @@ function paintUnwatched(brush: Brush, scene: TimelineScene, lane: NodeLane, row:
 
 function paintUnknown(brush: Brush, scene: TimelineScene, lane: NodeLane, row: LaneRow): void {
   const { palette, scale } = scene;
-  for (const span of lane.unknown) {
+  for (const span of spansShown(scale, lane.unknown)) {
     const seen = stretch(scale, span.from, span.to);
     if (seen === null) continue;
     const base = row.markTop + row.markHeight;
@@ -151,6 +178,9 @@ function paintFlag(brush: Brush, colour: string, x: number, top: number, base: n
   brush.fill();
 }
 
+/** Pixels: stamps closer than this are one. */
+const STAMPS_APART = 3;
+
 /** Small squares below the baseline, at the time of the write. */
 export function paintStamps(
   brush: Brush,
@@ -159,8 +189,14 @@ export function paintStamps(
   y: number,
 ): void {
   brush.beginPath();
-  for (const t of stamps)
-    if (isShown(scene.scale, t)) brush.rect(xOf(scene.scale, t) - 2, y - 2, 4, 4);
+  let lastX = -Infinity;
+  const [first, end] = placesShown(scene.scale, stamps);
+  for (let index = first; index < end; index += 1) {
+    const x = xOf(scene.scale, stamps[index] ?? 0);
+    if (x - lastX < STAMPS_APART) continue;
+    lastX = x;
+    brush.rect(x - 2, y - 2, 4, 4);
+  }
   brush.fillStyle = scene.palette.panel;
   brush.strokeStyle = scene.palette.record;
   brush.lineWidth = 1;

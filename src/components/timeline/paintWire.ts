@@ -14,7 +14,7 @@ import {
   type Brush,
 } from '../canvas/brush.ts';
 import type { LaneRow } from './timelineLayout.ts';
-import { anchorOf, isShown, stretch, type TimelineScene } from './timelineScene.ts';
+import { anchorOf, isShown, spansShown, stretch, type TimelineScene } from './timelineScene.ts';
 import { xOf } from './timeScale.ts';
 import type { LostTransmission, Wall, WireStory } from './wireStory.ts';
 
@@ -25,7 +25,7 @@ const ARC_ROOM = 9;
 
 /** Draws the walls of a link into a lane's strip. */
 export function paintWalls(brush: Brush, scene: TimelineScene, wire: WireStory, y: number): void {
-  for (const wall of wire.walls) {
+  for (const wall of spansShown(scene.scale, wire.walls)) {
     const seen = stretch(scene.scale, wall.from, wall.to);
     if (seen === null) continue;
     const whole: Box = {

@@ -26,9 +26,6 @@ export interface Pin {
   readonly text: string;
 }
 
-/** More than this are dropped, oldest first: a window never shows as many. */
-const MOST_PINS = 500;
-
 const ZONE_PINS: Readonly<Record<string, PinKind>> = {
   Normal: 'zoneNormal',
   PartialDisruption: 'zonePartial',
@@ -57,9 +54,7 @@ export function pinOf(fact: Fact): Pin | null {
 
 export function keepPin(pins: Pin[], fact: Fact): void {
   const pin = pinOf(fact);
-  if (pin === null) return;
-  pins.push(pin);
-  if (pins.length > MOST_PINS) pins.splice(0, MOST_PINS / 2);
+  if (pin !== null) pins.push(pin);
 }
 
 /** Pins of one kind closer than this become one, with their number. */

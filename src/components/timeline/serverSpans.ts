@@ -36,12 +36,6 @@ export function tellServer(
   if (state !== 'serving') spans.push({ server, state, from: t, to: null });
 }
 
-/** Stretches of different servers overlap, so that all of them are looked at. */
-export function forgetServers(spans: ServerSpan[], cutoff: number): void {
-  const kept = spans.filter((span) => span.to === null || span.to >= cutoff);
-  if (kept.length < spans.length) spans.splice(0, spans.length, ...kept);
-}
-
 export function serverPieces(spans: readonly ServerSpan[]): readonly ServerPiece[] {
   const ends = spans.flatMap(({ from, to }) => [from, to ?? Infinity]);
   const edges = [...new Set(ends)].sort((a, b) => a - b);

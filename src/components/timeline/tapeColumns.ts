@@ -1,8 +1,9 @@
 /**
  * The write tape by columns of a pixel: how many writes fall into each and how much they carry. It
- * decides between ticks and an outline. Pure, so that a zoomable document can keep what it computed.
+ * decides between ticks and an outline. Pure, and of the window alone.
  */
-import type { TapeWrite } from './etcdTape.ts';
+import type { TapeWrites } from './etcdTape.ts';
+import { firstMoment } from './spans.ts';
 import type { TimeScale } from './timeScale.ts';
 
 export interface TapeColumn {
@@ -13,42 +14,27 @@ export interface TapeColumn {
 /** More writes than this in one column, and the tape is an outline. */
 export const MOST_TICKS = 200;
 
-/** First write at or after `t`; writes are in order. */
-export function firstFrom(writes: readonly TapeWrite[], t: number): number {
-  let low = 0;
-  let high = writes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((writes[middle]?.t ?? 0) < t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The writes of the window, in order. */
-export function* shownWrites(
-  writes: readonly TapeWrite[],
+/** Places of the window's writes: from the first, to just before the second. */
+export const shownWrites = (
+  { t }: TapeWrites,
   { from, to }: Pick<TimeScale, 'from' | 'to'>,
-): Generator<TapeWrite> {
-  for (let index = firstFrom(writes, from); index < writes.length; index += 1) {
-    const write = writes[index];
-    if (write === undefined || write.t > to) return;
-    yield write;
-  }
-}
+): readonly [first: number, end: number] => [firstMoment(t, from), firstMoment(t, to + 1)];
 
 /** Columns with something in them, by pixels right of the left edge. */
-export function tapeColumns(
-  writes: readonly TapeWrite[],
-  scale: TimeScale,
-): ReadonlyMap<number, TapeColumn> {
+export function tapeColumns(writes: TapeWrites, scale: TimeScale): ReadonlyMap<number, TapeColumn> {
   const columns = new Map<number, TapeColumn>();
-  for (const { t, bytes } of shownWrites(writes, scale)) {
-    const place = Math.floor((t - scale.from) * scale.perMicro);
-    const column = columns.get(place) ?? { writes: 0, bytes: 0 };
-    columns.set(place, column);
+  const [first, end] = shownWrites(writes, scale);
+  let place = -1;
+  let column: TapeColumn = { writes: 0, bytes: 0 };
+  for (let index = first; index < end; index += 1) {
+    const here = Math.floor(((writes.t[index] ?? 0) - scale.from) * scale.perMicro);
+    if (here !== place) {
+      place = here;
+      column = { writes: 0, bytes: 0 };
+      columns.set(place, column);
+    }
     column.writes += 1;
-    column.bytes += bytes;
+    column.bytes += writes.bytes[index] ?? 0;
   }
   return columns;
 }

@@ -1,42 +1,70 @@
 /**
  * Time along the timeline: an immutable scale between virtual microseconds and pixels, the ticks of
- * its ruler, and the texts of both clocks. The right edge is always now.
+ * its ruler, and the texts of both clocks.
  */
 
 const SECOND = 1_000_000;
-/** The window is the whole run until it is this long, then its last part of this length. */
+/** What the timeline shows of the past while it follows: the whole run until it is this long, then its last part. */
 export const WINDOW = 60 * SECOND;
-/** Before this much has passed, the scale does not stretch the little there is over the whole width. */
-const SHORTEST = 5 * SECOND;
 
-export interface TimeScale {
-  /** Virtual µs at the left and right edge; `from` can lie before the start of a very short run. */
+/** A part of a run, µs. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+export interface TimeScale extends Stretch {
+  /** Up to where something is known: what lasts, lasts until here. */
+  readonly end: number;
   readonly x0: number;
   readonly x1: number;
   /** Pixels for one µs. */
   readonly perMicro: number;
 }
 
-/** The scale at `now` between two x positions. */
-export function timeScale(now: number, x0: number, x1: number): TimeScale {
-  const span = Math.min(Math.max(now, SHORTEST), WINDOW);
-  return { from: now - span, to: now, x0, x1, perMicro: (x1 - x0) / span };
-}
+/** The scale of a window between two x positions. */
+export const timeScale = (
+  { from, to }: Stretch,
+  end: number,
+  x0: number,
+  x1: number,
+): TimeScale => ({ from, to, end: Math.min(end, to), x0, x1, perMicro: (x1 - x0) / (to - from) });
 
 /** Where an instant stands, held within the edges. */
 export const xOf = (scale: TimeScale, t: number): number =>
   Math.min(Math.max(scale.x0 + (t - scale.from) * scale.perMicro, scale.x0), scale.x1);
 
-/** Steps of a ruler in seconds, each with the number of parts its small ticks make of it. */
-const STEPS: readonly (readonly [seconds: number, parts: number])[] = [
-  [1, 2],
-  [2, 2],
-  [5, 5],
-  [10, 5],
-  [20, 4],
-  [30, 3],
+/** The instant at a place, also beyond the edges. */
+export const timeAt = (scale: TimeScale, x: number): number =>
+  scale.from + (x - scale.x0) / scale.perMicro;
+
+/** Steps of a ruler in µs, each with the number of parts its small ticks make of it. */
+const STEPS: readonly (readonly [step: number, parts: number])[] = [
+  [1_000, 2],
+  [2_000, 2],
+  [5_000, 5],
+  [10_000, 2],
+  [20_000, 2],
+  [50_000, 5],
+  [100_000, 2],
+  [200_000, 2],
+  [500_000, 5],
+  [SECOND, 2],
+  [2 * SECOND, 2],
+  [5 * SECOND, 5],
+  [10 * SECOND, 5],
+  [20 * SECOND, 4],
+  [30 * SECOND, 3],
+  [60 * SECOND, 4],
+  [120 * SECOND, 4],
+  [300 * SECOND, 5],
+  [600 * SECOND, 5],
+  [1_200 * SECOND, 4],
+  [1_800 * SECOND, 3],
+  [3_600 * SECOND, 4],
+  [7_200 * SECOND, 4],
+  [18_000 * SECOND, 5],
+  [36_000 * SECOND, 5],
 ];
 /** Between two labels: more where there is more. */
 const labelRoom = (scale: TimeScale): number => (scale.x1 - scale.x0 < 400 ? 58 : 100);
@@ -48,16 +76,25 @@ export interface Tick {
 
 /** Ticks within the window, oldest first; the long ones carry a label. */
 export function ticksOf(scale: TimeScale): readonly Tick[] {
-  const fitting = STEPS.find(([step]) => step * SECOND * scale.perMicro >= labelRoom(scale));
-  const [step, parts] = fitting ?? [60, 4];
-  const small = (step * SECOND) / parts;
+  const fitting = STEPS.find(([step]) => step * scale.perMicro >= labelRoom(scale));
+  const [step, parts] = fitting ?? [86_400 * SECOND, 4];
+  const small = step / parts;
   const ticks: Tick[] = [];
   const first = Math.max(0, Math.ceil(scale.from / small));
   for (let index = first; index * small <= scale.to; index += 1) {
     const t = index * small;
-    ticks.push({ t, label: index % parts === 0 ? clockLabel(t) : null });
+    ticks.push({ t, label: index % parts === 0 ? fineLabel(t, step) : null });
   }
   return ticks;
+}
+
+/** `m:ss`, with as many decimals as the step has. */
+function fineLabel(t: number, step: number): string {
+  if (step >= SECOND) return clockLabel(t);
+  const decimals = step >= 100_000 ? 1 : step >= 10_000 ? 2 : 3;
+  return `${clockLabel(t)}.${String(Math.round(t % SECOND))
+    .padStart(6, '0')
+    .slice(0, decimals)}`;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,7 +1,7 @@
 /**
- * Facts to lanes: everything the timeline draws, kept up to date by taking in only the facts that
- * were added since the last time. Lanes keep a little more than the window; acts, Unknown and
- * conflicts are kept for the whole run, bounded, for the overview.
+ * Facts to lanes: everything the timeline draws of one branch of a run, as series in order of time, kept
+ * up to date by taking in only the facts that were added since the last time. They know nothing of
+ * the playhead; a window of them is found by bisection.
  */
 import {
   isNotable,
@@ -11,37 +11,39 @@ import {
   type ProcessId,
 } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
+import { hostOf } from '../../narrator/names.ts';
 import {
   alignElection,
   createElectionLane,
-  forgetElection,
+  partOfElection,
   tellElection,
   type ElectionLane,
 } from './electionLane.ts';
-import { createEtcdTape, forgetTape, tellTape, type EtcdTape } from './etcdTape.ts';
+import { createEtcdTape, partOfTape, tellTape, type EtcdTape } from './etcdTape.ts';
 import {
   alignNode,
   createNodeLane,
-  forgetNode,
   loseObserver,
+  partOfNode,
   tellNode,
   type NodeLane,
 } from './nodeLane.ts';
-import { hostOf } from '../../narrator/names.ts';
 import { keepPin, type Pin } from './pins.ts';
-import { forgetServers, tellServer, type ServerSpan } from './serverSpans.ts';
-import { begin, close, dropMoments, dropPast, type Span } from './spans.ts';
-import { WINDOW } from './timeScale.ts';
-import { createWireStory, forgetWire, tellWire, type WireStory } from './wireStory.ts';
+import { tellServer, type ServerSpan } from './serverSpans.ts';
+import {
+  begin,
+  close,
+  firstFrom,
+  openSpan,
+  partOfMarks,
+  partOfMoments,
+  partOfSpans,
+  type Part,
+  type Span,
+} from './spans.ts';
+import { createWireStory, endWaiting, partOfWire, tellWire, type WireStory } from './wireStory.ts';
 
 const NODE_NAMESPACE = 'kube-node-lease';
-/** Lanes keep this much; older marks can no longer be seen. */
-const KEPT = WINDOW + 5_000_000;
-/** How often the rest is dropped, virtual µs. */
-const FORGET_PERIOD = 5_000_000;
-/** The overview shows a mark per pixel at best; more than this many are thinned. */
-const MOST_MARKS = 2_000;
-
 /** A command, as the ruler shows it. */
 export interface Act {
   readonly seq: number;
@@ -53,8 +55,6 @@ export interface TimelineLanes {
   readonly run: number;
   /** seq of the last fact taken in; -1 before the first. */
   lastSeq: number;
-  now: number;
-  forgotAt: number;
   readonly nodes: NodeLane[];
   readonly elections: ElectionLane[];
   readonly wires: Map<ProcessId, WireStory>;
@@ -66,7 +66,7 @@ export interface TimelineLanes {
   /** Changes of the zones' states. */
   readonly pins: Pin[];
   readonly acts: Act[];
-  /** Notable facts of the window, acts aside. */
+  /** Notable facts, acts aside. */
   readonly notables: Fact[];
   /** For the overview: any node Unknown, and every conflict, of the whole run. */
   readonly anyUnknown: Span[];
@@ -83,7 +83,6 @@ const lockKey = (namespace: string, name: string): string => `${namespace}/${nam
 
 /** Empty lanes for the nodes and elections of this run. */
 export function createLanes(frame: Frame): TimelineLanes {
-  const nodes = frame.nodes.map(createNodeLane);
   const elections = frame.elections.map(createElectionLane);
   const byCandidate = new Map<ProcessId, ElectionLane>();
   frame.elections.forEach((election, index) => {
@@ -94,10 +93,8 @@ export function createLanes(frame: Frame): TimelineLanes {
   return {
     run: frame.run,
     lastSeq: -1,
-    now: frame.now,
-    forgotAt: 0,
-    nodes,
-    elections,
+    ...indexed(frame.nodes.map(createNodeLane), elections),
+    byCandidate,
     wires: new Map(),
     tape: createEtcdTape(),
     looks: [],
@@ -108,10 +105,46 @@ export function createLanes(frame: Frame): TimelineLanes {
     anyUnknown: [],
     allConflicts: [],
     observer: frame.controller?.process ?? null,
-    byNode: new Map(nodes.map((lane) => [lane.name, lane])),
-    byKubelet: new Map(nodes.map((lane) => [lane.process, lane])),
-    byLock: new Map(elections.map((lane) => [lockKey(lane.namespace, lane.name), lane])),
+  };
+}
+
+/** Lanes, and how to find them. */
+const indexed = (nodes: NodeLane[], elections: ElectionLane[]) => ({
+  nodes,
+  elections,
+  byNode: new Map(nodes.map((lane) => [lane.name, lane])),
+  byKubelet: new Map(nodes.map((lane) => [lane.process, lane])),
+  byLock: new Map(elections.map((lane) => [lockKey(lane.namespace, lane.name), lane])),
+});
+
+/**
+ * A copy of what lies in a part of the run: where another future begins, or a forecast. It goes on by
+ * being told facts from there on.
+ */
+export function partOfLanes(lanes: TimelineLanes, part: Part, lastSeq: number): TimelineLanes {
+  const elections = lanes.elections.map((lane) => partOfElection(lane, part));
+  const byCandidate = new Map<ProcessId, ElectionLane>();
+  for (const [process, lane] of lanes.byCandidate) {
+    const copy = elections[lanes.elections.indexOf(lane)];
+    if (copy !== undefined) byCandidate.set(process, copy);
+  }
+  return {
+    ...lanes,
+    lastSeq,
+    ...indexed(
+      lanes.nodes.map((lane) => partOfNode(lane, part)),
+      elections,
+    ),
     byCandidate,
+    wires: new Map([...lanes.wires].map(([process, wire]) => [process, partOfWire(wire, part)])),
+    tape: partOfTape(lanes.tape, part),
+    looks: partOfMoments(lanes.looks, part),
+    servers: partOfSpans(lanes.servers, part),
+    pins: partOfMarks(lanes.pins, part),
+    acts: partOfMarks(lanes.acts, part),
+    notables: partOfMarks(lanes.notables, part),
+    anyUnknown: partOfSpans(lanes.anyUnknown, part),
+    allConflicts: partOfMoments(lanes.allConflicts, part),
   };
 }
 
@@ -119,41 +152,43 @@ export function createLanes(frame: Frame): TimelineLanes {
 export const fits = (lanes: TimelineLanes, frame: Frame): boolean =>
   lanes.run === frame.run && lanes.nodes.length === frame.nodes.length;
 
-/** Takes in the facts after the last one known, then brings lanes in line with the frame. Returns how many were new. */
-export function advance(lanes: TimelineLanes, facts: readonly Fact[], frame: Frame): number {
-  let told = 0;
-  for (let index = indexAfter(facts, lanes.lastSeq); index < facts.length; index += 1) {
+/** Takes in the facts after the last one known. Returns how many were new. */
+export function takeIn(lanes: TimelineLanes, facts: readonly Fact[]): number {
+  const first = firstFrom(facts, lanes.lastSeq + 1, seqOf);
+  for (let index = first; index < facts.length; index += 1) {
     const fact = facts[index];
-    if (fact === undefined || fact.t > frame.now) break;
+    if (fact === undefined) break;
     tell(lanes, fact);
     lanes.lastSeq = fact.seq;
-    told += 1;
   }
-  lanes.now = frame.now;
+  return facts.length - first;
+}
+
+const seqOf = (fact: Fact): number => fact.seq;
+
+/**
+ * Brings lanes in line with a frame of their branch. What it shows at the edge is how things stand;
+ * before that, facts tell, and only what no fact tells is taken from it.
+ */
+export function align(lanes: TimelineLanes, frame: Frame): void {
+  const isEdge = frame.now >= frame.place.edge;
   frame.nodes.forEach((node, index) => {
     const lane = lanes.nodes[index];
-    if (lane !== undefined) alignNode(lane, node, frame.now);
+    if (lane !== undefined) alignNode(lane, node, frame.now, isEdge);
   });
+  if (!isEdge) return;
   frame.elections.forEach((election, index) => {
     const lane = lanes.elections[index];
     if (lane !== undefined) alignElection(lane, election, frame.now);
   });
-  alignServer(lanes, frame);
-  forget(lanes);
-  return told;
-}
-
-/** Facts are in order of seq, but the oldest may have been dropped: the place is found, not counted. */
-function indexAfter(facts: readonly Fact[], seq: number): number {
-  let low = 0;
-  let high = facts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const fact = facts[middle];
-    if (fact !== undefined && fact.seq <= seq) low = middle + 1;
-    else high = middle;
+  for (const { process, link } of frame.nodes) {
+    const wire = lanes.wires.get(process);
+    if (wire !== undefined && link.cut === null && link.cuts.length === 0)
+      close(wire.walls, frame.now);
   }
-  return low;
+  for (const { name, state } of frame.controlPlane.machines)
+    tellServer(lanes.servers, name, state, frame.now);
+  noteUnknown(lanes, frame.now);
 }
 
 /** Most of a log, and nothing a lane shows. */
@@ -179,7 +214,7 @@ function tell(lanes: TimelineLanes, fact: Fact): void {
     case 'leaseWritten':
     case 'leaseDeleted':
     case 'leaseConflict':
-      if (fact.kind === 'leaseConflict') keep(lanes.allConflicts, fact.t);
+      if (fact.kind === 'leaseConflict') lanes.allConflicts.push(fact.t);
       if (fact.namespace === NODE_NAMESPACE) {
         const lane = lanes.byNode.get(fact.name);
         if (lane !== undefined) tellNode(lane, fact);
@@ -258,32 +293,13 @@ function tellOfNode(lanes: TimelineLanes, fact: Extract<Fact, { readonly node: s
   if (lane === undefined) return;
   tellNode(lane, fact);
   if (fact.kind === 'renewalObserved') lanes.observer = fact.process;
-  if (fact.kind === 'nodePoweredOff') lanes.wires.delete(lane.process);
+  const wire = fact.kind === 'nodePoweredOff' ? lanes.wires.get(lane.process) : undefined;
+  if (wire !== undefined) endWaiting(wire, fact.t);
+  if (fact.kind === 'nodeConditionChanged') noteUnknown(lanes, fact.t);
 }
 
-function alignServer(lanes: TimelineLanes, frame: Frame): void {
-  for (const { name, state } of frame.controlPlane.machines)
-    tellServer(lanes.servers, name, state, frame.now);
-  if (frame.nodes.some((node) => node.ready === 'Unknown')) begin(lanes.anyUnknown, frame.now);
-  else close(lanes.anyUnknown, frame.now);
-  if (lanes.anyUnknown.length > MOST_MARKS) lanes.anyUnknown.splice(0, MOST_MARKS / 2);
-}
-
-function keep(times: number[], t: number): void {
-  times.push(t);
-  if (times.length > MOST_MARKS) times.splice(0, MOST_MARKS / 2);
-}
-
-function forget(lanes: TimelineLanes): void {
-  if (lanes.now - lanes.forgotAt < FORGET_PERIOD) return;
-  lanes.forgotAt = lanes.now;
-  const cutoff = lanes.now - KEPT;
-  for (const lane of lanes.nodes) forgetNode(lane, cutoff);
-  for (const lane of lanes.elections) forgetElection(lane, cutoff);
-  for (const wire of lanes.wires.values()) forgetWire(wire, cutoff);
-  forgetTape(lanes.tape, cutoff);
-  dropMoments(lanes.looks, cutoff);
-  dropPast(lanes.notables, cutoff, (fact) => fact.t);
-  dropPast(lanes.pins, cutoff, ({ t }) => t);
-  forgetServers(lanes.servers, cutoff);
+/** For the overview: whether any node is called Unknown from `t` on. */
+function noteUnknown({ nodes, anyUnknown }: TimelineLanes, t: number): void {
+  if (nodes.some((lane) => openSpan(lane.unknown) !== null)) begin(anyUnknown, t);
+  else close(anyUnknown, t);
 }

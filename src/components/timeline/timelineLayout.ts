@@ -43,6 +43,8 @@ export interface TimelineLayout {
   readonly valueX: number;
   /** Top of the overview, or null before there is one. */
   readonly overview: number | null;
+  /** Middle of the buttons for the window, and the x they end at. */
+  readonly tools: { readonly y: number; readonly right: number };
   /** Baseline of the ruler. */
   readonly ruler: number;
   /** Row of the controller's looks, or null where there is no room for it. */
@@ -68,6 +70,8 @@ const GAP = 6;
 const STRIP = 10;
 const WIRE = 20;
 const OVERVIEW = 24;
+/** On a phone the buttons have a row of their own, with the overview beside them. */
+const PHONE_TOOLS = 40;
 const RULER = 28;
 const LOOKS = 22;
 const FOOT = 4;
@@ -84,14 +88,14 @@ export interface LayoutWish {
 /** Places all lanes. */
 export function layTimeline(wish: LayoutWish): TimelineLayout {
   const edges = wish.isPhone ? phoneEdges(wish.width) : wideEdges(wish.width);
-  const overviewHeight = wish.hasOverview ? OVERVIEW : 0;
-  const overview = wish.hasOverview ? 6 : null;
+  const overviewHeight = wish.isPhone ? PHONE_TOOLS : wish.hasOverview ? OVERVIEW : 0;
+  const overview = wish.hasOverview ? (wish.isPhone ? 14 : 6) : null;
   const ruler = overviewHeight + (wish.isPhone ? 20 : RULER);
   const looks = wish.isPhone ? null : ruler;
   const lanesTop = wish.isPhone ? ruler + 7 : ruler + LOOKS;
   const isDense = wish.lanes.filter((lane) => lane.kind === 'node').length > ROOMY_NODES;
   const extras = wish.lanes.map((lane) => extraOf(lane, wish));
-  const wanted = extras.reduce((sum, extra) => sum + extra, overviewHeight);
+  const wanted = extras.reduce((sum, extra) => sum + extra, wish.isPhone ? 0 : overviewHeight);
   const give = giveOf(wish, wanted, isDense);
   let top = lanesTop;
   let nodesBottom = lanesTop;
@@ -109,12 +113,34 @@ export function layTimeline(wish: LayoutWish): TimelineLayout {
     height,
     ...edges,
     overview,
+    tools: { y: wish.isPhone ? PHONE_TOOLS / 2 : 14, right: wish.width - 6 },
     ruler,
     looks,
     rows,
     lanesTop,
     nodesBottom,
   };
+}
+
+/** The part of a layout that is seen when its lanes are scrolled under the header by so much. */
+export function scrolledLayout(
+  layout: TimelineLayout,
+  scroll: number,
+  height: number,
+): TimelineLayout {
+  const seen = Math.min(height, layout.height);
+  const rows = layout.rows
+    .filter((row) => row.bottom - scroll > layout.lanesTop && row.top - scroll < seen)
+    .map((row) => ({
+      ...row,
+      top: row.top - scroll,
+      bottom: row.bottom - scroll,
+      strip: row.strip === null ? null : row.strip - scroll,
+      wire: row.wire === null ? null : row.wire - scroll,
+      markTop: row.markTop - scroll,
+      stamps: row.stamps - scroll,
+    }));
+  return { ...layout, height: seen, rows, nodesBottom: layout.nodesBottom - scroll };
 }
 
 const wideEdges = (width: number) => ({

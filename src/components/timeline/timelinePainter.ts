@@ -1,42 +1,53 @@
 /**
  * Keeps lanes, layout and palette between frames and paints only what changed: new facts, half a
- * pixel of time, a new value on the right, or another size, theme, language or selection. What React
- * must know (places of labels and buttons) it hands out when it differs.
+ * pixel of time, another window, a new value on the right, or another size, theme, language or
+ * selection. What React must know (places of labels and buttons) it hands out when it differs.
  */
-import type { Fact } from '../../engine/index.ts';
-import { translator, type Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
+import type { Forecast } from '../../sources/source.ts';
 import type { AppStore } from '../../store/store.ts';
 import type { Painter } from '../canvas/frameLoop.ts';
 import { readPalette, type Palette } from '../canvas/palette.ts';
-import { hostName } from '../common/names.ts';
-import { hostOf } from '../../narrator/names.ts';
 import { keyCaps, type KeyCap } from './acts.ts';
 import { chooseLanes } from './chooseLanes.ts';
-import { laneValue } from './laneValues.ts';
+import { createLaneBook } from './laneBook.ts';
 import { laneNotables, type LaneNotable } from './notables.ts';
+import { createForesightAsker } from './askForesight.ts';
+import { createOutlookKeeper } from './outlook.ts';
+import { fitCanvas, placeMarks } from './placeMarks.ts';
 import { paintTimeline } from './paintTimeline.ts';
-import { serverWords } from './serverWords.ts';
-import { advance, createLanes, fits, type TimelineLanes } from './timelineLanes.ts';
-import { layTimeline, type TimelineLayout } from './timelineLayout.ts';
-import type { TimelineScene } from './timelineScene.ts';
-import { standstillWords } from './tapeWords.ts';
-import { clockLabel, timeScale, WINDOW, xOf, type TimeScale } from './timeScale.ts';
+import { sceneOf } from './sceneOf.ts';
+import type { TimelineLanes } from './timelineLanes.ts';
+import { layTimeline, scrolledLayout, type TimelineLayout } from './timelineLayout.ts';
+import { timeScale, WINDOW, type TimeScale } from './timeScale.ts';
+import { shownWindow } from './windowActs.ts';
 
 /** Which buttons stand over the canvas, and where the labels stand. */
 export interface TimelineMarks {
   readonly layout: TimelineLayout;
+  /** The same as far as it is seen, moved by what is scrolled away. */
+  readonly seen: TimelineLayout;
   readonly caps: readonly KeyCap[];
   readonly notables: readonly LaneNotable[];
   /** Where they stand when they are made; the painter moves them on from there. */
   readonly scale: TimeScale;
 }
 
+/** What the painter writes to. */
+export interface TimelineSurface {
+  readonly canvas: HTMLCanvasElement;
+  /** Everything over the canvas that stands at an instant. */
+  readonly over: HTMLElement;
+}
+
 export interface TimelinePainter extends Painter {
-  /** Size of the host in CSS pixels. */
-  resize(width: number): void;
+  /** Size of the host, and how much of it is seen from where on, CSS pixels. */
+  resize(width: number, height: number): void;
+  scroll(top: number): void;
   /** Theme, fonts or language changed. */
   restyle(): void;
+  /** The scale painted last, and CSS pixels for one of its own. */
+  scale(): { readonly scale: TimeScale; readonly zoom: number } | null;
 }
 
 /** Panels learn of new buttons at most this often, real ms. */
@@ -45,10 +56,18 @@ const MARKS_PERIOD = 100;
 const PHONE_WIDTH = 560;
 
 interface State {
-  lanes: TimelineLanes | null;
   palette: Palette | null;
   width: number;
+  /** What can be seen of the lanes at once; 0 while nobody knows. */
+  height: number;
+  scroll: number;
   worst: string | null;
+  taken: Frame | null;
+  /** The current branch has learned something since it was painted. */
+  isNew: boolean;
+  scale: TimeScale | null;
+  /** What else is drawn: a range, a loop, how much is foreseen. */
+  extras: string;
   /** What was painted last; compared before painting again. */
   paintedKey: string;
   paintedNow: number;
@@ -56,171 +75,155 @@ interface State {
   marksAt: number;
 }
 
+const emptyState = (): State => ({
+  palette: null,
+  width: 0,
+  height: 0,
+  scroll: 0,
+  worst: null,
+  taken: null,
+  isNew: false,
+  scale: null,
+  extras: '',
+  paintedKey: '',
+  paintedNow: -1,
+  marksKey: '',
+  marksAt: -Infinity,
+});
+
 export function createTimelinePainter(
   store: AppStore,
-  canvas: HTMLCanvasElement,
-  marksLayer: HTMLElement,
+  surface: TimelineSurface,
   onMarks: (marks: TimelineMarks) => void,
 ): TimelinePainter {
+  const { canvas } = surface;
   const brush = canvas.getContext('2d');
-  const state: State = {
-    lanes: null,
-    palette: null,
-    width: 0,
-    worst: null,
-    paintedKey: '',
-    paintedNow: -1,
-    marksKey: '',
-    marksAt: -Infinity,
-  };
+  const state = emptyState();
+  const book = createLaneBook(store.source);
+  const outlooks = createOutlookKeeper();
+  const asker = createForesightAsker(store);
+
+  function takeIn(frame: Frame): void {
+    if (state.taken === frame) return;
+    state.taken = frame;
+    if (book.update(frame)) state.isNew = true;
+  }
 
   function paint(frame: Frame, clock: { readonly nowMs: number }): boolean {
     if (state.width === 0) return false;
     state.palette ??= readPalette(canvas);
-    const { lanes, isNew } = takeIn(state, frame, store.source.facts());
+    takeIn(frame);
+    const lanes = book.of(frame.place.branch);
+    if (lanes === null) return false;
     const view = arrange(state, store, frame, lanes);
+    state.scale = view.scale;
+    asker.ask(view.scale.to, frame);
+    state.extras = extrasOf(store, asker.forecast());
     const owes = publish(state, view, clock.nowMs, onMarks);
-    if (!isDue(state, view, frame, isNew)) return owes;
-    placeMarks(marksLayer, view.scale);
+    placeMarks(surface.over, view.scale, view.layout, state.scroll, frame.now);
+    if (!isDue(state, view, frame)) return owes;
     if (brush === null) return owes;
-    fitCanvas(canvas, view.layout, state.palette.scale);
+    fitCanvas(canvas, view.seen, state.palette.scale);
     const density = (window.devicePixelRatio || 1) * state.palette.scale;
     brush.setTransform(density, 0, 0, density, 0, 0);
-    paintTimeline(brush, sceneOf(store, frame, lanes, view, state.palette));
+    const outlook = outlooks.of(lanes, asker.forecast());
+    const input = { store, frame, lanes, book, view, palette: state.palette, outlook };
+    paintTimeline(brush, sceneOf(input));
     return owes;
   }
 
   return {
+    collect: takeIn,
     paint,
-    resize(width) {
-      state.width = width;
-      state.paintedKey = '';
+    resize(width, height) {
+      Object.assign(state, { width, height, paintedKey: '' });
+    },
+    scroll(top) {
+      state.scroll = top;
     },
     restyle() {
-      state.palette = null;
-      state.paintedKey = '';
+      Object.assign(state, { palette: null, paintedKey: '' });
     },
+    scale: () =>
+      state.scale === null ? null : { scale: state.scale, zoom: state.palette?.scale ?? 1 },
   };
 }
 
-function takeIn(
-  state: State,
-  frame: Frame,
-  facts: readonly Fact[],
-): { readonly lanes: TimelineLanes; readonly isNew: boolean } {
-  if (state.lanes === null || !fits(state.lanes, frame)) state.lanes = createLanes(frame);
-  return { lanes: state.lanes, isNew: advance(state.lanes, facts, frame) > 0 };
-}
-
-interface View extends TimelineMarks {
+export interface TimelineView extends TimelineMarks {
   readonly isPhone: boolean;
   readonly layoutKey: string;
 }
 
-function arrange(state: State, store: AppStore, frame: Frame, lanes: TimelineLanes): View {
-  const width = state.width / (state.palette?.scale ?? 1);
+function arrange(state: State, store: AppStore, frame: Frame, lanes: TimelineLanes): TimelineView {
+  const zoom = state.palette?.scale ?? 1;
+  const width = state.width / zoom;
   const isPhone = width < PHONE_WIDTH;
-  const from = Math.max(0, frame.now - WINDOW);
-  const { selection } = store.getState();
-  const chosen = chooseLanes({ frame, lanes, selection, from, isPhone, worstBefore: state.worst });
+  const shown = shownWindow(store);
+  const { selection, timeWindow } = store.getState();
+  const { edge } = frame.place;
+  const worstBefore = state.worst;
+  const chosen = chooseLanes({ frame, lanes, selection, window: shown, isPhone, worstBefore });
   state.worst = chosen.worst;
-  const hasOverview = !isPhone && frame.now > WINDOW;
+  const hasOverview = edge > WINDOW || timeWindow !== null;
   const layout = layTimeline({ width, isPhone, hasOverview, lanes: chosen.wishes });
-  const scale = timeScale(frame.now, layout.x0, layout.x1);
+  const scroll = state.scroll / zoom;
+  const seen = scrolledLayout(layout, scroll, state.height === 0 ? Infinity : state.height / zoom);
+  const scale = timeScale(shown, edge, layout.x0, layout.x1);
   const shape = chosen.wishes.map((wish) => Object.values(wish).join(','));
   return {
     layout,
+    seen,
     scale,
     isPhone,
-    layoutKey: `${lanes.run}|${width}|${hasOverview}|${shape.join(';')}`,
+    layoutKey: `${lanes.run}|${frame.place.branch}|${width}|${hasOverview}|${shape.join(';')}`,
     caps: keyCaps(lanes.acts, scale),
     notables: isPhone ? [] : laneNotables(lanes, layout, scale),
   };
 }
 
-/** Pixels of a 16 px root, so that a larger root scales it. */
-export const markTransform = (x: number): string => `translateX(${(x / 16).toFixed(3)}rem)`;
-
-/** Buttons move with time; React places them once and this keeps them where they belong. */
-function placeMarks(layer: HTMLElement, scale: TimeScale): void {
-  for (const element of layer.querySelectorAll<HTMLElement>('[data-t]')) {
-    const x = xOf(scale, Number(element.dataset['t']));
-    element.style.transform = markTransform(x);
-    // Its tip opens to the side where there is room.
-    const side = x < (scale.x0 + scale.x1) / 2 ? 'right' : 'left';
-    if (element.dataset['opens'] !== side) element.dataset['opens'] = side;
-  }
-}
-
 /** Hands out what stands over the canvas if it differs. Returns true if it has to wait for its turn. */
 function publish(
   state: State,
-  view: View,
+  view: TimelineView,
   nowMs: number,
   onMarks: (marks: TimelineMarks) => void,
 ): boolean {
   const caps = view.caps.map((cap) => cap.acts.map((act) => act.seq).join('+'));
   const notables = view.notables.map((notable) => notable.fact.seq);
-  const key = `${view.layoutKey}|${caps.join()}|${notables.join()}`;
+  const rows = view.seen.rows.map(({ kind, index }) => `${kind}${index}`);
+  const key = `${view.layoutKey}|${caps.join()}|${notables.join()}|${rows.join()}`;
   if (key === state.marksKey) return false;
   if (nowMs - state.marksAt < MARKS_PERIOD) return true;
   state.marksKey = key;
   state.marksAt = nowMs;
-  onMarks({
-    layout: view.layout,
-    caps: view.caps,
-    notables: view.notables,
-    scale: view.scale,
-  });
+  const { layout, seen, notables: placed, scale } = view;
+  onMarks({ layout, seen, caps: view.caps, notables: placed, scale });
   return false;
 }
 
-/** Half a device pixel of time, or a tenth of a second of a value, is worth a painting. */
-function isDue(state: State, view: View, frame: Frame, isNew: boolean): boolean {
-  const moved = Math.abs(frame.now - state.paintedNow) * view.scale.perMicro;
+function extrasOf({ getState, source }: AppStore, forecast: Forecast | null): string {
+  const { range, loop } = getState();
+  const branches = source.branches().map(({ id, edge }) => `${id} ${edge}`);
+  return [
+    range?.from,
+    range?.to,
+    ...(loop ?? []),
+    forecast?.from,
+    forecast?.until,
+    ...branches,
+  ].join();
+}
+
+/** Half a device pixel of time, a tenth of a second of a value, or another window is worth a painting. */
+function isDue(state: State, view: TimelineView, frame: Frame): boolean {
+  const { scale } = view;
+  const window = `${Math.round(scale.from * scale.perMicro * 2)} ${scale.perMicro}`;
+  const key = [view.layoutKey, window, state.scroll, state.extras].join('|');
+  const moved = Math.abs(frame.now - state.paintedNow) * scale.perMicro;
   const isTenth = Math.floor(frame.now / 100_000) !== Math.floor(state.paintedNow / 100_000);
-  if (!isNew && moved < 0.5 && !isTenth && view.layoutKey === state.paintedKey) return false;
-  state.paintedKey = view.layoutKey;
+  if (!state.isNew && moved < 0.5 && !isTenth && key === state.paintedKey) return false;
+  state.isNew = false;
+  state.paintedKey = key;
   state.paintedNow = frame.now;
   return true;
 }
-
-function fitCanvas(canvas: HTMLCanvasElement, layout: TimelineLayout, scale: number): void {
-  const density = (window.devicePixelRatio || 1) * scale;
-  const width = Math.round(layout.width * density);
-  const height = Math.round(layout.height * density);
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) {
-    canvas.height = height;
-    canvas.style.height = `${(layout.height * scale).toFixed(1)}px`;
-  }
-}
-
-function sceneOf(
-  store: AppStore,
-  frame: Frame,
-  lanes: TimelineLanes,
-  view: View,
-  palette: Palette,
-): TimelineScene {
-  const { language } = store.getState();
-  const t = translator(language);
-  return {
-    lanes,
-    layout: view.layout,
-    scale: view.scale,
-    palette,
-    values: view.layout.rows.map((row) => laneValue(row, frame, t, view.isPhone)),
-    nameOf: (process) => hostName(hostOf(process)),
-    words: wordsOf(t, frame),
-    wordFont: language === 'ko' || view.isPhone ? palette.ui : palette.mono,
-  };
-}
-
-const wordsOf = (t: Translate, frame: Frame): TimelineScene['words'] => ({
-  now: t('timeline.now'),
-  whole: t('timeline.overview', { to: clockLabel(frame.now) }),
-  ...serverWords(t, frame.controlPlane.machines.length),
-  nobodyLooks: t('timeline.nobodyLooks'),
-  standstill: standstillWords(t),
-});

@@ -3,7 +3,8 @@ import type { ProcessId } from '../../engine/index.ts';
 import type { Palette } from '../canvas/palette.ts';
 import type { Standstill } from './etcdTape.ts';
 import type { ServerPiece } from './serverSpans.ts';
-import { xOf, type TimeScale } from './timeScale.ts';
+import { firstMoment, type Span } from './spans.ts';
+import { xOf, type Stretch, type TimeScale } from './timeScale.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import type { TimelineLayout } from './timelineLayout.ts';
 
@@ -15,18 +16,48 @@ export interface LaneValue {
   readonly tone: Tone;
 }
 
+/** Another branch, from where it parts from this one. */
+export interface Ghost {
+  readonly lanes: TimelineLanes;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Where a branch leaves another, with its letter. */
+export interface ForkMark {
+  readonly t: number;
+  readonly letter: string;
+}
+
+/** What will be if nobody does anything: lanes that go on after the edge, and how far they were computed. */
+export interface Outlook {
+  readonly lanes: TimelineLanes;
+  readonly from: number;
+  readonly until: number;
+}
+
 export interface TimelineScene {
   readonly lanes: TimelineLanes;
   readonly layout: TimelineLayout;
   readonly scale: TimeScale;
+  /** The playhead, and the furthest instant that is known of this branch. */
+  readonly now: number;
+  readonly edge: number;
+  readonly outlook: Outlook | null;
+  readonly ghosts: readonly Ghost[];
+  readonly forks: readonly ForkMark[];
+  readonly range: Stretch | null;
+  readonly loop: Stretch | null;
   readonly palette: Palette;
   /** One for each row of the layout. */
   readonly values: readonly LaneValue[];
   /** Name of a process on an election's bar. */
   readonly nameOf: (process: ProcessId) => string;
   readonly words: {
-    readonly now: string;
     readonly whole: string;
+    /** On a flag of the future. */
+    readonly unknownAt: (t: number) => string;
+    readonly evictedAt: (t: number) => string;
     /** Which API servers are out, in words, and in few. */
     readonly servers: (piece: ServerPiece) => string;
     readonly serversShort: (piece: ServerPiece) => string;
@@ -43,7 +74,7 @@ export function stretch(
   from: number,
   to: number | null,
 ): { readonly x: number; readonly end: number } | null {
-  const until = to ?? scale.to;
+  const until = to ?? scale.end;
   if (until < scale.from || from > scale.to) return null;
   return { x: xOf(scale, Math.max(from, 0)), end: xOf(scale, until) };
 }
@@ -51,6 +82,19 @@ export function stretch(
 /** Where an instant stands if the edges did not hold it: what patterns are anchored to. */
 export const anchorOf = (scale: TimeScale, t: number): number =>
   scale.x0 + (t - scale.from) * scale.perMicro;
+
+/** Places of the moments that lie in the window: from the first, to just before the second. */
+export const placesShown = (
+  scale: TimeScale,
+  times: readonly number[],
+): readonly [first: number, end: number] => [
+  firstMoment(times, scale.from),
+  firstMoment(times, scale.to + 1),
+];
+
+/** The stretches of which something lies in the window. */
+export const spansShown = <T extends Span>(scale: TimeScale, spans: readonly T[]): readonly T[] =>
+  spans.filter((span) => span.from <= scale.to && (span.to ?? scale.end) >= scale.from);
 
 /** Whether a moment lies in the window. */
 export const isShown = (scale: TimeScale, t: number): boolean => t >= scale.from && t <= scale.to;

@@ -3,7 +3,15 @@
  * were held, refusals, and the moment something got through again. Built from facts alone.
  */
 import type { CutDirection, CutMode, Direction, Fact } from '../../engine/index.ts';
-import { close, dropEnded, dropMoments, dropPast, openSpan, type Span } from './spans.ts';
+import {
+  close,
+  firstMoment,
+  partOfMarks,
+  partOfMoments,
+  partOfSpans,
+  type Part,
+  type Span,
+} from './spans.ts';
 
 export interface Wall extends Span {
   readonly mode: CutMode;
@@ -15,6 +23,11 @@ export interface LostTransmission {
   readonly direction: Direction;
   /** 0 is the first, then TCP's repeats. */
   readonly attempt: number;
+}
+
+export interface Pass {
+  readonly t: number;
+  readonly direction: Direction;
 }
 
 /** One direction of the link in which something waits. */
@@ -33,10 +46,10 @@ export interface WireStory {
   readonly timedOut: number[];
   /** The first answer that came back after trouble. */
   readonly through: number[];
-  /** In which directions lost transmissions are still to be repeated. */
-  readonly pending: { requests: boolean; answers: boolean };
-  /** Something went wrong and nothing has come back since. */
-  troubled: boolean;
+  /** When what waited in a direction passed, or was given up with its connection. */
+  readonly passes: Pass[];
+  /** When something last went wrong; -1 if it never did. */
+  troubledAt: number;
 }
 
 export const createWireStory = (): WireStory => ({
@@ -47,8 +60,8 @@ export const createWireStory = (): WireStory => ({
   refused: [],
   timedOut: [],
   through: [],
-  pending: { requests: false, answers: false },
-  troubled: false,
+  passes: [],
+  troubledAt: -1,
 });
 
 /** Takes in one fact about this link; others leave it as it is. */
@@ -63,12 +76,11 @@ export function tellWire(wire: WireStory, fact: Fact): void {
       break;
     case 'transmissionLost':
       wire.lost.push({ t: fact.t, direction: fact.direction, attempt: fact.attempt });
-      wire.pending[fact.direction] = true;
-      wire.troubled = true;
+      wire.troubledAt = fact.t;
       break;
     case 'messageHeld':
       wire.held.push({ from: fact.t, to: null, direction: fact.direction });
-      wire.troubled = true;
+      wire.troubledAt = fact.t;
       break;
     case 'waitingPassed':
       passed(wire, fact.direction, fact.t);
@@ -76,21 +88,18 @@ export function tellWire(wire: WireStory, fact: Fact): void {
     case 'connectionLost':
       passed(wire, 'requests', fact.t);
       passed(wire, 'answers', fact.t);
-      wire.troubled = true;
+      wire.troubledAt = fact.t;
       break;
     case 'requestRefused':
       wire.refused.push(fact.t);
-      wire.troubled = true;
+      wire.troubledAt = fact.t;
       break;
     case 'requestTimedOut':
       wire.timedOut.push(fact.t);
-      wire.troubled = true;
+      wire.troubledAt = fact.t;
       break;
     case 'answerReceived':
-      if (wire.troubled && fact.code < 300) {
-        wire.through.push(fact.t);
-        wire.troubled = false;
-      }
+      if (isTroubled(wire) && fact.code < 300) wire.through.push(fact.t);
       break;
     default:
   }
@@ -100,28 +109,53 @@ export function tellWire(wire: WireStory, fact: Fact): void {
 function healed(wire: WireStory, t: number): void {
   close(wire.walls, t);
   for (const held of wire.held) held.to ??= t;
-  if (wire.pending.requests) wire.waits.push({ from: t, to: null, direction: 'requests' });
-  if (wire.pending.answers) wire.waits.push({ from: t, to: null, direction: 'answers' });
+  for (const direction of ['requests', 'answers'] as const)
+    if (isPending(wire, direction)) wire.waits.push({ from: t, to: null, direction });
 }
 
 function passed(wire: WireStory, direction: Direction, t: number): void {
   for (const wait of [...wire.held, ...wire.waits]) if (wait.direction === direction) wait.to ??= t;
-  wire.pending[direction] = false;
+  wire.passes.push({ t, direction });
 }
 
-/** Whether the story is worth room of its own since `from`: a wall stood, or something waited. */
-export const hasStory = (wire: WireStory, from: number): boolean =>
-  openSpan(wire.walls) !== null ||
-  wire.walls.some((wall) => (wall.to ?? from) > from) ||
-  wire.waits.some((wait) => (wait.to ?? Infinity) > from) ||
-  wire.lost.some((lost) => lost.t > from);
+/** The process is gone, and with it what waited for it. */
+export function endWaiting(wire: WireStory, t: number): void {
+  for (const direction of ['requests', 'answers'] as const) passed(wire, direction, t);
+}
 
-export function forgetWire(wire: WireStory, cutoff: number): void {
-  dropEnded(wire.walls, cutoff);
-  dropEnded(wire.held, cutoff);
-  dropEnded(wire.waits, cutoff);
-  dropPast(wire.lost, cutoff, (lost) => lost.t);
-  dropMoments(wire.refused, cutoff);
-  dropMoments(wire.timedOut, cutoff);
-  dropMoments(wire.through, cutoff);
+/** Something went wrong and nothing has come back since. */
+const isTroubled = ({ troubledAt, through }: WireStory): boolean =>
+  troubledAt > (through[through.length - 1] ?? -1);
+
+/** Lost transmissions of this direction are still to be repeated. */
+function isPending({ lost, passes }: WireStory, direction: Direction): boolean {
+  const last = lost.findLast((each) => each.direction === direction);
+  const passed = passes.findLast((each) => each.direction === direction);
+  return last !== undefined && last.t > (passed?.t ?? -1);
+}
+
+/** Whether the story is worth room of its own in a window: a wall stood, or something waited. */
+export const hasStory = (wire: WireStory, from: number, to: number): boolean =>
+  [...wire.walls, ...wire.waits].some((span) => span.from <= to && (span.to ?? Infinity) > from) ||
+  wire.lost.some(({ t }) => t > from && t <= to);
+
+/** A copy of what lies in a part of the run. */
+export const partOfWire = (wire: WireStory, part: Part): WireStory => ({
+  walls: partOfSpans(wire.walls, part),
+  lost: partOfMarks(wire.lost, part),
+  held: partOfSpans(wire.held, part),
+  waits: partOfSpans(wire.waits, part),
+  refused: partOfMoments(wire.refused, part),
+  timedOut: partOfMoments(wire.timedOut, part),
+  through: partOfMoments(wire.through, part),
+  passes: partOfMarks(wire.passes, part),
+  troubledAt: Math.min(wire.troubledAt, lastTrouble(wire, part)),
+});
+
+function lastTrouble({ lost, held, refused, timedOut, passes }: WireStory, part: Part): number {
+  const last = (times: readonly number[]): number =>
+    times[firstMoment(times, part.before) - 1] ?? -1;
+  const ofMarks = [lost, passes].map((marks) => partOfMarks<Pass>(marks, part).at(-1)?.t ?? -1);
+  const ofHeld = partOfSpans(held, part).at(-1)?.from ?? -1;
+  return Math.max(...ofMarks, ofHeld, last(refused), last(timedOut));
 }

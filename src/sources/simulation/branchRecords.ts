@@ -4,14 +4,16 @@
  */
 import type { Fact, News } from '../../engine/index.ts';
 import type { BranchView, Frame } from '../frame.ts';
-import { appendFacts } from './factKeeper.ts';
+import { dropRoutine } from './factKeeper.ts';
 
 export interface BranchRecords {
   /** All known facts of a branch. */
   known(branch: number): readonly Fact[];
   /** Those of the frame's branch that do not lie after its playhead. */
   upTo(frame: Frame): readonly Fact[];
-  take(news: readonly News[], branches: readonly BranchView[], now: number): void;
+  take(news: readonly News[], branches: readonly BranchView[]): void;
+  /** Drops old routine facts, once all who listen have seen what was taken. `now`: the furthest instant known. */
+  drop(now: number): void;
   /** Forgets branches that are no longer there. */
   keepOnly(branches: readonly BranchView[]): void;
   clear(): void;
@@ -54,14 +56,20 @@ export function createBranchRecords(): BranchRecords {
         part = { all, length, facts: all.slice(0, length) };
       return part.facts;
     },
-    take(news, branches, now) {
+    take(news, branches) {
       for (const { branch, facts } of news) {
         const record = recordOf(branch, branches);
         const first = facts.findIndex(({ seq }) => seq > record.lastSeq);
         if (first < 0) continue;
-        record.facts = appendFacts(record.facts, first === 0 ? facts : facts.slice(first), now);
+        for (let index = first; index < facts.length; index += 1) {
+          const fact = facts[index];
+          if (fact !== undefined) record.facts.push(fact);
+        }
         record.lastSeq = facts.at(-1)?.seq ?? record.lastSeq;
       }
+    },
+    drop(now) {
+      for (const record of records.values()) record.facts = dropRoutine(record.facts, now);
     },
     keepOnly(branches) {
       for (const id of [...records.keys()])

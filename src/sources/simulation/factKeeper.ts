@@ -29,9 +29,11 @@ const isRoutine = (fact: Fact): boolean =>
   !isNotable(fact) &&
   !(fact.kind === 'leaseWritten' && fact.holderChanged);
 
-/** Appends in place; once there are many, a new array without what is old and routine. */
-export function appendFacts(facts: Fact[], more: readonly Fact[], now: number): Fact[] {
-  for (const fact of more) facts.push(fact);
+/**
+ * Once there are many, a new array without what is old and routine; else the same one. Called after
+ * all who listen have seen them, so that each fact is seen once.
+ */
+export function dropRoutine(facts: Fact[], now: number): Fact[] {
   if (facts.length < MANY) return facts;
   const kept = facts.filter((fact) => fact.t >= now - ROUTINE_KEPT || !isRoutine(fact));
   // Amortised: dropped only if that frees a good part.

@@ -86,6 +86,7 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
         isTickOut = false;
         take(run, records, data);
         show();
+        if (listeners.size > 0) records.drop(data.frame.place.edge);
         seeks.answered(data.seek);
     }
   });
@@ -135,8 +136,8 @@ function take(run: Run, records: BranchRecords, message: FrameMessage): void {
   run.branches = message.branches ?? run.branches;
   run.forecast = message.forecast ?? run.forecast;
   run.refusal = message.refusal;
-  const { branch, edge } = frame.place;
-  records.take([...message.news, { branch, facts: frame.facts }], run.branches, edge);
+  const { branch } = frame.place;
+  records.take([...message.news, { branch, facts: frame.facts }], run.branches);
   if (message.branches !== null) records.keepOnly(run.branches);
 }
 

@@ -1,0 +1,68 @@
+/** Puts together what the painters are given, from a frame, the lanes of all branches and the store. */
+import { hostOf } from '../../narrator/names.ts';
+import { translator, type Translate } from '../../i18n/translate.ts';
+import type { Frame } from '../../sources/frame.ts';
+import type { AppStore } from '../../store/store.ts';
+import type { Palette } from '../canvas/palette.ts';
+import { hostName } from '../common/names.ts';
+import { forkMarks, partingOf } from './ghosts.ts';
+import type { LaneBook } from './laneBook.ts';
+import { laneValue } from './laneValues.ts';
+import { serverWords } from './serverWords.ts';
+import { standstillWords } from './tapeWords.ts';
+import type { TimelineLanes } from './timelineLanes.ts';
+import type { TimelineView } from './timelinePainter.ts';
+import type { Ghost, Outlook, TimelineScene } from './timelineScene.ts';
+import { clockLabel } from './timeScale.ts';
+
+interface SceneInput {
+  readonly store: AppStore;
+  readonly frame: Frame;
+  readonly lanes: TimelineLanes;
+  readonly book: LaneBook;
+  readonly view: TimelineView;
+  readonly palette: Palette;
+  readonly outlook: Outlook | null;
+}
+
+export function sceneOf(input: SceneInput): TimelineScene {
+  const { store, frame, lanes, view, palette, outlook } = input;
+  const { language, range, loop } = store.getState();
+  const t = translator(language);
+  return {
+    lanes,
+    layout: view.seen,
+    scale: view.scale,
+    now: frame.now,
+    edge: frame.place.edge,
+    outlook,
+    ghosts: ghostsOf(input),
+    forks: forkMarks(store.source.branches()),
+    range,
+    loop: loop === null ? null : { from: loop[0], to: loop[1] },
+    palette,
+    values: view.seen.rows.map((row) => laneValue(row, frame, t, view.isPhone)),
+    nameOf: (process) => hostName(hostOf(process)),
+    words: wordsOf(t, frame),
+    wordFont: language === 'ko' || view.isPhone ? palette.ui : palette.mono,
+  };
+}
+
+function ghostsOf({ store, frame, book }: SceneInput): readonly Ghost[] {
+  const branches = store.source.branches();
+  const current = frame.place.branch;
+  return branches.flatMap((branch) => {
+    const lanes = branch.id === current ? null : book.of(branch.id);
+    if (lanes === null) return [];
+    return [{ lanes, from: partingOf(current, branch.id, branches), until: branch.edge }];
+  });
+}
+
+const wordsOf = (t: Translate, frame: Frame): TimelineScene['words'] => ({
+  whole: t('timeline.overview', { to: clockLabel(frame.place.edge) }),
+  unknownAt: (at) => t('timeline.unknownAt', { at: clockLabel(at) }),
+  evictedAt: (at) => t('timeline.evictedAt', { at: clockLabel(at) }),
+  ...serverWords(t, frame.controlPlane.machines.length),
+  nobodyLooks: t('timeline.nobodyLooks'),
+  standstill: standstillWords(t),
+});
