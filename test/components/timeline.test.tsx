@@ -94,7 +94,8 @@ describe('the timeline', () => {
     expect(playhead).toHaveAttribute('aria-valuetext', '1 minute 30.0 seconds');
     playhead.focus();
     await userEvent.keyboard('{ArrowLeft}{Home}{End}{PageUp}{PageDown}');
-    expect(source.asked).toEqual(['seek 89000000', 'seek 0', 'seek 90000000', 'back notable']);
+    const moved = source.asked.filter((each) => !each.startsWith('foresee'));
+    expect(moved).toEqual(['seek 89000000', 'seek 0', 'seek 90000000', 'back notable']);
     expect(source.steps).toEqual(['notable', 'notable']);
     expect(store.getState().playing).toBe(false);
   });
