@@ -125,3 +125,9 @@ export {
 export { breachesOf, MUST_HOLD, WORTH_POINTING_OUT, type Law } from './analysis/laws.ts';
 export { breaksOf, type Break } from './analysis/breaks.ts';
 export { kolmogorovSmirnov, type KolmogorovSmirnov } from './analysis/kolmogorovSmirnov.ts';
+export {
+  firstDifference,
+  notableDifferences,
+  type FirstDifference,
+  type NotableDifference,
+} from './analysis/logDifference.ts';

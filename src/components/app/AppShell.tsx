@@ -2,7 +2,7 @@
  * The page: top bar, tools, stage, narrator, time, inspector. The order of the elements is the order
  * of reading; where each stands on a projector, laptop, tablet or phone is the style sheet's matter.
  */
-import { useCallback, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import { Narrator } from '../controls/Narrator.tsx';
@@ -24,10 +24,16 @@ import { useShortcuts } from './useShortcuts.ts';
 import './appShell.css';
 import '../common/menu.css';
 
+/** Two futures side by side come when they are asked for. */
+const CompareView = lazy(async () => ({
+  default: (await import('../compare/CompareView.tsx')).CompareView,
+}));
+
 export function AppShell(): ReactElement {
   const t = useTranslate();
   const isPhone = useMedia(PHONE);
   const inspectorShown = useAppStore((state) => state.inspectorShown);
+  const compared = useAppStore((state) => state.compared);
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const openMenu = useCallback<OnMenu>(
     (target, x, y, part) => setMenu({ target, x, y, part: part ?? null }),
@@ -51,7 +57,13 @@ export function AppShell(): ReactElement {
           data-region
         >
           <ErrorBoundary>
-            <ScoreView onMenu={openMenu} />
+            {compared === null ? (
+              <ScoreView onMenu={openMenu} />
+            ) : (
+              <Suspense fallback={null}>
+                <CompareView pair={compared} />
+              </Suspense>
+            )}
           </ErrorBoundary>
           <RunFailure />
         </section>
