@@ -1,12 +1,11 @@
 /** What is compared: which two futures, until when they are one, where they first differ, which lanes. */
 import type { ReactElement } from 'react';
 import { firstDifference, type Fact } from '../../engine/index.ts';
-import { notableName } from '../../narrator/notable.ts';
 import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
 import type { Frame } from '../../sources/frame.ts';
-import { sayLine } from '../controls/sayLine.ts';
 import type { Future } from '../controls/useFutures.ts';
 import { clockText } from '../timeline/timeScale.ts';
+import { factWords } from './factWords.ts';
 import type { Comparison } from './useComparison.ts';
 
 interface CompareHeadProps {
@@ -110,8 +109,8 @@ function First({
   if (found === null) return <>{t('future.compare.same')}</>;
   const isOne = found.other === null || (found.one !== null && found.one.t <= found.other.t);
   const fact = isOne ? found.one : found.other;
-  const line = fact === null ? null : notableName(fact);
-  const what = line === null ? (fact?.kind ?? '') : sayLine(t, line, names);
+  if (fact === null) return <>{t('future.compare.same')}</>;
+  const what = factWords(t, fact, names);
   const { letter } = isOne ? pair[0] : pair[1];
   return <>{t('future.compare.first', { at: clockText(found.t), letter, what })}</>;
 }

@@ -55,7 +55,7 @@ function NodeLane({ story, scale, prefix }: NodeLaneProps): ReactElement {
       {story.unknownAt.filter(isShown).map((t) => (
         <g key={t} transform={`translate(${xOf(scale, t)} 0)`}>
           <path className="compare-flag" d="M0 56V22h12l-3.5 4.5L12 31H0" />
-          <text className="compare-word" x={-6} y={32} textAnchor="end">
+          <text className="compare-word" x={17} y={32}>
             Unknown
           </text>
         </g>

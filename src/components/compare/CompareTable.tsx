@@ -1,15 +1,12 @@
 /** What differs, in numbers and words: nodes and locks, the four promises, then every notable fact that is another. */
 import type { ReactElement } from 'react';
-import { notableDifferences, type Fact, type NotableDifference } from '../../engine/index.ts';
+import { notableDifferences, type NotableDifference } from '../../engine/index.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { notableName } from '../../narrator/notable.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
-import { hostName, shortNames } from '../common/names.ts';
-import { sayLine } from '../controls/sayLine.ts';
+import { shortNames } from '../common/names.ts';
 import { goTo } from '../controls/transport.ts';
 import type { Future } from '../controls/useFutures.ts';
-import { actName, processName } from '../timeline/acts.ts';
 import { clockText, secondsText } from '../timeline/timeScale.ts';
 import { storiesOf } from './compareLanes.ts';
 import {
@@ -19,6 +16,7 @@ import {
   type CompareRow,
   type PromiseState,
 } from './compareRows.ts';
+import { factWords } from './factWords.ts';
 import type { Comparison } from './useComparison.ts';
 
 interface CompareTableProps {
@@ -182,12 +180,6 @@ interface DifferencesProps {
 function Differences({ futures, list, frame }: DifferencesProps): ReactElement {
   const t = useTranslate();
   const names = frame.nodes.map(({ name }) => name);
-  const nameOf = processName(shortNames(names), hostName);
-  const what = (fact: Fact): string => {
-    if (fact.kind === 'command') return actName(fact, t, nameOf);
-    const line = notableName(fact);
-    return line === null ? fact.kind : sayLine(t, line, names);
-  };
   return (
     <details className="compare-list">
       <summary>
@@ -198,7 +190,7 @@ function Differences({ futures, list, frame }: DifferencesProps): ReactElement {
         <tbody>
           {list.slice(0, MOST).map(({ fact, one, other }) => (
             <tr key={`${fact.seq} ${one ?? ''} ${other ?? ''}`}>
-              <th scope="row">{what(fact)}</th>
+              <th scope="row">{factWords(t, fact, names)}</th>
               <Moment t={one} />
               <Moment t={other} />
             </tr>

@@ -58,7 +58,7 @@ interface LanesProps {
 }
 
 /** Room for names at the left, in pixels. */
-const LABELS = 116;
+const LABELS = 140;
 
 function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement {
   const t = useTranslate();
@@ -73,7 +73,7 @@ function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement 
   const [left = [], right = []] = sides;
   const shown = left.map((story, index) => {
     const twin = right[index];
-    return isAll || (twin !== undefined && differs(cutAt(story, to), cutAt(twin, to)));
+    return isAll || (twin !== undefined && differs(story, twin));
   });
   return (
     <div className="compare-lanes" ref={host}>
@@ -113,21 +113,6 @@ function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement 
 
 const keyOf = (story: Story): string =>
   story.kind === 'node' ? story.name : `${story.namespace}/${story.name}`;
-
-/** A story without its very end, which differs by how far each is known alone. */
-function cutAt(story: Story, end: number): Story {
-  if (story.kind === 'node')
-    return {
-      ...story,
-      ramps: story.ramps.map((ramp) => (ramp.to >= end ? { ...ramp, to: end } : ramp)),
-    };
-  return {
-    ...story,
-    tenures: story.tenures.map((tenure, index, all) =>
-      index === all.length - 1 ? { ...tenure, to: end } : tenure,
-    ),
-  };
-}
 
 interface LaneRowProps {
   readonly story: Story;

@@ -26,7 +26,7 @@ export function Futures(): ReactElement {
   return (
     <div className="futures" role="group" aria-label={t('future.label')}>
       {hasMany && !isNarrow ? (
-        <div className="segments futures-list">
+        <div className="segments futures-list" data-many={futures.length > 2}>
           {futures.map((future) => (
             <FutureButton key={future.branch.id} future={future} />
           ))}

@@ -1,0 +1,126 @@
+/** Two futures in the stage's place: lanes, rows and promises, by role and name. */
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { CompareView } from '../../src/components/compare/CompareView.tsx';
+import { partingOf } from '../../src/components/compare/useComparison.ts';
+import type { Command } from '../../src/engine/index.ts';
+import { createSimulationSource } from '../../src/sources/simulation/simulationSource.ts';
+import type { BranchView } from '../../src/sources/frame.ts';
+import { AppStoreContext } from '../../src/store/hooks.tsx';
+import { createAppStore } from '../../src/store/store.ts';
+import { buildScenario, CONTROLLER_MANAGER } from '../support/buildCluster.ts';
+import { createSameThreadWorker } from '../support/sameThreadWorker.ts';
+
+const CUT: Command = {
+  kind: 'cut',
+  processes: ['kubelet/node-0'],
+  mode: 'lost',
+  direction: 'both',
+};
+
+/** A node is cut at 10 s; in B it is healed at 30 s; both are at 90 s. */
+function twoFutures() {
+  const worker = createSameThreadWorker();
+  const source = createSimulationSource(worker);
+  const scenario = buildScenario({
+    seed: 5,
+    nodes: 3,
+    components: { [CONTROLLER_MANAGER]: ['a'] },
+  });
+  const settle = (...acts: readonly (() => unknown)[]): void => {
+    for (const act of acts) {
+      act();
+      worker.answer();
+    }
+  };
+  settle(
+    () => source.load(scenario),
+    () => source.tick(10_000, 1),
+    () => source.inject(CUT),
+    () => source.tick(80_000, 1),
+    () => source.seek(30_000_000),
+    () => source.inject({ kind: 'heal', processes: ['kubelet/node-0'] }),
+    () => source.tick(60_000, 1),
+  );
+  return { source, worker };
+}
+
+async function show() {
+  const { source, worker } = twoFutures();
+  const store = createAppStore(source, { language: 'en', theme: 'dark' });
+  store.getState().compare([0, 1]);
+  render(
+    <AppStoreContext value={store}>
+      <CompareView pair={[0, 1]} />
+    </AppStoreContext>,
+  );
+  worker.answer();
+  await screen.findByRole('table', { name: 'What differs' });
+  return { store };
+}
+
+describe('two futures', () => {
+  it('say until when they are one, and what was done first in the other', async () => {
+    await show();
+    expect(screen.getByText(/Shared until 0:30\.0/)).toBeInTheDocument();
+    expect(screen.getByText(/First difference at 0:30\.0: B/)).toBeInTheDocument();
+  });
+
+  it('show the lane that differs once for each, and the others when asked', async () => {
+    await show();
+    expect(screen.getAllByRole('img', { name: /^Future [AB], node-/ })).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: 'All lanes' }));
+    expect(screen.getAllByRole('img', { name: /^Future [AB], node-/ })).toHaveLength(6);
+  });
+
+  it('say in words that one gave up on the node, and the other did not', async () => {
+    await show();
+    const row = screen.getByRole('row', { name: /node-0 is Unknown/ });
+    const [one, other] = within(row).getAllByRole('cell');
+    expect(one).toHaveTextContent(/^\d:\d\d\.\d$/);
+    expect(other).toHaveTextContent('never');
+    expect(
+      screen.getByText('In A the controller gave up on node-0. In B it did not.'),
+    ).toBeInTheDocument();
+  });
+
+  it('show which promise broke in which of them', async () => {
+    await show();
+    const table = screen.getByRole('table', { name: 'What differs' });
+    const row = within(table).getByRole('row', { name: /live node/i });
+    const [one, other] = within(row).getAllByRole('cell');
+    expect(one).toHaveTextContent(/broken/);
+    expect(other).toHaveTextContent('holds');
+  });
+
+  it('are left again by their button', async () => {
+    const { store } = await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Back to one future' }));
+    expect(store.getState().compared).toBeNull();
+  });
+});
+
+describe('the place where two branches part', () => {
+  const branch = (id: number, parent: number | null, forkAt: number): BranchView => ({
+    id,
+    name: '',
+    parent,
+    forkAt,
+    shared: 0,
+    forkSeq: forkAt * 10,
+    journal: [],
+    edge: 100,
+  });
+  const branches = [branch(0, null, 0), branch(1, 0, 30), branch(2, 0, 20), branch(3, 1, 50)];
+
+  it('is the fork of a branch and its parent', () => {
+    expect(partingOf(branches, 0, 1)).toEqual({ at: 30, seq: 300 });
+    expect(partingOf(branches, 3, 1)).toEqual({ at: 50, seq: 500 });
+  });
+
+  it('is the earlier fork of two that leave the same one', () => {
+    expect(partingOf(branches, 1, 2)).toEqual({ at: 20, seq: 200 });
+    expect(partingOf(branches, 3, 2)).toEqual({ at: 20, seq: 200 });
+  });
+});
