@@ -66,7 +66,14 @@ function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement 
   const width = useWidth(host);
   const to = Math.max(frame.now, ...comparison.ends);
   const [x1, span] = [Math.max(width - LABELS, 100), to - comparison.from];
-  const scale: TimeScale = { from: comparison.from, to, x0: 0, x1, perMicro: x1 / span };
+  const scale: TimeScale = {
+    from: comparison.from,
+    to,
+    end: to,
+    x0: 0,
+    x1,
+    perMicro: x1 / span,
+  };
   const sides = ([comparison.one, comparison.other] as const).map((facts, side) =>
     storiesOf(frame, facts, comparison.ends[side === 0 ? 0 : 1]),
   );
