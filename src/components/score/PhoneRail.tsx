@@ -131,7 +131,7 @@ export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactEl
         <g transform={`translate(24 ${Y})`}>
           <Sender node={node} leader={leader} />
         </g>
-        {clocked !== null && <ClockMark process={clocked} x={24} y={Y + 27} t={t} />}
+        {clocked !== null && <ClockMark process={clocked} x={1} y={Y + 27} t={t} />}
         <RailTicket shown={shown} />
         <RailDial shown={shown} patterns={patterns} />
         {own !== null && (
