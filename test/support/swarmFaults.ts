@@ -58,8 +58,13 @@ function linksOf(stage: Stage): { processes: readonly string[]; peers?: readonly
   switch (draws.whole(1, 8)) {
     case 1:
       return { processes: [draws.pick(members)] };
-    case 2:
-      return { processes: [draws.pick(members)], peers: someOf(draws, members) };
+    case 2: {
+      const member = draws.pick(members);
+      const others = members.filter((each) => each !== member);
+      return others.length === 0
+        ? { processes: [member] }
+        : { processes: [member], peers: someOf(draws, others) };
+    }
     case 3:
       return { processes: [draws.pick(servers)] };
     case 4:
