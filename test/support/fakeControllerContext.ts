@@ -247,6 +247,7 @@ export function controllerWorld(options: ControllerWorldOptions): ControllerWorl
     writeRare(cache, 'noExecuteAdded', node, from.noExecuteAdded);
     writeRare(cache, 'lastHeartbeatTime', node, from.heartbeat);
     writeRare(cache, 'creationTimestamp', node, from.creation);
+    writeRare(cache, 'version', node, from.version);
   }
 
   function fillPod(key: string, seen: FakePod | null): void {

@@ -122,7 +122,8 @@ export function fakeNodeStore(options: FakeNodeStoreOptions): FakeNodeStore {
     const node = nodeNamed(request.name);
     const stored = nodeAt(node);
     if (!stored.present) return NOT_FOUND;
-    if (request.verb === 'PATCH') {
+    if (request.verb === 'PUT' && request.resourceVersion !== stored.version) return CONFLICT;
+    if (request.verb === 'PATCH' || request.verb === 'PUT') {
       if (request.subresource === 'status') {
         if (stored.ready === READY_ABSENT) stored.heartbeat = stored.creation;
         setReady(node, request.ready ?? 'absent');

@@ -10,6 +10,7 @@ export const LAW_SEED = 20_261_122;
 const FAILED_ONCE: readonly number[] = [
   69, // a candidate that started before its API server stood five minutes later
   204, // what was told to start while it was still stopping stayed down
+  9187, // a winner that cannot claim its expired lock (CE-8): coordinated election stands still for good
   2401, // a renewal of a killed leader that TCP sent again a minute later: recovery counts from there
 ];
 

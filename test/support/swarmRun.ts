@@ -85,6 +85,23 @@ function lastAftermath(simulation: Simulation): number {
   return Math.max(0, ...times) / 1e6;
 }
 
+/**
+ * CE-8, CE-2: a winner that did not claim its lock in time, because it could not reach a server, lives
+ * on as its holder. It never claims a lock that has run out, and while it is the best candidate nobody
+ * writes another holder: such a lock stays without a leader for good, upstream as here.
+ */
+function isHeldByIdle(
+  { world }: Simulation,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  entities: readonly number[],
+): boolean {
+  const holder = world.leases.get(`${namespace}/${name}`)?.lease.spec.holderIdentity ?? '';
+  return entities.some((entity) => {
+    const process = world.processes.get(entity);
+    return process?.status === 'running' && !process.working && process.identity === holder;
+  });
+}
+
 /** One leader per lock and every node Ready and without taints. */
 function notRecovered(swarm: Swarm, simulation: Simulation): readonly string[] {
   const { world, plan } = simulation;
@@ -99,7 +116,8 @@ function notRecovered(swarm: Swarm, simulation: Simulation): readonly string[] {
       const isNobodyLeft =
         !scenario.restarts &&
         entities.every((each) => world.processes.get(each)?.status === 'down');
-      return leaders.length === (isNobodyLeft ? 0 : 1)
+      const isStuck = elector.coordinated && isHeldByIdle(simulation, elector, entities);
+      return leaders.length === (isNobodyLeft || isStuck ? 0 : 1)
         ? []
         : [`${elector.name} is led by ${leaders.length} processes`];
     }),

@@ -43,6 +43,8 @@ export interface ControllerCache {
   /** `Ready.lastHeartbeatTime`, µs since the epoch (whole seconds, OM-3). */
   lastHeartbeatTime: RareColumn;
   creationTimestamp: RareColumn;
+  /** `resourceVersion` of the Node. */
+  version: RareColumn;
   /** 1 where the node's Lease is in the cache. */
   leasePresent: RareColumn;
   /** `renewTime` of the node's Lease, µs since the epoch; 0 if missing. */
@@ -60,6 +62,7 @@ export function createControllerCache(nodes: number): ControllerCache {
     taintsByHand: new Map(),
     lastHeartbeatTime: rareColumn(new Float64Array(nodes)),
     creationTimestamp: rareColumn(new Float64Array(nodes)),
+    version: rareColumn(new Float64Array(nodes)),
     leasePresent: rareColumn(new Uint8Array(nodes)),
     leaseRenewTime: rareColumn(new Float64Array(nodes)),
     pods: new Map(),

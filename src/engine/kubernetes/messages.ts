@@ -77,19 +77,10 @@ export type ApiRequest =
       readonly name: string;
       readonly ready: 'False' | 'absent';
     }
-  /** Node status. `ready` absent: only the heartbeat times are patched (KL-16). */
-  | {
-      readonly verb: 'PATCH';
-      readonly resource: 'Node';
-      readonly subresource: 'status';
-      readonly name: string;
-      readonly ready?: ConditionStatus;
-      readonly reason?:
-        'KubeletReady' | 'KubeletNotReady' | 'NodeStatusUnknown' | 'NodeStatusNeverUpdated';
-      /** Set by kubelets; the controller leaves the stored one (NL-7). */
-      readonly lastHeartbeatTime?: WallTime;
-      readonly lastTransitionTime?: WallTime;
-    }
+  /** A kubelet's report. `ready` absent: only the heartbeat times are patched (KL-16). */
+  | ({ readonly verb: 'PATCH' } & NodeStatusWrite)
+  /** The node lifecycle controller's: a whole Node as it has it, so 409 if that is an old one (NL-8). */
+  | ({ readonly verb: 'PUT'; readonly resourceVersion: number } & NodeStatusWrite)
   /** Taints: add or remove one (NL-12 to NL-15); 409 if the Node is no longer at `resourceVersion`. */
   | {
       readonly verb: 'PATCH';
@@ -177,12 +168,24 @@ export type Answer =
     }
   | { readonly outcome: 'timeout' | 'refused' | 'connectionLost' };
 
+interface NodeStatusWrite {
+  readonly resource: 'Node';
+  readonly subresource: 'status';
+  readonly name: string;
+  readonly ready?: ConditionStatus;
+  readonly reason?:
+    'KubeletReady' | 'KubeletNotReady' | 'NodeStatusUnknown' | 'NodeStatusNeverUpdated';
+  /** Set by kubelets; the controller leaves the stored one (NL-7). */
+  readonly lastHeartbeatTime?: WallTime;
+  readonly lastTransitionTime?: WallTime;
+}
+
 export interface NodeAnswer {
   readonly ready: ConditionStatus | 'absent';
   readonly lastHeartbeatTime: WallTime;
   readonly notReadyNoExecute: boolean;
   readonly unreachableNoExecute: boolean;
-  readonly resourceVersion?: number;
+  readonly resourceVersion: number;
 }
 
 export interface PodAnswer {

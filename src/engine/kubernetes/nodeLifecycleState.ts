@@ -98,7 +98,7 @@ export interface StatusJob {
   readonly lease: number | null;
   readonly attempt: number;
   readonly startedAt: Monotonic;
-  readonly step: 'patch' | 'get';
+  readonly step: 'put' | 'get';
 }
 
 export interface PodsJob {
@@ -126,6 +126,8 @@ export interface StatusRetry {
   readonly ready: number;
   readonly heartbeat: number;
   readonly taints: number;
+  /** `resourceVersion` of the copy that is judged, and written back. */
+  readonly version: number;
   readonly attempt: number;
   readonly startedAt: Monotonic;
 }

@@ -73,6 +73,7 @@ export function startNode(run: Run, node: number): boolean {
     ready: cache.ready[node] ?? READY_ABSENT,
     heartbeat: cache.lastHeartbeatTime[node] ?? 0,
     taints: state.pass.taints[node] ?? 0,
+    version: cache.version[node] ?? 0,
     attempt: 1,
     startedAt: ctx.monotonic,
   });
@@ -81,7 +82,7 @@ export function startNode(run: Run, node: number): boolean {
 /** NL-7. Only a silent node is observed once more, so that the record that NL-5 left behind stays. */
 export function judgeNode(
   run: Run,
-  { node, ready, heartbeat, taints, attempt, startedAt }: StatusRetry,
+  { node, ready, heartbeat, taints, version, attempt, startedAt }: StatusRetry,
 ): boolean {
   const silent = isOverdue(run, node, ready) && observeNode(run, node, ready, heartbeat);
   const work: NodeWork = { node, observed: ready, current: ready, taints };
@@ -91,15 +92,16 @@ export function judgeNode(
   send(
     run,
     {
-      verb: 'PATCH',
+      verb: 'PUT',
       resource: 'Node',
       subresource: 'status',
       name: nodeName(run, node),
+      resourceVersion: version,
       ready: 'Unknown',
       reason: never ? 'NodeStatusNeverUpdated' : 'NodeStatusUnknown',
       lastTransitionTime: run.ctx.wall,
     },
-    { kind: 'status', work, lease, attempt, startedAt, step: 'patch' },
+    { kind: 'status', work, lease, attempt, startedAt, step: 'put' },
   );
   return true;
 }
@@ -107,7 +109,7 @@ export function judgeNode(
 /** The answer to a status write, or to the GET after one that failed (NL-8); false: the worker is free. */
 export function continueStatus(run: Run, job: StatusJob, answer: Answer): boolean {
   const { work, attempt, startedAt, lease } = job;
-  if (job.step === 'patch') {
+  if (job.step === 'put') {
     if (answer.outcome === 'ok') {
       saveUnknown(run, { ...work, lease });
       return afterHealth(run, { ...work, current: READY_UNKNOWN });
@@ -139,6 +141,7 @@ function freshNode({ work, attempt, startedAt }: StatusJob, node: NodeAnswer): S
     ready: READY_BY_STATUS[node.ready],
     heartbeat: node.lastHeartbeatTime,
     taints: unreachable | notReady,
+    version: node.resourceVersion,
     attempt: attempt + 1,
     startedAt,
   };

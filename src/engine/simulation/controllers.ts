@@ -136,6 +136,7 @@ export function fillCache(sim: Sim, cache: ControllerCache): Changed {
   for (const [node, taints] of sim.world.taintsByHand) cache.taintsByHand.set(node, taints);
   ownColumn(cache, 'creationTimestamp').set(stored.creationTimestamp);
   ownColumn(cache, 'lastHeartbeatTime').set(stored.lastHeartbeatTime);
+  ownColumn(cache, 'version').set(stored.nodeVersion);
   const renewTimes = ownColumn(cache, 'leaseRenewTime');
   const leasePresent = ownColumn(cache, 'leasePresent');
   for (let node = 0; node < sim.plan.nodeCount; node++) {
@@ -178,7 +179,7 @@ export const serverOf = (sim: Sim, process: Process): number =>
 export function catchUp(sim: Sim, process: Process): void {
   const cache = process.controllers?.cache;
   if (cache === undefined) return;
-  const { folded, rows, lastHeartbeatTime } = sim.world.nodes;
+  const { folded, rows, lastHeartbeatTime, nodeVersion } = sim.world.nodes;
   const leaseRenewTime = ownColumn(cache, 'leaseRenewTime');
   const { lastHeartbeatTime: heartbeats } = cache;
   const until = sim.world.now - baseLatency(sim, process.entity, serverOf(sim, process));
@@ -193,6 +194,7 @@ export function catchUp(sim: Sim, process: Process): void {
   for (const node of reported) {
     if (reportWrittenAt(sim, node) > until) continue;
     writeRare(cache, 'lastHeartbeatTime', node, lastHeartbeatTime[node] as number);
+    writeRare(cache, 'version', node, nodeVersion[node] as number);
     // A report is an event of its Node: what waits for one comes to its turn (NL-12).
     if (cache.taints[node] !== 0) tellNodeEvent(sim, process, node, 0);
   }
@@ -226,6 +228,7 @@ export function applyWatch(sim: Sim, process: Process, watch: WatchEvent, cause:
     changeRare(cache, 'noExecuteAdded', watch.node, watch.noExecuteAdded);
     keepByHand(cache, watch.node, watch.taintsByHand);
     changeRare(cache, 'creationTimestamp', watch.node, watch.creationTimestamp);
+    writeRare(cache, 'version', watch.node, watch.version);
     writeRare(cache, 'lastHeartbeatTime', watch.node, watch.lastHeartbeatTime);
     if (controllers.synced) tellNodeEvent(sim, process, watch.node, cause);
   } else if (watch.resource === 'Pod') applyPod(sim, process, watch, cause);

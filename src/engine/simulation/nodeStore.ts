@@ -41,6 +41,11 @@ export function taintBit(taint: TaintPatch): number {
 
 export const NO_EXECUTE = TAINT_NOT_READY_NO_EXECUTE | TAINT_UNREACHABLE_NO_EXECUTE;
 
+const conflict = (cause: number): Written => ({
+  answer: { outcome: 'failed', code: 409, reason: 'Conflict' },
+  cause,
+});
+
 const notFound = (cause: number): Written => ({
   answer: { outcome: 'failed', code: 404, reason: 'NotFound' },
   cause,
@@ -76,6 +81,7 @@ export function nodeEvent(sim: Sim, node: number): WatchEvent {
     taintsByHand: byHandOn(sim.world, node),
     lastHeartbeatTime: columns.lastHeartbeatTime[node] ?? 0,
     creationTimestamp: columns.creationTimestamp[node] ?? 0,
+    version: columns.nodeVersion[node] ?? 0,
   };
 }
 
@@ -140,6 +146,8 @@ export function patchStatus(
   const node = sim.plan.nodeOf.get(request.name) ?? -1;
   const columns = sim.world.nodes;
   if (node < 0 || columns.exists[node] === 0) return notFound(writer.cause);
+  if (request.verb === 'PUT' && request.resourceVersion !== columns.nodeVersion[node])
+    return conflict(writer.cause);
   const before = columns.ready[node] ?? READY_ABSENT;
   const after = request.ready === undefined ? before : readyNumber(request.ready);
   if (after === before && (request.lastHeartbeatTime ?? 0) === columns.lastHeartbeatTime[node])
@@ -186,7 +194,7 @@ export function patchTaints(
     request.resourceVersion !== undefined &&
     request.resourceVersion !== columns.nodeVersion[node]
   )
-    return { answer: { outcome: 'failed', code: 409, reason: 'Conflict' }, cause: writer.cause };
+    return conflict(writer.cause);
   let taints = columns.taints[node] ?? 0;
   let cause = writer.cause;
   for (const [patch, kind] of [

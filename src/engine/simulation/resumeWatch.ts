@@ -28,8 +28,10 @@ export function resumeWatch(sim: Sim, entity: number, node: number, cause: numbe
     const isUnderWay = leaseAt + travel > now;
     const renewed = inRow(columns, node, isUnderWay ? RENEW_BEFORE : RENEW_TIME);
     writeRare(cache, 'leaseRenewTime', node, renewed);
-    if (reportAt + travel <= now)
+    if (reportAt + travel <= now) {
       writeRare(cache, 'lastHeartbeatTime', node, columns.lastHeartbeatTime[node] ?? 0);
+      writeRare(cache, 'version', node, columns.nodeVersion[node] ?? 0);
+    }
   }
   const renewTime = inRow(columns, node, RENEW_TIME);
   resumeEvent(sim, process, leaseAt, { resource: 'Lease', node, renewTime, present: true }, cause);

@@ -138,7 +138,7 @@ function timeTaken(sim: Sim, message: Message): number {
 }
 
 function timeOfWrite(sim: Sim, process: Process, request: ApiRequest): number | null {
-  if (request.verb !== 'PATCH' && request.verb !== 'DELETE') return null;
+  if (request.verb === 'GET' || request.verb === 'LIST' || request.verb === 'POST') return null;
   if (request.resource === 'Pod') {
     const position = nextPosition(process, STREAM_POD_TOOK);
     return drawForPod(sim, STREAM_POD_TOOK, request.pod, TOOK_MIN, TOOK_MAX, position);

@@ -52,6 +52,7 @@ export type WatchEvent =
       readonly taintsByHand: readonly TaintByHand[];
       readonly lastHeartbeatTime: number;
       readonly creationTimestamp: number;
+      readonly version: number;
     }
   | {
       readonly resource: 'Pod';

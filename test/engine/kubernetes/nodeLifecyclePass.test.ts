@@ -30,7 +30,7 @@ const eventsOf = (world: ReturnType<typeof clusterWith>) =>
 
 const statusWrites = (world: ReturnType<typeof clusterWith>, name: string) =>
   world
-    .requestsOf('PATCH', 'Node')
+    .requestsOf('PUT', 'Node')
     .filter(
       ({ what }) =>
         what.resource === 'Node' &&
@@ -218,7 +218,7 @@ describe('NL-7 and NL-8: Unknown', () => {
   it('NL-8 tries again 20 ms later with the node read afresh', () => {
     const world = clusterWith(1);
     world.intercept = (request, at) =>
-      request.verb === 'PATCH' &&
+      request.verb === 'PUT' &&
       request.resource === 'Node' &&
       request.subresource === 'status' &&
       at < 50.05
@@ -229,11 +229,20 @@ describe('NL-7 and NL-8: Unknown', () => {
     expect(world.when('n0 Ready=Unknown')).toEqual([50.06]);
   });
 
+  it('NL-8 a report that the watch has not shown yet makes the write a conflict, and the node read afresh has moved', () => {
+    const world = clusterWith(1, { watching: 0.05 });
+    world.at(50, () => world.report(0, 'True'));
+    world.runTo(56);
+    expect(statusWrites(world, 'n0')).toHaveLength(1);
+    expect(world.when('n0 Ready=Unknown')).toEqual([]);
+    expect(world.requestsOf('GET', 'Node')).not.toEqual([]);
+  });
+
   it('NL-8 gives the node up for this pass after 5 tries: no taint, no Pods; the next pass tries anew', () => {
     const world = clusterWith(1);
     world.createPod('default/web', 0);
     world.intercept = (request) =>
-      request.verb === 'PATCH' && request.resource === 'Node' && request.subresource === 'status'
+      request.verb === 'PUT' && request.resource === 'Node' && request.subresource === 'status'
         ? REFUSED
         : null;
     world.runTo(56);
@@ -248,7 +257,7 @@ describe('NL-7 and NL-8: Unknown', () => {
     const world = clusterWith(1);
     world.intercept = (request, at) => {
       if (
-        request.verb !== 'PATCH' ||
+        request.verb !== 'PUT' ||
         request.resource !== 'Node' ||
         request.subresource !== 'status' ||
         at > 50.03

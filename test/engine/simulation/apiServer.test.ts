@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   createSimulation,
+  later,
   seconds,
+  START,
+  type Fact,
   type Instant,
   type LeaseObject,
 } from '../../../src/engine/index.ts';
@@ -81,6 +84,28 @@ describe('the object model', () => {
     ['OM-V5', { preferredHolder: 'a' }, 'spec.preferredHolder'],
   ])('%s refuses %o', (rule, spec, path) => {
     expect(leaseProblem(spec)).toEqual({ path, rule });
+  });
+});
+
+describe('updates', () => {
+  it('OM-V7 bring the version of the copy they change; name and uid of an object never do', () => {
+    const cluster = buildCluster({ nodes: 2, components: { [SCHEDULER]: ['a', 'b'] } });
+    const identities = (): string[] =>
+      leasesOf(cluster).map(
+        ({ metadata }) => `${metadata.namespace}/${metadata.name} ${metadata.uid}`,
+      );
+    const before = identities();
+    cluster.run(60);
+    expect(identities()).toEqual(before);
+    const updates = factsOf(cluster, 'requestSent', ({ verb }) => verb === 'PUT');
+    expect(updates.length).toBeGreaterThan(30);
+    expect(updates.every(({ resourceVersion }) => (resourceVersion ?? 0) > 0)).toBe(true);
+    // A copy of another object, though it has the name: refused, whatever its version says (AS-5).
+    cluster.act({ kind: 'deleteLease', namespace: 'kube-system', name: SCHEDULER });
+    const conflict = cluster.until('leaseConflict', (fact) => fact.name === SCHEDULER);
+    expect(conflict.reason).toBe('Conflict');
+    cluster.run(2);
+    expect(identities()).not.toEqual(before);
   });
 });
 
@@ -275,6 +300,38 @@ describe('the store', () => {
       (fact) => fact.name === 'node-0' && fact.t > written.t,
     )[0];
     expect((told?.t ?? 0) - written.t).toBe(300_000);
+  });
+
+  it('SZ-5 a write of a Node fans out to whoever watches Nodes, a renewal to the controller manager alone', () => {
+    const cluster = buildCluster({
+      nodes: 3,
+      latencyMs: 300,
+      components: { [CONTROLLER_MANAGER]: ['a', 'b'], [SCHEDULER]: ['c'] },
+      workloads: [
+        { kind: 'ReplicaSet', namespace: 'default', name: 'shop', replicas: 1, tolerations: [] },
+      ],
+    });
+    const { simulation } = cluster;
+    const told = (resource: 'Lease' | 'Node'): string[] =>
+      [...simulation.world.messages.values()]
+        .flatMap(({ watch, entity }) =>
+          watch?.resource === resource ? [simulation.plan.entities[entity]?.name ?? ''] : [],
+        )
+        .toSorted();
+    const upTo = (kind: 'leaseWritten' | 'nodeConditionChanged', name: string): void => {
+      const seen = simulation.facts().length;
+      const isIt = (fact: Fact): boolean =>
+        fact.kind === kind && (fact.kind === 'leaseWritten' ? fact.name : fact.node) === name;
+      while (!simulation.facts().slice(seen).some(isIt))
+        simulation.runNext(later(START, seconds(200)));
+    };
+    cluster.run(5);
+    upTo('leaseWritten', 'node-1');
+    expect(told('Lease')).toEqual([`${CONTROLLER_MANAGER}/a`]);
+    expect(told('Node')).toEqual([]);
+    cluster.act({ kind: 'pause', process: 'kubelet/node-1' });
+    upTo('nodeConditionChanged', 'node-1');
+    expect(told('Node')).toEqual([`${CONTROLLER_MANAGER}/a`, `${SCHEDULER}/c`, 'kubelet/node-1']);
   });
 
   it('AS-11 a Lease never expires in storage', () => {

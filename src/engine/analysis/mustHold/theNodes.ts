@@ -48,12 +48,12 @@ export function graceBreaches(
   const seen = new Map<string, number>();
   const requests = requestBookOf(
     facts,
-    ({ resource, verb }) => resource === 'Node' && verb === 'PATCH',
+    ({ resource, verb }) => resource === 'Node' && verb === 'PUT',
   );
   const seenAtRequest = new Map<number, number>();
   return facts.flatMap((fact) => {
     if (fact.kind === 'renewalObserved') seen.set(`${fact.process} ${fact.node}`, fact.t);
-    if (fact.kind === 'requestSent' && fact.resource === 'Node' && fact.verb === 'PATCH') {
+    if (fact.kind === 'requestSent' && fact.resource === 'Node' && fact.verb === 'PUT') {
       const last = seen.get(`${fact.process} ${fact.name}`);
       if (last !== undefined) seenAtRequest.set(fact.seq, last);
     }
