@@ -121,12 +121,12 @@ export const STREAMS = [
   'candidate.phase',
   'node.annotated',
   'elector.tick',
-  'process.firstPacket',
-  'process.unasked',
   'candidate.backoff',
   'candidate.took',
   'cle.tick',
   'candidate.latency',
+  'process.firstPacket',
+  'process.unasked',
 ] as const;
 
 export type Stream = (typeof STREAMS)[number];
