@@ -54,6 +54,13 @@ interface ChipsProps {
   readonly layout: ScoreLayout;
 }
 
+/** Width of a character of a chip. */
+const CHARACTER = 6.6;
+
+/** A name too long for its chip keeps its end, which tells machines apart. */
+const chipName = (name: string, chars: number): string =>
+  name.length <= chars ? name : `\u2026${name.slice(1 - chars)}`;
+
 export function MachineChips({ scene, layout }: ChipsProps): ReactElement | null {
   const { machines, leader } = scene;
   if (machines.length < 2) return null;
@@ -63,20 +70,23 @@ export function MachineChips({ scene, layout }: ChipsProps): ReactElement | null
       {machines.map((machine, index) => {
         const head = chipBox(layout, 'head', index, machines.length);
         const foot = chipBox(layout, 'foot', index, machines.length);
+        const left = room ? 11 : 8;
+        const chars = Math.floor((head.width - 12 - left - 2) / CHARACTER);
         const waits = machine.waiting > 0 ? ` ${machine.waiting}` : '';
+        const fits = machine.name.length + waits.length <= chars;
         return (
           <g key={machine.name}>
             <g transform={`translate(${px(head.x + 12)} ${px(head.y + 12)})`}>
               <ServerShape state={machine.state} />
-              <text className="score-tick" x={room ? 11 : 8} y={4}>
-                {machine.name}
-                {waits}
+              <text className="score-tick" x={left} y={4}>
+                {chipName(machine.name, chars)}
+                {fits ? waits : ''}
               </text>
             </g>
             <g transform={`translate(${px(foot.x + 12)} ${px(foot.y + 12)})`}>
               <MemberShape machine={machine} leads={machine.name === leader} />
-              <text className="score-tick" x={room ? 11 : 8} y={4}>
-                {machine.name}
+              <text className="score-tick" x={left} y={4}>
+                {chipName(machine.name, chars)}
               </text>
             </g>
           </g>
