@@ -1,28 +1,8 @@
 /** The scenarios after what was recorded: with its own seed each, the thing it promises really happens. */
 import { describe, expect, it } from 'vitest';
-import {
-  createSimulation,
-  ensure,
-  later,
-  parseScenario,
-  seconds,
-  START,
-  type Fact,
-  type FactKind,
-  type FactOf,
-} from '../../src/engine/index.ts';
-import { shippedScenario, type ShippedId } from '../../src/scenarios/index.ts';
+import { ensure, type Fact } from '../../src/engine/index.ts';
+import { factsOfShipped, only } from '../support/shippedRun.ts';
 
-function factsOf(id: ShippedId, until: number): readonly Fact[] {
-  const parsed = parseScenario(shippedScenario(id)?.document);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  const simulation = createSimulation(parsed.value);
-  simulation.runUntil(later(START, seconds(until)));
-  return simulation.facts();
-}
-
-const only = <K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] =>
-  facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
 const at = ({ t }: Fact): number => t / 1_000_000;
 const firstOf = <T>(list: readonly T[]): T => ensure(list[0], 'something happened');
 
@@ -40,7 +20,7 @@ const LEADER = 'my-operator/operator-a';
 
 describe('leaders', () => {
   it('pausedLeader: LE-26 the sleeper wakes beside its successor and works on for its whole deadline', () => {
-    const { started, stopped } = electors(factsOf('pausedLeader', 90), 20);
+    const { started, stopped } = electors(factsOfShipped('pausedLeader', 90), 20);
     const [next, old] = [firstOf(started), firstOf(stopped)];
     expect(at(next)).toBeLessThan(50);
     expect(old.process).toBe(LEADER);
@@ -48,13 +28,13 @@ describe('leaders', () => {
   });
 
   it('deletedLeaseMended: LE-28 the leader writes the Lease again with its old terms, and nobody else leads', () => {
-    const { started, stopped, writes } = electors(factsOf('deletedLeaseMended', 80), 20);
+    const { started, stopped, writes } = electors(factsOfShipped('deletedLeaseMended', 80), 20);
     expect([started, stopped]).toEqual([[], []]);
     expect(firstOf(writes)).toMatchObject({ process: LEADER, leaseTransitions: 0 });
   });
 
   it('deletedLeaseSplit: LE-28 a standby leads at once, the old leader for 10 to 12 s more', () => {
-    const facts = factsOf('deletedLeaseSplit', 80);
+    const facts = factsOfShipped('deletedLeaseSplit', 80);
     const { started, stopped, writes } = electors(facts, 20);
     expect(at(firstOf(started))).toBeLessThan(20 + 4.4);
     expect(firstOf(writes)).toMatchObject({ leaseTransitions: 0 });
@@ -66,7 +46,7 @@ describe('leaders', () => {
   });
 
   it('heldRelease: LE-17 two are at work while the release waits for its answer', () => {
-    const { started, stopped } = electors(factsOf('heldRelease', 60), 20);
+    const { started, stopped } = electors(factsOfShipped('heldRelease', 60), 20);
     const overlap = at(firstOf(stopped)) - at(firstOf(started));
     expect(firstOf(stopped).process).toBe(LEADER);
     expect(overlap).toBeGreaterThan(0.5);
@@ -76,7 +56,7 @@ describe('leaders', () => {
 
 describe('findings', () => {
   it('lateRelease: LE-18 the release clears a lock that another holds, a third takes it, two work for seconds', () => {
-    const facts = factsOf('lateRelease', 80);
+    const facts = factsOfShipped('lateRelease', 80);
     const { started, stopped } = electors(facts, 20);
     const release = firstOf(only(facts, 'lockReleased'));
     const [robbed, third] = [firstOf(started), ensure(started[1], 'a third leads')];
@@ -92,7 +72,7 @@ describe('findings', () => {
   });
 
   it('shortBlip: TR-6 a leader goes although packets were lost for less than its deadline', () => {
-    const facts = factsOf('shortBlip', 80);
+    const facts = factsOfShipped('shortBlip', 80);
     const { stopped } = electors(facts, 20);
     expect(firstOf(stopped).process).toBe(LEADER);
     // The link is whole again before it stops, and it stops RP + RD after its last success.
@@ -104,7 +84,7 @@ describe('findings', () => {
   });
 
   it('posthumousRenewal: TR-7 the Lease is renewed after its holder has stopped, and everyone waits once more', () => {
-    const { started, stopped, writes } = electors(factsOf('posthumousRenewal', 90), 21);
+    const { started, stopped, writes } = electors(factsOfShipped('posthumousRenewal', 90), 21);
     const late = ensure(
       writes.find((fact) => fact.process === LEADER && at(fact) > at(firstOf(stopped))),
       'a late renewal',
@@ -115,7 +95,7 @@ describe('findings', () => {
   });
 
   it('frozenServer: AS-8 a renewal of a leader that has stopped is written at the thaw', () => {
-    const { started, stopped, writes } = electors(factsOf('frozenServer', 90), 20);
+    const { started, stopped, writes } = electors(factsOfShipped('frozenServer', 90), 20);
     expect(at(firstOf(stopped))).toBeLessThan(33);
     const late = firstOf(writes);
     expect(late.process).toBe(LEADER);
@@ -124,7 +104,7 @@ describe('findings', () => {
   });
 
   it('refusedNode: KL-13 the Lease is back within seconds of healing, Ready half a minute later', () => {
-    const facts = factsOf('refusedNode', 260);
+    const facts = factsOfShipped('refusedNode', 260);
     const renewed = only(facts, 'leaseWritten').find(
       (fact) => fact.process === 'kubelet/worker-2' && at(fact) > 140,
     );
@@ -136,7 +116,7 @@ describe('findings', () => {
   });
 
   it('taintPastTheBrake: NL-24 the pass that finds four dead stops the zone, yet one of them is tainted', () => {
-    const facts = factsOf('taintPastTheBrake', 200);
+    const facts = factsOfShipped('taintPastTheBrake', 200);
     const unknown = only(facts, 'nodeConditionChanged').map(at);
     const tainted = only(facts, 'taintAdded').filter(({ effect }) => effect === 'NoExecute');
     const brake = firstOf(only(facts, 'zoneStateChanged'));
@@ -150,7 +130,7 @@ describe('findings', () => {
   });
 
   it('queueWithoutOrder: NL-25 the first to die is the last to be tainted', () => {
-    const facts = factsOf('queueWithoutOrder', 180);
+    const facts = factsOfShipped('queueWithoutOrder', 180);
     const tainted = only(facts, 'taintAdded').filter(({ effect }) => effect === 'NoExecute');
     expect(tainted.map(({ node }) => node).at(-1)).toBe('worker-1');
     expect(tainted).toHaveLength(6);
@@ -168,7 +148,7 @@ describe('findings', () => {
 
 describe('coordinated election', () => {
   it('bestByLot: CE-13 of two equal candidates of one second, a winner and a leader are deposed by lot', () => {
-    const facts = factsOf('bestByLot', 60);
+    const facts = factsOfShipped('bestByLot', 60);
     const assigned = only(facts, 'leaseAssigned').map(at);
     const deposed = only(facts, 'preferredHolderSet').map(at);
     const [leads] = only(facts, 'startedLeading')
@@ -183,7 +163,7 @@ describe('coordinated election', () => {
 
 describe('nodes', () => {
   it('forgottenTimers: NL-23 the new leader counts the 300 s from zero', () => {
-    const facts = factsOf('forgottenTimers', 700);
+    const facts = factsOfShipped('forgottenTimers', 700);
     const tainted = only(facts, 'taintAdded').filter(({ effect }) => effect === 'NoExecute');
     const [first, second] = [firstOf(tainted), ensure(tainted[1], 'tainted again')];
     const deleted = only(facts, 'podDeleted').map(at);

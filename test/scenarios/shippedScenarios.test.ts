@@ -1,29 +1,11 @@
 /** Each scenario that ships parses, runs, and shows what its one sentence promises. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  createSimulation,
-  later,
-  parseScenario,
-  seconds,
-  START,
-  type Fact,
-  type FactKind,
-  type FactOf,
-} from '../../src/engine/index.ts';
+import { type Fact, type FactKind } from '../../src/engine/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
-import { OPENING, SCENARIOS, shippedScenario, type ShippedId } from '../../src/scenarios/index.ts';
+import { OPENING, SCENARIOS, shippedScenario } from '../../src/scenarios/index.ts';
+import { factsOfShipped, only } from '../support/shippedRun.ts';
 
-function factsOf(id: ShippedId, until: number): readonly Fact[] {
-  const parsed = parseScenario(shippedScenario(id)?.document);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  const simulation = createSimulation(parsed.value);
-  simulation.runUntil(later(START, seconds(until)));
-  return simulation.facts();
-}
-
-const only = <K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] =>
-  facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
 const at = ({ t }: Fact): number => t / 1_000_000;
 
 describe('the library', () => {
@@ -49,13 +31,13 @@ describe('the library', () => {
 
 describe('calmCluster', () => {
   it('is calm: ten minutes without anything worth stopping at', () => {
-    const facts = factsOf('calmCluster', 600);
+    const facts = factsOfShipped('calmCluster', 600);
     const kinds: readonly FactKind[] = ['nodeConditionChanged', 'stoppedLeading', 'renewalFailed'];
     expect(facts.filter(({ kind }) => kinds.includes(kind))).toEqual([]);
   });
 
   it('every node renews within 10.5 s, and every election within 2.5 s', () => {
-    const written = only(factsOf('calmCluster', 10.5), 'leaseWritten');
+    const written = only(factsOfShipped('calmCluster', 10.5), 'leaseWritten');
     const renewals = new Map(written.toReversed().map((fact) => [fact.name, at(fact)]));
     expect([...renewals.keys()].filter((name) => name.startsWith('ip-10-29-'))).toHaveLength(3);
     for (const lock of ['kube-controller-manager', 'kube-scheduler', 'my-operator'])
@@ -63,7 +45,7 @@ describe('calmCluster', () => {
   });
 
   it('begins with cp-1 and cp-3 at work', () => {
-    const written = only(factsOf('calmCluster', 3), 'leaseWritten');
+    const written = only(factsOfShipped('calmCluster', 3), 'leaseWritten');
     const holder = (name: string): string | undefined =>
       written.find((fact) => fact.name === name)?.holderIdentity.split('_')[0];
     expect(holder('kube-controller-manager')).toBe('cp-1');
@@ -74,7 +56,7 @@ describe('calmCluster', () => {
 
 describe('the stories', () => {
   it('nodeCrash: NL-7 Unknown 50 s after the last renewal, TE its Pods are deleted 300 s later', () => {
-    const facts = factsOf('nodeCrash', 600);
+    const facts = factsOfShipped('nodeCrash', 600);
     const [unknown, ready] = only(facts, 'nodeConditionChanged').map(at);
     expect(unknown).toBeGreaterThan(15 + 50 - 10.5);
     expect(unknown).toBeLessThan(15 + 50 + 6);
@@ -85,14 +67,14 @@ describe('the stories', () => {
   });
 
   it('leaderCrash: LE-8 a standby leads one lease duration after what it last saw', () => {
-    const [taken] = only(factsOf('leaderCrash', 100), 'startedLeading');
+    const [taken] = only(factsOfShipped('leaderCrash', 100), 'startedLeading');
     expect(taken?.process).not.toBe('kube-scheduler/cp-1');
     expect(taken === undefined ? 0 : at(taken)).toBeGreaterThan(10 - 2 + 15);
     expect(taken === undefined ? 99 : at(taken)).toBeLessThan(10 + 4.4 + 15 + 4.4);
   });
 
   it('controllerFailover: NL-23 the new leader gives the silent node 50 s anew', () => {
-    const facts = factsOf('controllerFailover', 200);
+    const facts = factsOfShipped('controllerFailover', 200);
     const [led] = only(facts, 'startedLeading').map(at);
     const [unknown] = only(facts, 'nodeConditionChanged').map(at);
     expect((unknown ?? 0) - (led ?? 0)).toBeGreaterThan(50);
@@ -100,7 +82,7 @@ describe('the stories', () => {
   });
 
   it('oneWayPartition: AS-8 a renewal is written whose sender never learns of it', () => {
-    const facts = factsOf('oneWayPartition', 180).filter((fact) => at(fact) > 15);
+    const facts = factsOfShipped('oneWayPartition', 180).filter((fact) => at(fact) > 15);
     const mine = (fact: { readonly process: string }): boolean =>
       fact.process === 'kubelet/worker-2';
     expect(only(facts, 'leaseWritten').filter(mine)).not.toEqual([]);
@@ -109,7 +91,7 @@ describe('the stories', () => {
   });
 
   it('wholeClusterSilent: NL-20 all nodes are Unknown and no Pod is deleted', () => {
-    const facts = factsOf('wholeClusterSilent', 600);
+    const facts = factsOfShipped('wholeClusterSilent', 600);
     expect(only(facts, 'allZonesDisrupted')).toHaveLength(1);
     expect(only(facts, 'podDeleted')).toEqual([]);
     const unknown = only(facts, 'nodeConditionChanged').filter(
@@ -119,7 +101,7 @@ describe('the stories', () => {
   });
 
   it('staleWrites: LE-32 the same stale writes land where nothing is checked, and are refused by a token', () => {
-    const facts = factsOf('staleWrites', 60);
+    const facts = factsOfShipped('staleWrites', 60);
     const stale = facts.filter(
       (fact) =>
         (fact.kind === 'resourceWritten' || fact.kind === 'resourceWriteRefused') &&
@@ -135,7 +117,7 @@ describe('the stories', () => {
   });
 
   it('etcdFull: SZ-4 AS-10 status alone reaches the quota before a compaction, and costs every leader its lock', () => {
-    const facts = factsOf('etcdFull', 120);
+    const facts = factsOfShipped('etcdFull', 120);
     const [full] = only(facts, 'etcdNoSpace').map(at);
     expect(full).toBeGreaterThan(50);
     expect(full).toBeLessThan(80);
@@ -149,7 +131,7 @@ describe('the stories', () => {
   });
 
   it('coordinatedElection: CE-9 the leader stops 12 s after the better one is preferred, and nobody works for some seconds', () => {
-    const facts = factsOf('coordinatedElection', 80).filter(
+    const facts = factsOfShipped('coordinatedElection', 80).filter(
       (fact) => !('name' in fact) || fact.name === 'kube-controller-manager',
     );
     const [preferred] = only(facts, 'preferredHolderSet').map(at);

@@ -1,0 +1,24 @@
+/** What a scenario that ships tells when it runs: its facts, and readings of them. */
+import {
+  createSimulation,
+  later,
+  parseScenario,
+  seconds,
+  START,
+  type Fact,
+  type FactKind,
+  type FactOf,
+} from '../../src/engine/index.ts';
+import { shippedScenario, type ShippedId } from '../../src/scenarios/index.ts';
+
+/** Every fact until that second. */
+export function factsOfShipped(id: ShippedId, until: number): readonly Fact[] {
+  const parsed = parseScenario(shippedScenario(id)?.document);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const simulation = createSimulation(parsed.value);
+  simulation.runUntil(later(START, seconds(until)));
+  return simulation.facts();
+}
+
+export const only = <K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] =>
+  facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
