@@ -67,6 +67,7 @@ export const whyEn = {
   'why.searching': 'Looking further back in the log…',
   'why.nothing': 'Nothing notable has happened to it yet.',
   'why.cut': 'The log that is kept does not reach further back.',
+  'why.length.none': 'less than 1 ms',
   'why.length.millis': ({ count }: { count: string }) => `${count} ms`,
   'why.length.seconds': ({ count }: { count: string }) => `${count} s`,
   'why.length.minutes': ({ minutes, seconds }: { minutes: number; seconds: string }) =>
@@ -160,6 +161,9 @@ export const whyEn = {
   'why.taint.goneForNew': (p: W) =>
     `A new controller takes NoExecute from every node that it sees first, ${p.node} too.`,
 
+  'why.taint.byHand': (p: W) => `${p.node} was given ${p.text} by hand.`,
+  'why.taint.goneByHand': (p: W) => `${p.text} was taken from ${p.node} by hand.`,
+
   'why.zone.partial': (p: W) =>
     `${p.count} of ${p.total} nodes in ${zoneWords(p.zone)} were not Ready: tainting slows down, or stops.`,
   'why.zone.full': (p: W) =>
@@ -233,7 +237,7 @@ export const whyEn = {
   'why.conflict.ownLandedLate': (p: W) =>
     `The earlier write of ${p.process} landed as version ${spaced(p.version)}, after it had given up on it.`,
   'why.conflict.deleted': (p: W) =>
-    `${p.lease} had been deleted ${p.time} before, so the version that ${p.process} named was gone.`,
+    `The Lease ${p.lease} had been deleted ${p.time} before, so the version that ${p.process} named was gone.`,
   'why.conflict.gone': (p: W) => `The version that ${p.process} named was gone.`,
   'why.conflict.vote': (p: W) =>
     `Each vote begins by trying to create ${p.lease}. It is there already, so this bounces as a matter of course.`,
@@ -327,6 +331,10 @@ export const whyEn = {
   'why.act.stallEtcd': (_: W) => 'The disks of etcd stood still. Reads and writes hang.',
   'why.act.resumeEtcd': (_: W) => 'The disks of etcd went on, and what hung was written.',
   'why.act.defragEtcd': (_: W) => 'etcd was compacted and defragmented.',
+  'why.act.setTaints': (p: W) =>
+    p.text === ''
+      ? `All taints set by hand were taken from ${p.node}.`
+      : `The taints of ${p.node} were set by hand: ${p.text}.`,
   'why.act.stepClock': (p: W) =>
     p.count < 0
       ? `The wall clock of ${p.processes} was set back by ${-p.count} s. A renewTime that goes back is not seen as a renewal.`

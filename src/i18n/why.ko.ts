@@ -35,6 +35,7 @@ export const whyKo: typeof whyEn = {
   'why.searching': '더 이전의 로그를 찾는 중…',
   'why.nothing': '아직 이 대상에 눈에 띄는 일이 없었습니다.',
   'why.cut': '보관된 로그는 여기까지입니다.',
+  'why.length.none': '1 ms 미만',
   'why.length.millis': ({ count }) => `${count} ms`,
   'why.length.seconds': ({ count }) => `${count}초`,
   'why.length.minutes': ({ minutes, seconds }) =>
@@ -129,6 +130,9 @@ export const whyKo: typeof whyEn = {
     `다른 테인트가 먼저 붙었으므로, ${p.node}에 테인트가 없던 순간은 없습니다.`,
   'why.taint.goneForNew': (p: W) =>
     `새 컨트롤러는 처음 보는 모든 노드에서 NoExecute 테인트를 없앱니다. ${p.node}도 그중 하나입니다.`,
+
+  'why.taint.byHand': (p: W) => `${p.node}에 ${p.text} 테인트를 직접 붙였습니다.`,
+  'why.taint.goneByHand': (p: W) => `${p.node}에서 ${p.text} 테인트를 직접 없앴습니다.`,
 
   'why.zone.partial': (p: W) =>
     `${zoneWords(p.zone)}의 노드 ${p.total}대 중 ${p.count}대가 Ready가 아니어서, 테인트를 늦추거나 멈춥니다.`,
@@ -304,6 +308,10 @@ export const whyKo: typeof whyEn = {
   'why.act.stallEtcd': () => 'etcd의 디스크가 멈췄습니다. 읽기와 쓰기가 멈춥니다.',
   'why.act.resumeEtcd': () => 'etcd의 디스크가 다시 움직였고, 밀린 것이 기록되었습니다.',
   'why.act.defragEtcd': () => 'etcd를 압축하고 조각을 모았습니다.',
+  'why.act.setTaints': (p: W) =>
+    p.text === ''
+      ? `${p.node}에서 직접 붙인 테인트를 모두 없앴습니다.`
+      : `${p.node}의 테인트를 직접 정했습니다: ${p.text}.`,
   'why.act.stepClock': (p: W) =>
     p.count < 0
       ? `${p.processes}의 벽시계를 ${-p.count}초 뒤로 돌렸습니다. 뒤로 간 renewTime은 갱신으로 보이지 않습니다.`

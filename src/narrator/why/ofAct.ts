@@ -2,7 +2,7 @@
  * What somebody did: the end of most chains. What follows from an act in the same moment (a machine
  * without power kills its processes) is told as the act itself.
  */
-import type { Command, FactKind, FactOf } from '../../engine/index.ts';
+import type { Command, FactKind, FactOf, TaintByHand } from '../../engine/index.ts';
 import { nodeOfKubelet } from '../names.ts';
 import { climb, type WhyLog } from './log.ts';
 import {
@@ -37,6 +37,7 @@ const MARKS: Readonly<Record<Command['kind'], WhyMark>> = {
   resumeEtcd: 'etcd',
   defragEtcd: 'etcd',
   setLoss: 'loss',
+  setTaints: 'tag',
   stepClock: 'clock',
   setClockRate: 'clock',
 };
@@ -66,6 +67,8 @@ function rulesOf(command: Command): readonly string[] {
       return ['TR-9'];
     case 'deleteLease':
       return ['AS-5'];
+    case 'setTaints':
+      return ['TE-3'];
     case 'apiServerFreeze':
     case 'apiServerThaw':
       return ['AS-8'];
@@ -75,6 +78,8 @@ function rulesOf(command: Command): readonly string[] {
       return [];
   }
 }
+
+const taintName = (taint: TaintByHand): string => `${taint.key}:${taint.effect}`;
 
 const ofProcess = (process: string): Partial<WhyParams> => ({
   process,
@@ -87,6 +92,8 @@ function paramsOf(command: Command): Partial<WhyParams> {
     case 'powerOff':
     case 'powerOn':
       return { node: command.node };
+    case 'setTaints':
+      return { node: command.node, text: command.taints.map(taintName).join(', ') };
     case 'cut':
       return { processes: command.processes, mode: command.mode, direction: command.direction };
     case 'heal':
@@ -127,6 +134,7 @@ function subjectOf(command: Command): WhySubject | null {
   switch (command.kind) {
     case 'powerOff':
     case 'powerOn':
+    case 'setTaints':
       return { kind: 'node', name: command.node };
     case 'cut':
     case 'heal':

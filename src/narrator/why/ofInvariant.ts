@@ -11,7 +11,7 @@ type Broken = FactOf<'invariantBroken'>;
 
 const RULES: Readonly<Record<Broken['invariant'], readonly string[]>> = {
   oneActingLeader: ['LE-26', 'LE-32'],
-  someoneLeads: ['LE-29'],
+  someoneLeads: ['LE-1'],
   noLiveNodeUnknown: ['NL-7'],
   noStaleWrite: ['LE-32'],
   noRobbedLeader: ['LE-18'],
@@ -196,7 +196,7 @@ export function tellHolds(fact: FactOf<'invariantHolds'>, log: WhyLog): Told {
 
 function isAboutBreak(each: Fact, fact: FactOf<'invariantHolds'>): boolean {
   if (each.kind === 'command') return true;
-  if ('node' in each && 'node' in each && each.node === fact.subject) return true;
+  if ('node' in each && each.node === fact.subject) return true;
   if ('pod' in each) return each.pod === fact.subject;
   if ('namespace' in each && 'name' in each) return fullName(each) === fact.lease;
   return 'process' in each && each.process !== null && fact.who.includes(each.process);

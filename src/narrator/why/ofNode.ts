@@ -173,7 +173,16 @@ function tellNotReady(fact: Changed, log: WhyLog): Told {
 function tellReady(fact: Changed, log: WhyLog): Told {
   const { node } = fact;
   const kubelet = `kubelet/${node}`;
-  const start = climb(log, fact, ['processStarted', 'processResumed']);
+  const verdict = lastBefore(
+    log,
+    fact,
+    ['nodeConditionChanged'],
+    (each) => each.node === node && each.status !== 'True',
+  );
+  const start = climb(log, fact, ['processStarted', 'processResumed'], {
+    // The loops of a kubelet all go back to its start; only one that came after the verdict matters.
+    where: (each) => fact.before !== 'Unknown' || each.t >= (verdict?.t ?? 0),
+  });
   // A kubelet that starts reports anyway; one that lives has to learn of the verdict first.
   const isRepair = fact.before === 'Unknown' && start?.kind !== 'processStarted';
   const told = step(fact, {

@@ -4,7 +4,7 @@
  */
 import type { Fact, FactOf } from '../../engine/index.ts';
 import { nodeOfKubelet } from '../names.ts';
-import { actBehind } from './ofAct.ts';
+import { actBehind, tellAct } from './ofAct.ts';
 import { climb, factAt, isLock, lastBefore, NODE_LEASES, type WhyLog } from './log.ts';
 import { tellTakeover } from './ofLeader.ts';
 import { lockSubject, nodeSubject, step, type Told, type WhySubject } from './step.ts';
@@ -100,16 +100,18 @@ export function tellLeaseDeleted(
   fact: FactOf<'leaseDeleted'> | FactOf<'garbageCollected'>,
   log: WhyLog,
 ): Told {
+  const act = actBehind(log, fact);
+  if (act !== null) return tellAct(act);
   const isCollected = fact.kind === 'garbageCollected';
   const told = step(fact, {
     mark: 'deleted',
     key: isCollected ? 'why.lease.collected' : 'why.lease.deleted',
-    small: 'why.small.process',
+    ...(fact.process.includes('/') ? { small: 'why.small.process' } : {}),
     rules: isCollected ? [fact.resource === 'Lease' ? 'AI-6' : 'CE-12'] : ['AS-11'],
     subject: lockSubject(fact),
     params: { lease: fact.name, process: fact.process },
   });
-  return { steps: [told], next: actBehind(log, fact) };
+  return { steps: [told], next: null };
 }
 
 export function tellEtcd(

@@ -22,8 +22,8 @@ type Ended = FactOf<'stoppedLeading'> | FactOf<'workCancelled'>;
 
 export function tellStopped(fact: Ended, log: WhyLog): Told {
   const { process, name: lease, identity } = fact;
-  const act = climb(log, fact, ['command'], { most: 8 });
-  const isTold = 'why' in fact ? fact.why === 'cancelled' : act?.command.kind === 'stop';
+  const act = climb(log, fact, ['command'], { most: 16, where: isStop });
+  const isTold = 'why' in fact ? fact.why === 'cancelled' : act !== null;
   const times = lockTimes(log, fact);
   const told = step(fact, {
     mark: 'crownGone',
@@ -39,13 +39,12 @@ export function tellStopped(fact: Ended, log: WhyLog): Told {
       limit: times.renewDeadline,
     },
   });
-  if (isTold) return { steps: [told], next: act ?? released(log, fact) };
+  if (isTold) return { steps: [told], next: act };
   const round = tellFailedRound(log, process, fact, fact);
   return { steps: [told, ...round.steps], next: round.next };
 }
 
-const released = (log: WhyLog, fact: Ended): Fact | null =>
-  lastBefore(log, fact, ['workCancelled'], (each) => each.process === fact.process);
+const isStop = (fact: FactOf<'command'>): boolean => fact.command.kind === 'stop';
 
 /** LE-4, LE-12: the last success, the tries after it, and what stood in their way. */
 export function tellFailedRound(log: WhyLog, process: string, lock: LockName, before: Fact): Told {
@@ -153,7 +152,7 @@ const tellReadOther = (log: WhyLog, process: string, fact: FactOf<'recordObserve
     params: {
       process,
       lease: fact.name,
-      other: holder === null ? `/${fact.holderIdentity}` : holder.process,
+      other: holder === null ? `/${fact.holderIdentity.replace(/_[^_]*$/, '')}` : holder.process,
       text: fact.holderIdentity,
     },
   });
@@ -179,10 +178,7 @@ export function tellReleased(fact: FactOf<'lockReleased'>, log: WhyLog): Told {
     subject: lockSubject(fact),
     params: { process, lease, other: robbed?.who[1] ?? '' },
   });
-  const act = climb(log, fact, ['command'], {
-    most: 12,
-    where: (each) => each.command.kind === 'stop',
-  });
+  const act = climb(log, fact, ['command'], { most: 16, where: isStop });
   if (act !== null) return { steps: [told], next: act };
   const round = tellFailedRound(log, process, fact, fact);
   return { steps: [told, ...round.steps], next: round.next };

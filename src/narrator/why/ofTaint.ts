@@ -24,6 +24,10 @@ const conditionOf = (
     (each) => each.node === fact.node && (each.status === 'True') === ready,
   );
 
+/** A taint that somebody set or took away himself. */
+const byHand = (log: WhyLog, fact: Taint): FactOf<'command'> | null =>
+  climb(log, fact, ['command'], { most: 4, where: (each) => each.command.kind === 'setTaints' });
+
 export function tellTainted(fact: FactOf<'taintAdded'>, log: WhyLog): Told {
   const { node, process } = fact;
   const common = {
@@ -31,6 +35,12 @@ export function tellTainted(fact: FactOf<'taintAdded'>, log: WhyLog): Told {
     small: 'why.small.reason',
   } as const;
   const params = { node, process, text: named(fact) };
+  const act = byHand(log, fact);
+  if (act !== null)
+    return {
+      steps: [step(fact, { ...common, mark: 'tag', key: 'why.taint.byHand', params })],
+      next: act,
+    };
   const condition = conditionOf(log, fact, false);
   if (fact.effect !== 'NoExecute') {
     // NL-27: admission gives it to a new Node; its kubelet is the one who asked.
@@ -104,6 +114,8 @@ export function tellUntainted(fact: FactOf<'taintRemoved'>, log: WhyLog): Told {
       params: { node, process, text: named(fact) },
     }),
   ];
+  const act = byHand(log, fact);
+  if (act !== null) return { steps: tell('why.taint.goneByHand', ['TE-7']), next: act };
   const disrupted = climb(log, fact, ['allZonesDisrupted'], { most: 8 });
   if (disrupted !== null)
     return { steps: tell('why.taint.goneForAll', ['NL-20']), next: disrupted };

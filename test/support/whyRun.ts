@@ -1,0 +1,73 @@
+/** Runs of the engine that are asked "why?": a cluster, acts at their seconds, and the chain of a fact. */
+import { whyNames, sayStep, type WhyNames } from '../../src/components/why/whyWords.ts';
+import {
+  createSimulation,
+  ensure,
+  later,
+  seconds,
+  START,
+  type Command,
+  type Fact,
+  type FactKind,
+  type FactOf,
+  type Scenario,
+} from '../../src/engine/index.ts';
+import { whyTranslator } from '../../src/i18n/whyTranslate.ts';
+import { explain } from '../../src/narrator/why/explain.ts';
+import type { WhyStep } from '../../src/narrator/why/step.ts';
+import { buildScenario, type ClusterOptions } from './buildCluster.ts';
+
+export type Act = readonly [atSeconds: number, command: Command];
+
+export interface WhyRun {
+  readonly scenario: Scenario;
+  readonly facts: readonly Fact[];
+  /** The first fact of a kind that fits. */
+  first<K extends FactKind>(kind: K, where?: (fact: FactOf<K>) => boolean): FactOf<K> & Fact;
+  /** Its chain. */
+  why<K extends FactKind>(kind: K, where?: (fact: FactOf<K>) => boolean): readonly WhyStep[];
+}
+
+export function runScenario(scenario: Scenario, acts: readonly Act[], until: number): WhyRun {
+  const simulation = createSimulation(scenario);
+  for (const [at, command] of acts) {
+    simulation.runUntil(later(START, seconds(at)));
+    simulation.apply(command);
+  }
+  simulation.runUntil(later(START, seconds(until)));
+  const facts = simulation.facts().slice();
+  const isKind =
+    <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean) =>
+    (fact: Fact): fact is FactOf<K> & Fact =>
+      fact.kind === kind && where(fact as FactOf<K> & Fact);
+  const first = <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean = () => true) =>
+    ensure(facts.find(isKind(kind, where)), `a fact ${kind}`);
+  return {
+    scenario,
+    facts,
+    first,
+    why: (kind, where) => explain(first(kind, where), facts, scenario),
+  };
+}
+
+export const runActs = (
+  acts: readonly Act[],
+  until: number,
+  options: ClusterOptions = {},
+): WhyRun => runScenario(buildScenario(options), acts, until);
+
+export const namesOf = (scenario: Scenario): WhyNames =>
+  whyNames(scenario.nodes.map(({ name }) => name));
+
+/** What a chain says, step by step. */
+export const sentences = (
+  steps: readonly WhyStep[],
+  scenario: Scenario,
+  language: 'en' | 'ko' = 'en',
+): readonly string[] => {
+  const t = whyTranslator(language);
+  return steps.map((step) => sayStep(t, step, namesOf(scenario)).sentence);
+};
+
+export const keysOf = (steps: readonly WhyStep[]): readonly string[] =>
+  steps.map(({ key }) => key.replace('why.', ''));
