@@ -39,7 +39,7 @@ export function runScenario(scenario: Scenario, acts: readonly Act[], until: num
   const isKind =
     <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean) =>
     (fact: Fact): fact is FactOf<K> & Fact =>
-      fact.kind === kind && where(fact as FactOf<K> & Fact);
+      fact.kind === kind && where(fact);
   const first = <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean = () => true) =>
     ensure(facts.find(isKind(kind, where)), `a fact ${kind}`);
   return {

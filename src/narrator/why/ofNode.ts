@@ -165,7 +165,9 @@ function tellNotReady(fact: Changed, log: WhyLog): Told {
         params: { node, process: fact.process, text: fact.reason },
       }),
     ],
-    next: climb(log, fact, ['processStarted', 'processResumed', 'nodePoweredOn', 'command']),
+    next:
+      climb(log, fact, ['processStarted', 'processResumed', 'nodePoweredOn', 'command']) ??
+      lastBefore(log, fact, ['processStarted'], (each) => each.process === `kubelet/${node}`),
   };
 }
 

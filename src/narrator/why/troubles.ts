@@ -11,7 +11,7 @@ interface Change {
   /** Says which trouble it opens or ends. */
   readonly key: string;
   readonly opens: boolean;
-  readonly of: 'own' | 'server' | 'slow';
+  readonly of: 'own' | 'server' | 'slow' | 'clock';
 }
 
 /** Who is silent, and who listens: a controller whose own link is cut hears nothing either. */
@@ -90,16 +90,16 @@ function slowChange(fact: Fact, process: string): Change | null {
     case 'commitDelayChanged':
       return change('commit', fact.commitDelayMs > 0, 'slow');
     case 'clockStepped':
-      return fact.process === process ? change('step', fact.seconds < 0, 'slow') : null;
+      return fact.process === process ? change('step', fact.seconds < 0, 'clock') : null;
     case 'clockRateChanged':
-      return fact.process === process ? change('rate', fact.ratePpm !== TRUE_RATE, 'slow') : null;
+      return fact.process === process ? change('rate', fact.ratePpm !== TRUE_RATE, 'clock') : null;
     default:
       return null;
   }
 }
 
-/** How much a trouble explains, beside its length: one's own more than everybody's, a slow link least. */
-const WEIGHT = { own: 1, server: 0.9, slow: 0.05 } as const;
+/** How much a trouble explains, beside its length: one's own more than everybody's, a slow link or a wrong clock least. */
+const WEIGHT = { own: 1, server: 0.9, slow: 0.05, clock: 0.02 } as const;
 const OF_LISTENER = 0.4;
 
 interface Trouble {
@@ -132,6 +132,8 @@ export function silencer(log: WhyLog, parties: Parties, since: number, before: F
   let best: Fact | null = null;
   let most = 0;
   const weigh = (trouble: Trouble, factor: number): void => {
+    // A clock hides renewals from one that compares them (NL-6); it silences nobody.
+    if (trouble.of === 'clock' && parties.listener === null) return;
     const overlap = Math.min(trouble.to, before.t) - Math.max(trouble.fact.t, since);
     const weight = overlap < 0 ? 0 : (overlap + 1) * WEIGHT[trouble.of] * factor;
     if (weight <= most) return;
@@ -151,7 +153,10 @@ export function reviver(log: WhyLog, process: string, before: Fact): Fact | null
     const fact = log.facts[index];
     if (fact === undefined || fact.seq >= before.seq) continue;
     const found = changeFor(fact, process);
-    if (found !== null && !found.opens) return actBehind(log, fact) ?? fact;
+    if (found === null || found.opens) continue;
+    const act = actBehind(log, fact);
+    // An API server also comes up as the run begins.
+    if (act !== null || found.of === 'own') return act ?? fact;
   }
   return null;
 }
