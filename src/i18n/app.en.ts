@@ -48,6 +48,7 @@ export const appEn = {
     'A recording of your own is only in this browser. A link can open those that ship.',
   'app.notice.fourFutures':
     'There are four futures already. Delete one to act in the past; nothing was changed.',
+  'app.notice.nothingToExplain': 'Nothing notable has happened to it yet.',
   'app.notice.copied': 'Copied.',
   'app.notice.notCopied': 'The browser did not let this be copied.',
   'app.notice.saved': 'Saved as a file.',
@@ -147,6 +148,7 @@ export const appEn = {
   'app.key.zoomIn': 'Zoom the timeline in',
   'app.key.zoomOut': 'Zoom the timeline out',
   'app.key.follow': 'Timeline follows the playhead',
+  'app.key.why': 'Why? From what happened back to its cause',
   'app.key.yaml': 'YAML of what is selected',
   'app.key.inspector': 'Show or hide the inspector',
   'app.key.regions': 'Next or previous region',

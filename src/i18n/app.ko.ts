@@ -46,6 +46,7 @@ export const appKo: typeof appEn = {
     '내 기록은 이 브라우저에만 있습니다. 링크로는 함께 제공되는 기록만 열 수 있습니다.',
   'app.notice.fourFutures':
     '미래가 이미 네 개입니다. 과거에서 조작하려면 하나를 삭제해 주십시오. 바뀐 것은 없습니다.',
+  'app.notice.nothingToExplain': '아직 눈에 띄는 일이 없었습니다.',
   'app.notice.copied': '복사했습니다.',
   'app.notice.notCopied': '브라우저가 복사를 막았습니다.',
   'app.notice.saved': '파일로 저장했습니다.',
@@ -146,6 +147,7 @@ export const appKo: typeof appEn = {
   'app.key.zoomIn': '타임라인 확대',
   'app.key.zoomOut': '타임라인 축소',
   'app.key.follow': '타임라인이 재생 위치를 따라가기',
+  'app.key.why': '왜? 일어난 일에서 원인까지',
   'app.key.yaml': '선택한 대상의 YAML',
   'app.key.inspector': '살펴보기 창 켜기, 끄기',
   'app.key.regions': '다음 또는 이전 영역',

@@ -118,6 +118,7 @@ export const controlsEn = {
   'controls.taintsByHand': 'Taint set by hand',
   'controls.noTaint': 'None',
   'controls.deleteLease': 'Delete its Lease',
+  'controls.why': 'Why?',
   'controls.look': 'Lease as YAML',
 
   'controls.set.title': 'Cut off several',

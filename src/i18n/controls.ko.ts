@@ -120,6 +120,7 @@ export const controlsKo: typeof controlsEn = {
   'controls.taintsByHand': '직접 설정한 테인트',
   'controls.noTaint': '없음',
   'controls.deleteLease': 'Lease 삭제',
+  'controls.why': '왜?',
   'controls.look': 'Lease YAML 보기',
 
   'controls.set.title': '여럿 단절',

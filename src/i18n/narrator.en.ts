@@ -221,6 +221,7 @@ export const narratorEn = {
   'narrator.invariant.holds': ({ name }: { name: string }) => `${name}: holds`,
   'narrator.invariant.broken': ({ name, since }: { name: string; since: string }) =>
     `${name}: broken since ${since}`,
+  'narrator.invariant.why': ({ said }: { said: string }) => `${said}. Why?`,
   'narrator.invariant.oneActingLeader': 'At most one acting leader',
   'narrator.invariant.someoneLeads': 'Someone leads',
   'narrator.invariant.noLiveNodeUnknown': 'No live node is called Unknown',

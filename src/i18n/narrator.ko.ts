@@ -199,6 +199,7 @@ export const narratorKo: typeof narratorEn = {
   'narrator.invariants.broken': ({ count }) => `4개 중 ${count}개 깨짐`,
   'narrator.invariant.holds': ({ name }) => `${name}: 지켜짐`,
   'narrator.invariant.broken': ({ name, since }) => `${name}: ${since}부터 깨짐`,
+  'narrator.invariant.why': ({ said }) => `${said}. 왜?`,
   'narrator.invariant.oneActingLeader': '일하는 리더는 많아야 하나',
   'narrator.invariant.someoneLeads': '누군가는 리더',
   'narrator.invariant.noLiveNodeUnknown': '살아 있는 노드는 Unknown이 아님',

@@ -61,12 +61,8 @@ export const whyEn = {
   'why.you': 'you',
   'why.script': 'the script',
   'why.span': (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
-  'why.rule': (p: { rules: string }) => `by rule ${p.rules}`,
   'why.announce': (p: { title: string; count: number }) =>
     `${p.title} ${many(p.count)} step${s(p.count)} from effect to cause.`,
-  'why.searching': 'Looking further back in the log…',
-  'why.nothing': 'Nothing notable has happened to it yet.',
-  'why.cut': 'The log that is kept does not reach further back.',
   'why.length.none': 'less than 1 ms',
   'why.length.millis': ({ count }: { count: string }) => `${count} ms`,
   'why.length.seconds': ({ count }: { count: string }) => `${count} s`,

@@ -3,7 +3,7 @@
  * live here; those stay in the source. Made by a function that is given its source.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Problem } from '../engine/index.ts';
+import type { Fact, Problem } from '../engine/index.ts';
 import type { Language, MessageKey } from '../i18n/translate.ts';
 import type { Source } from '../sources/source.ts';
 
@@ -124,6 +124,8 @@ export interface AppState {
   readonly range: TimeWindow | null;
   readonly trouble: Trouble | null;
   readonly notice: Notice | null;
+  /** The fact that somebody asks "why?" about; null: nobody does. */
+  readonly why: Fact | null;
   /** Text that was dropped or opened, for the paste dialog to begin with. */
   readonly pasted: string;
   /** Whether the user has done anything yet: until then the invitation stands. */
@@ -153,6 +155,7 @@ export interface AppState {
   /** Opens the list of problems over whatever runs. */
   readonly report: (trouble: Trouble) => void;
   readonly notify: (key: Notice['key']) => void;
+  readonly ask: (fact: Fact | null) => void;
   readonly setActed: (acted: boolean) => void;
   readonly setSingleKeys: (singleKeys: boolean) => void;
 }
@@ -192,6 +195,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     range: null,
     trouble: null,
     notice: null,
+    why: null,
     pasted: '',
     acted: false,
     singleKeys: settings.singleKeys ?? true,
@@ -230,6 +234,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     setRange: (range) => set({ range }),
     report: (trouble) => set({ trouble, dialog: 'problems' }),
     notify: (key) => set({ notice: { id: (get().notice?.id ?? 0) + 1, key } }),
+    ask: (why) => set({ why }),
     setActed: (acted) => set({ acted }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),
   }));

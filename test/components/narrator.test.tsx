@@ -111,7 +111,7 @@ describe('the four promises', () => {
     );
     renderWithStore(<Narrator />, { frame: { ...frame, invariants } });
     expect(
-      screen.getByRole('img', { name: 'Someone leads: broken since 0:58.2' }),
+      screen.getByRole('button', { name: 'Someone leads: broken since 0:58.2. Why?' }),
     ).toBeInTheDocument();
     expect(screen.getByText('1 of 4 broken')).toBeInTheDocument();
   });

@@ -28,12 +28,15 @@ import '../common/menu.css';
 const CompareView = lazy(async () => ({
   default: (await import('../compare/CompareView.tsx')).CompareView,
 }));
+const WhyPanel = lazy(async () => ({ default: (await import('../why/WhyPanel.tsx')).WhyPanel }));
+const WhySheet = lazy(async () => ({ default: (await import('../why/WhyPanel.tsx')).WhySheet }));
 
 export function AppShell(): ReactElement {
   const t = useTranslate();
   const isPhone = useMedia(PHONE);
   const inspectorShown = useAppStore((state) => state.inspectorShown);
   const compared = useAppStore((state) => state.compared);
+  const why = useAppStore((state) => state.why);
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const openMenu = useCallback<OnMenu>(
     (target, x, y, part) => setMenu({ target, x, y, part: part ?? null }),
@@ -42,7 +45,7 @@ export function AppShell(): ReactElement {
   const [asking, setAsking] = useState<Asking | null>(null);
   useShortcuts(openMenu, setAsking);
   return (
-    <div className={`shell ${inspectorShown ? '' : 'shell--wide'}`}>
+    <div className={`shell ${inspectorShown || why !== null ? '' : 'shell--wide'}`}>
       <a className="skip" href="#stage">
         {t('app.skip')}
       </a>
@@ -84,11 +87,9 @@ export function AppShell(): ReactElement {
             <Timeline />
           </ErrorBoundary>
         </section>
-        {isPhone || !inspectorShown ? null : (
-          <ErrorBoundary>
-            <Inspector />
-          </ErrorBoundary>
-        )}
+        <ErrorBoundary>
+          <SidePanel isPhone={isPhone} />
+        </ErrorBoundary>
       </main>
       <ObjectMenu request={menu} asking={asking} onRequest={setMenu} onAsk={setAsking} />
       <Dialogs onMenu={openMenu} />
@@ -96,4 +97,17 @@ export function AppShell(): ReactElement {
       <NoticeLine />
     </div>
   );
+}
+
+/** The inspector, or in its place the answer to "why?". */
+function SidePanel({ isPhone }: { readonly isPhone: boolean }): ReactElement | null {
+  const inspectorShown = useAppStore((state) => state.inspectorShown);
+  const why = useAppStore((state) => state.why);
+  if (why !== null)
+    return (
+      <Suspense fallback={null}>
+        {isPhone ? <WhySheet fact={why} /> : <WhyPanel fact={why} />}
+      </Suspense>
+    );
+  return isPhone || !inspectorShown ? null : <Inspector />;
 }

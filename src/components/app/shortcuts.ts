@@ -24,6 +24,7 @@ import {
 } from '../controls/transport.ts';
 import { follow, zoomIn, zoomOut } from '../timeline/windowActs.ts';
 import { middleOfSelection } from './places.ts';
+import { askHere } from '../why/askWhy.ts';
 import { moveRegion } from './regions.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
 
@@ -94,8 +95,9 @@ const onSelection =
   };
 
 function backOut({ store }: ShortcutContext): void {
-  const { tool, lens: shown, setTool, setLens } = store.getState();
-  if (tool !== 'select') setTool('select');
+  const { tool, lens: shown, why, setTool, setLens, ask } = store.getState();
+  if (why !== null) ask(null);
+  else if (tool !== 'select') setTool('select');
   else if (shown !== 0) setLens(0);
 }
 
@@ -328,6 +330,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     words: 'app.key.follow',
     run: ({ store }) => follow(store),
   },
+  {
+    keys: ['w'],
+    shown: 'W',
+    group: 'look',
+    words: 'app.key.why',
+    run: ({ store }) => askHere(store),
+  },
   { keys: ['y'], shown: 'Y', group: 'look', words: 'app.key.yaml', run: showYaml },
   {
     keys: ['i'],
@@ -376,47 +385,3 @@ export const SHORTCUTS: readonly Shortcut[] = [
     run: backOut,
   },
 ];
-
-interface Place {
-  /** The stage, the timeline or nothing has the focus. */
-  readonly isOwn: boolean;
-  /** A control has the focus that has its own use for Space, Enter and arrows. */
-  readonly isOnButton: boolean;
-}
-
-const OF_CONTROLS: ReadonlySet<string> = new Set([
-  ' ',
-  'Enter',
-  'ArrowRight',
-  'ArrowLeft',
-  'Shift+ArrowRight',
-  'Shift+ArrowLeft',
-  'Home',
-  'End',
-  'Delete',
-]);
-
-interface Pressed {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-}
-
-/** What a key means at a place, or null. */
-export function shortcutFor(pressed: Pressed, place: Place): Shortcut | null {
-  const single = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
-  const key = [
-    // A Mac's Command is its Ctrl.
-    pressed.ctrlKey || pressed.metaKey ? 'Ctrl+' : '',
-    pressed.altKey ? 'Alt+' : '',
-    pressed.shiftKey ? 'Shift+' : '',
-    single,
-  ].join('');
-  const found = SHORTCUTS.find((each) => each.keys.includes(key));
-  if (found === undefined) return null;
-  if (found.always !== true && !place.isOwn) return null;
-  if (place.isOnButton && OF_CONTROLS.has(key) && key !== 'Delete') return null;
-  return found;
-}

@@ -3,11 +3,12 @@ import { useEffect } from 'react';
 import { useAppStoreApi } from '../../store/hooks.tsx';
 import type { Asking } from '../controls/ObjectMenu.tsx';
 import type { OnMenu } from '../score/stageGestures.ts';
-import { shortcutFor, type ShortcutContext } from './shortcuts.ts';
+import { shortcutFor } from './shortcutFor.ts';
+import type { ShortcutContext } from './shortcuts.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 /** Single keys belong to the stage, the timeline, or nothing at all. */
-const OWN_PLACES = '#stage, .shell-time, .tool-rail, .shell-narrator';
+const OWN_PLACES = '#stage, .shell-time, .tool-rail, .shell-narrator, .why';
 
 export function useShortcuts(onMenu: OnMenu, onAsk: (asking: Asking) => void): void {
   const store = useAppStoreApi();

@@ -1,7 +1,8 @@
 /** The four promises as small marks: a hollow tick while one holds, a cross since when it broke. */
 import type { ReactElement } from 'react';
 import type { Frame, InvariantView } from '../../sources/frame.ts';
-import { useFrame, useTranslate } from '../../store/hooks.tsx';
+import { useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
+import type { AppStore } from '../../store/store.ts';
 import { clockText } from '../timeline/timeScale.ts';
 
 const promises = (frame: Frame): readonly InvariantView[] => frame.invariants;
@@ -27,8 +28,18 @@ export function Invariants(): ReactElement | null {
   );
 }
 
+/** The fact that broke it; the newest, if it broke more than once. */
+function askWhyBroken(store: AppStore, name: InvariantView['name']): void {
+  const facts = store.source.facts();
+  const broke = facts.findLast(
+    (fact) => fact.kind === 'invariantBroken' && fact.invariant === name,
+  );
+  if (broke !== undefined) store.getState().ask(broke);
+}
+
 function Mark({ invariant }: { readonly invariant: InvariantView }): ReactElement {
   const t = useTranslate();
+  const store = useAppStoreApi();
   const name = t(`narrator.invariant.${invariant.name}`);
   const { brokenSince } = invariant;
   const isBroken = brokenSince !== null;
@@ -36,19 +47,27 @@ function Mark({ invariant }: { readonly invariant: InvariantView }): ReactElemen
   const said = isBroken
     ? t('narrator.invariant.broken', { name, since })
     : t('narrator.invariant.holds', { name });
+  if (isBroken)
+    return (
+      <li className="invariant invariant--broken" title={said}>
+        <button
+          type="button"
+          aria-label={t('narrator.invariant.why', { said })}
+          onClick={() => askWhyBroken(store, invariant.name)}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
+          </svg>
+          <span aria-hidden="true">{since}</span>
+        </button>
+      </li>
+    );
   return (
-    <li className={isBroken ? 'invariant invariant--broken' : 'invariant'} title={said}>
+    <li className="invariant" title={said}>
       <svg viewBox="0 0 16 16" role="img" aria-label={said}>
-        {isBroken ? (
-          <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
-        ) : (
-          <>
-            <circle cx={8} cy={8} r={6.2} />
-            <path d="M5.3 8.2l1.9 1.9 3.6-4" />
-          </>
-        )}
+        <circle cx={8} cy={8} r={6.2} />
+        <path d="M5.3 8.2l1.9 1.9 3.6-4" />
       </svg>
-      {isBroken ? <span aria-hidden="true">{since}</span> : null}
     </li>
   );
 }

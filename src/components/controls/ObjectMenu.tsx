@@ -11,6 +11,7 @@ import type { AppStore, MenuPart, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
 import type { StageTarget } from '../score/hitGrid.ts';
+import { askAbout } from '../why/askWhy.ts';
 import type { Deed, Question } from './menuEntries.ts';
 import { menuKey, menuOf } from './menuModel.ts';
 
@@ -63,6 +64,7 @@ export function ObjectMenu({
       if (deed.kind === 'commands') for (const command of deed.commands) act(store, command);
       else if (deed.kind === 'dialog') store.getState().open(deed.dialog);
       else if (deed.kind === 'look') lookAt(store, deed.selection, isPhone);
+      else if (deed.kind === 'why') askAbout(store, deed.selection);
       else onAsk({ question: deed, more: null });
     },
     [store, onClose, onAsk, isPhone],

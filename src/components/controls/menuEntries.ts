@@ -14,6 +14,8 @@ export type Deed =
   | { readonly kind: 'dialog'; readonly dialog: Exclude<DialogName, null> }
   /** Show it in the inspector, with its Lease as YAML. */
   | { readonly kind: 'look'; readonly selection: Selection }
+  /** Ask why: the chain of its latest notable fact. */
+  | { readonly kind: 'why'; readonly selection: Selection }
   /** Ask for a number; no processes: every link. */
   | { readonly kind: 'ask'; readonly of: Asked; readonly processes: readonly string[] }
   | { readonly kind: 'askClock'; readonly process: string };
@@ -91,6 +93,15 @@ export const lookEntry = (t: Translate, selection: Selection): MenuEntry => ({
   label: t('controls.look'),
   icon: 'yaml',
   deed: { kind: 'look', selection },
+});
+
+export const whyEntry = (t: Translate, selection: Selection): MenuEntry => ({
+  kind: 'item',
+  id: 'why',
+  label: t('controls.why'),
+  icon: 'why',
+  hint: 'W',
+  deed: { kind: 'why', selection },
 });
 
 export const deleteEntry = (

@@ -18,6 +18,7 @@ import {
   lookEntry,
   type Menu,
   type MenuEntry,
+  whyEntry,
 } from './menuEntries.ts';
 import { clockEntries, signals, wedgeEntry } from './processEntries.ts';
 import { byHandOf, taintEntries } from './taintEntries.ts';
@@ -107,6 +108,7 @@ function assemble(
     ),
     ...(parts.taints ?? []),
     ...(parts.delete ?? []),
+    whyEntry(t, selection),
     lookEntry(t, selection),
   ];
   return { title, entries };
@@ -185,13 +187,22 @@ function electionMenu(
       label: hostName(candidate.host),
       icon: part === null || part === 'select' ? 'stop' : part,
       ...roleOf(t, election, candidate.process),
-      entries: (menu?.entries ?? []).filter(({ id }) => id !== 'deleteLease' && id !== 'look'),
+      entries: (menu?.entries ?? []).filter(
+        ({ id }) => id !== 'deleteLease' && id !== 'why' && id !== 'look',
+      ),
     };
   });
   return {
     title: target.name,
     entries:
-      part === null ? [...groups, remove, lookEntry(t, { kind: 'election', ...target })] : groups,
+      part === null
+        ? [
+            ...groups,
+            remove,
+            whyEntry(t, { kind: 'election', ...target }),
+            lookEntry(t, { kind: 'election', ...target }),
+          ]
+        : groups,
   };
 }
 

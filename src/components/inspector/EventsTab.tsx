@@ -2,7 +2,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Fact } from '../../engine/index.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { notableName } from '../../narrator/notable.ts';
+import { isNotable, notableName } from '../../narrator/notable.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStore, useFrame, useSource, useTranslate } from '../../store/hooks.tsx';
 import { hostName, identityHost, shortNames } from '../common/names.ts';
@@ -19,6 +19,7 @@ export function EventsTab(): ReactElement {
   const source = useSource();
   const frame = useFrame(whole);
   const selection = useAppStore((state) => state.selection);
+  const ask = useAppStore((state) => state.ask);
   const joined = frame?.nodes.map(({ name }) => name).join('\n') ?? '';
   const say = useMemo(() => speaker(t, joined.split('\n')), [t, joined]);
   const events =
@@ -29,7 +30,13 @@ export function EventsTab(): ReactElement {
       {events.map((fact) => (
         <li key={fact.seq}>
           <time className="mono">{clockText(fact.t)}</time>
-          <span>{say(fact)}</span>
+          {isNotable(fact) ? (
+            <button type="button" className="link" data-seq={fact.seq} onClick={() => ask(fact)}>
+              {say(fact)}
+            </button>
+          ) : (
+            <span>{say(fact)}</span>
+          )}
         </li>
       ))}
     </ol>

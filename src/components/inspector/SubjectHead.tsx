@@ -2,12 +2,13 @@
 import { useCallback, type ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
-import { useAppStore, useTranslate } from '../../store/hooks.tsx';
+import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { CROWN } from '../common/glyphs.tsx';
 import { hostName } from '../common/names.ts';
 import { HeroRing } from '../score/HeroRing.tsx';
+import { askAbout } from '../why/askWhy.ts';
 import { stateOf, type State } from './state.ts';
 import { NODE_LEASES, subjectOf, type Subject } from './subject.ts';
 
@@ -69,6 +70,7 @@ const headKey = (head: Head | null): string => JSON.stringify(head);
 
 export function SubjectHead(): ReactElement {
   const t = useTranslate();
+  const store = useAppStoreApi();
   const selection = useAppStore((state) => state.selection);
   const read = useCallback((frame: Frame) => headOf(t, frame, selection), [t, selection]);
   const head = useFrameValue(read, headKey);
@@ -87,7 +89,18 @@ export function SubjectHead(): ReactElement {
           {head.state.text}
         </p>
       </div>
-      <p className="inspector-kind">{head.kind}</p>
+      <p className="inspector-kind">
+        {head.kind}
+        {head.state.tone === 'late' || head.state.tone === 'expired' ? (
+          <button
+            type="button"
+            className="link inspector-why"
+            onClick={() => askAbout(store, selection)}
+          >
+            {t('controls.why')}
+          </button>
+        ) : null}
+      </p>
       {head.rivals.length > 1 ? <TwoLeaders rivals={head.rivals} /> : null}
       <HeroRing
         subject={selection}

@@ -76,6 +76,7 @@ function CapButton({ cap, top, frame }: CapButtonProps): ReactElement {
       type="button"
       className={`timeline-cap${cap.isInverse ? ' timeline-cap--inverse' : ''}`}
       style={{ top: `calc(${rem(top)} + var(--timeline-scroll, 0px))` }}
+      data-seq={last?.seq}
       aria-label={said}
       data-tip={said}
       onClick={() => choose(select, last === undefined ? null : actSelection(last.command))}
@@ -100,6 +101,7 @@ interface NotableButtonProps {
 function NotableButton({ notable, frame }: NotableButtonProps): ReactElement | null {
   const t = useTranslate();
   const select = useAppStore((state) => state.select);
+  const ask = useAppStore((state) => state.ask);
   const { fact, row, y } = notable;
   const line = notableName(fact);
   if (line === null) return null;
@@ -124,7 +126,11 @@ function NotableButton({ notable, frame }: NotableButtonProps): ReactElement | n
       style={{ top: row === null ? `calc(${rem(y)} + var(--timeline-scroll, 0px))` : rem(y) }}
       aria-label={said}
       data-tip={said}
-      onClick={() => choose(select, selection())}
+      data-seq={fact.seq}
+      onClick={() => {
+        choose(select, selection());
+        ask(fact);
+      }}
     />
   );
 }
