@@ -132,7 +132,7 @@ describe('the panel', () => {
 
 describe('asking', () => {
   const press = (key: string, store: AppStore): void => {
-    const context: ShortcutContext = { store, onMenu: () => undefined };
+    const context: ShortcutContext = { store, onMenu: () => undefined, onAsk: () => undefined };
     SHORTCUTS.find(({ keys }) => keys.includes(key))?.run(context);
   };
 

@@ -14,6 +14,7 @@ import {
 } from '../../src/engine/index.ts';
 import { whyTranslator } from '../../src/i18n/whyTranslate.ts';
 import { explain } from '../../src/narrator/why/explain.ts';
+import { isOfKind } from '../../src/narrator/why/log.ts';
 import type { WhyStep } from '../../src/narrator/why/step.ts';
 import { buildScenario, type ClusterOptions } from './buildCluster.ts';
 
@@ -39,7 +40,7 @@ export function runScenario(scenario: Scenario, acts: readonly Act[], until: num
   const isKind =
     <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean) =>
     (fact: Fact): fact is FactOf<K> & Fact =>
-      fact.kind === kind && where(fact);
+      isOfKind(fact, [kind]) && where(fact);
   const first = <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean = () => true) =>
     ensure(facts.find(isKind(kind, where)), `a fact ${kind}`);
   return {
