@@ -196,7 +196,8 @@ describe('in the page', () => {
     act(() => source.push(runFrame()));
     expect(screen.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
     act(() => store.getState().ask(unknown));
-    await screen.findByRole('heading', { name: QUESTION });
+    // It is a module of its own, which comes with the first question.
+    await screen.findByRole('heading', { name: QUESTION }, { timeout: 20_000 });
     expect(screen.queryByRole('complementary', { name: 'Inspector' })).toBeNull();
     await userEvent.keyboard('{Escape}');
     expect(screen.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
