@@ -4,6 +4,7 @@
  */
 import { createFleet, fleet, runFailover, runFor, threeCandidates } from './engineRuns.ts';
 import type { Simulation } from '../src/engine/index.ts';
+import { historyOf } from './historyRuns.ts';
 import { runFloor } from './floor.ts';
 import { collectGarbage, median, peakMiB, rounded, timed, type Result } from './measure.ts';
 
@@ -73,6 +74,9 @@ const BENCHMARKS: readonly { readonly name: string; readonly run: () => Result }
   { name: 'clone-5000', run: () => clone(5_000) },
   { name: 'clone-130000', run: () => clone(130_000) },
   { name: 'failover', run: failover },
+  { name: 'history-100-1', run: () => historyOf(fleet(100), 1) },
+  { name: 'history-100-10', run: () => historyOf(fleet(100), 10) },
+  { name: 'history-1000-1', run: () => historyOf(fleet(1_000), 1) },
 ];
 
 const name = process.argv[2];

@@ -12,6 +12,10 @@ export interface Result {
   readonly createMs?: number;
   readonly eventsPerSecond?: number;
   readonly peakMiB?: number;
+  /** Of a history: how long it is, what it holds in memory, and how many facts it has told. `ms` is p95 of a seek. */
+  readonly hours?: number;
+  readonly historyMiB?: number;
+  readonly facts?: number;
 }
 
 export function median(values: readonly number[]): number {

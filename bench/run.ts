@@ -9,7 +9,16 @@ import { build } from 'vite';
 import type { Result } from './measure.ts';
 
 const BUILT = 'node_modules/.cache/lease-lab-bench';
-const NAMES = ['renewals-5000', 'renewals-130000', 'clone-5000', 'clone-130000', 'failover'];
+const NAMES = [
+  'renewals-5000',
+  'renewals-130000',
+  'clone-5000',
+  'clone-130000',
+  'failover',
+  'history-100-1',
+  'history-100-10',
+  'history-1000-1',
+];
 
 /** One plain script, as the browser gets it, only for Node. */
 async function buildBenchmarks(): Promise<string> {
@@ -40,6 +49,15 @@ function show(result: Result): string {
   if (createMs !== undefined) parts.push(`made in ${createMs} ms`);
   if (eventsPerSecond !== undefined) {
     parts.push(`${eventsPerSecond.toLocaleString('en')} renewals a second`);
+  }
+  const { hours, historyMiB, facts } = result;
+  if (hours !== undefined && historyMiB !== undefined && facts !== undefined) {
+    parts.push(
+      `${hours} h`,
+      'p95 of 200 seeks',
+      `history ${historyMiB} MiB`,
+      `${facts.toLocaleString('en')} facts`,
+    );
   }
   if (peak !== undefined) parts.push(`peak ${peak} MiB`);
   return parts.join('   ');
