@@ -26,7 +26,7 @@ export type Theme = 'dark' | 'light';
 export type Mode = 'simulate' | 'reality';
 /**
  * `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone;
- * `zone`: one zone closely.
+ * `zone`: one zone closely; `facts`: what the timeline shows, as a table.
  */
 export type DialogName =
   | 'gallery'
@@ -39,6 +39,7 @@ export type DialogName =
   | 'inspector'
   | 'future'
   | 'zone'
+  | 'facts'
   | null;
 /**
  * What the inspector shows below the truths; `object` is the Node, Pods or processes of what is
@@ -120,6 +121,8 @@ export interface AppState {
   readonly timeSpan: number | null;
   /** The window stays as it is while the playhead is moved by hand, until time runs again. */
   readonly heldWindow: TimeWindow | null;
+  /** Where messages are drawn: also the lanes that took no part. */
+  readonly allLanes: boolean;
   /** A part of the run chosen on the ruler, to be looked at, looped or exported. */
   readonly range: TimeWindow | null;
   readonly trouble: Trouble | null;
@@ -192,6 +195,7 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     timeWindow: null,
     timeSpan: null,
     heldWindow: null,
+    allLanes: false,
     range: null,
     trouble: null,
     notice: null,

@@ -91,6 +91,7 @@ export function paintedAt(
     outlook: shown.outlook ?? null,
     ghosts: [],
     forks: [],
+    space: null,
     range: null,
     loop: null,
     palette: PALETTE,

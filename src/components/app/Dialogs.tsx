@@ -33,6 +33,10 @@ const InspectorSheet = lazy(async () => ({
   default: (await import('../inspector/InspectorSheet.tsx')).InspectorSheet,
 }));
 
+const FactDialog = lazy(async () => ({
+  default: (await import('../timeline/FactDialog.tsx')).FactDialog,
+}));
+
 export function Dialogs({ onMenu }: { readonly onMenu: OnMenu }): ReactElement | null {
   const dialog = useAppStore((state) => state.dialog);
   return <Suspense fallback={null}>{contentOf(dialog, onMenu)}</Suspense>;
@@ -58,6 +62,8 @@ function contentOf(dialog: DialogName, onMenu: OnMenu): ReactElement | null {
       return <ScenarioDialog />;
     case 'future':
       return <FutureDialog />;
+    case 'facts':
+      return <FactDialog />;
     case 'inspector':
       return <InspectorSheet />;
     case 'zone':

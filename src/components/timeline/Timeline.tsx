@@ -32,7 +32,7 @@ export function Timeline(): ReactElement {
       <div className="timeline-body" ref={body} style={layout === null ? {} : bodySize(layout)}>
         {layout === null ? null : (
           <div className="timeline-header">
-            <WindowTools layout={layout} />
+            <WindowTools layout={layout} hidden={marks?.hidden ?? null} />
             {layout.overview === null ? null : (
               <Overview layout={layout} top={layout.overview} painted={painted} />
             )}

@@ -12,10 +12,17 @@ const ICONS = {
   table: 'M3 5h14v10H3zM3 9h14M9 5v10',
 } as const;
 
-export function WindowTools({ layout }: { readonly layout: TimelineLayout }): ReactElement {
+interface WindowToolsProps {
+  readonly layout: TimelineLayout;
+  /** How many lanes took no part, where messages are drawn; null where lanes are. */
+  readonly hidden: number | null;
+}
+
+export function WindowTools({ layout, hidden }: WindowToolsProps): ReactElement {
   const t = useTranslate();
   const store = useAppStoreApi();
   const isFollowing = useAppStore((state) => state.timeWindow === null && state.timeSpan === null);
+  const allLanes = useAppStore((state) => state.allLanes);
   const place: CSSProperties = {
     top: rem(layout.tools.y),
     right: rem(layout.width - layout.tools.right),
@@ -31,6 +38,19 @@ export function WindowTools({ layout }: { readonly layout: TimelineLayout }): Re
       <Tool label={t('timeline.follow')} isPressed={isFollowing} onClick={() => follow(store)}>
         <path d={ICONS.follow} />
       </Tool>
+      <Tool label={t('timeline.factTable')} onClick={() => store.getState().open('facts')}>
+        <path d={ICONS.table} />
+      </Tool>
+      {hidden === null || (hidden === 0 && !allLanes) ? null : (
+        <button
+          type="button"
+          className="timeline-all"
+          aria-pressed={allLanes}
+          onClick={() => store.setState({ allLanes: !allLanes })}
+        >
+          {t('timeline.allLanes')}
+        </button>
+      )}
     </div>
   );
 }

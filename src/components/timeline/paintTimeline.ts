@@ -15,6 +15,7 @@ import {
   paintRanges,
 } from './paintHeader.ts';
 import { paintNodeLane } from './paintNodeLane.ts';
+import { paintSpaceTime } from './paintSpaceTime.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import type { TimelineScene } from './timelineScene.ts';
 
@@ -27,17 +28,25 @@ export function paintTimeline(brush: Brush, scene: TimelineScene): void {
   brush.beginPath();
   brush.rect(0, layout.lanesTop, layout.width, layout.height - layout.lanesTop);
   brush.clip();
-  paintLookLines(brush, scene);
-  for (const row of layout.rows) paintLane(brush, scene, row);
-  paintVeil(brush, scene);
-  for (const ghost of scene.ghosts) paintGhost(brush, scene, ghost);
-  if (scene.outlook !== null) paintOutlook(brush, scene, scene.outlook);
-  paintValues(brush, scene);
+  if (scene.space === null) paintLanes(brush, scene);
+  else {
+    paintSpaceTime(brush, scene, scene.space);
+    paintVeil(brush, scene);
+  }
   brush.restore();
   paintHeader(brush, scene);
   paintActs(brush, scene);
   paintRanges(brush, scene);
   paintPlayhead(brush, scene);
+}
+
+function paintLanes(brush: Brush, scene: TimelineScene): void {
+  paintLookLines(brush, scene);
+  for (const row of scene.layout.rows) paintLane(brush, scene, row);
+  paintVeil(brush, scene);
+  for (const ghost of scene.ghosts) paintGhost(brush, scene, ghost);
+  if (scene.outlook !== null) paintOutlook(brush, scene, scene.outlook);
+  paintValues(brush, scene);
 }
 
 function paintLane(brush: Brush, scene: TimelineScene, row: LaneRow): void {

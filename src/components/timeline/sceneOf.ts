@@ -9,6 +9,7 @@ import { forkMarks, partingOf } from './ghosts.ts';
 import type { LaneBook } from './laneBook.ts';
 import { laneValue } from './laneValues.ts';
 import { serverWords } from './serverWords.ts';
+import { spaceTimeWords } from './spaceTimeWords.ts';
 import { standstillWords } from './tapeWords.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import type { TimelineView } from './timelinePainter.ts';
@@ -38,6 +39,10 @@ export function sceneOf(input: SceneInput): TimelineScene {
     outlook,
     ghosts: ghostsOf(input),
     forks: forkMarks(store.source.branches()),
+    space:
+      view.space === null
+        ? null
+        : { ...view.space, words: spaceTimeWords(t, frame.controlPlane.machines.length) },
     range,
     loop: loop === null ? null : { from: loop[0], to: loop[1] },
     palette,

@@ -6,7 +6,7 @@
 import type { Frame } from '../../sources/frame.ts';
 import type { Forecast } from '../../sources/source.ts';
 import type { AppStore } from '../../store/store.ts';
-import type { Painter } from '../canvas/frameLoop.ts';
+import { frameLoopOf, type Painter } from '../canvas/frameLoop.ts';
 import { readPalette, type Palette } from '../canvas/palette.ts';
 import { keyCaps, type KeyCap } from './acts.ts';
 import { chooseLanes } from './chooseLanes.ts';
@@ -19,7 +19,12 @@ import { paintTimeline } from './paintTimeline.ts';
 import { sceneOf } from './sceneOf.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import { layTimeline, scrolledLayout, type TimelineLayout } from './timelineLayout.ts';
-import { timeScale, WINDOW, type TimeScale } from './timeScale.ts';
+import { timeScale, WINDOW, type Stretch, type TimeScale } from './timeScale.ts';
+import { spaceTimeOf, takingPart, type SpaceTime } from './spaceTime.ts';
+import { createSpaceTimeFacts, type SpaceTimeFacts } from './spaceTimeFacts.ts';
+import { laySpaceTime, type SpaceTimeLayout } from './spaceTimeLayout.ts';
+import { lineName } from './spaceTimeWords.ts';
+import { SPACE_TIME } from './timeWindow.ts';
 import { shownWindow } from './windowActs.ts';
 
 /** Which buttons stand over the canvas, and where the labels stand. */
@@ -29,6 +34,8 @@ export interface TimelineMarks {
   readonly seen: TimelineLayout;
   readonly caps: readonly KeyCap[];
   readonly notables: readonly LaneNotable[];
+  /** How many lanes took no part, where messages are drawn; null where lanes are. */
+  readonly hidden: number | null;
   /** Where they stand when they are made; the painter moves them on from there. */
   readonly scale: TimeScale;
 }
@@ -102,6 +109,10 @@ export function createTimelinePainter(
   const book = createLaneBook(store.source);
   const outlooks = createOutlookKeeper();
   const asker = createForesightAsker(store);
+  const messages = createSpaceTimeFacts(store.source, () => {
+    state.isNew = true;
+    frameLoopOf(store).invalidate();
+  });
 
   function takeIn(frame: Frame): void {
     if (state.taken === frame) return;
@@ -115,7 +126,7 @@ export function createTimelinePainter(
     takeIn(frame);
     const lanes = book.of(frame.place.branch);
     if (lanes === null) return false;
-    const view = arrange(state, store, frame, lanes);
+    const view = arrange(state, store, frame, lanes, messages);
     state.scale = view.scale;
     asker.ask(view.scale.to, frame);
     state.extras = extrasOf(store, asker.forecast());
@@ -152,9 +163,16 @@ export function createTimelinePainter(
 export interface TimelineView extends TimelineMarks {
   readonly isPhone: boolean;
   readonly layoutKey: string;
+  readonly space: { readonly story: SpaceTime; readonly places: SpaceTimeLayout } | null;
 }
 
-function arrange(state: State, store: AppStore, frame: Frame, lanes: TimelineLanes): TimelineView {
+function arrange(
+  state: State,
+  store: AppStore,
+  frame: Frame,
+  lanes: TimelineLanes,
+  messages: SpaceTimeFacts,
+): TimelineView {
   const zoom = state.palette?.scale ?? 1;
   const width = state.width / zoom;
   const isPhone = width < PHONE_WIDTH;
@@ -165,20 +183,45 @@ function arrange(state: State, store: AppStore, frame: Frame, lanes: TimelineLan
   const chosen = chooseLanes({ frame, lanes, selection, window: shown, isPhone, worstBefore });
   state.worst = chosen.worst;
   const hasOverview = edge > WINDOW || timeWindow !== null;
-  const layout = layTimeline({ width, isPhone, hasOverview, lanes: chosen.wishes });
+  const isSpaceTime = shown.to - shown.from < SPACE_TIME;
+  const wishes = isSpaceTime ? [] : chosen.wishes;
+  const header = layTimeline({ width, isPhone, hasOverview, lanes: wishes });
+  const space = isSpaceTime
+    ? spaceIn(store, frame, shown, header.lanesTop - state.scroll / zoom, messages)
+    : null;
+  const bottom = (space?.places.bottom ?? 0) + state.scroll / zoom;
+  const layout = space === null ? header : { ...header, height: bottom };
   const scroll = state.scroll / zoom;
   const seen = scrolledLayout(layout, scroll, state.height === 0 ? Infinity : state.height / zoom);
   const scale = timeScale(shown, edge, layout.x0, layout.x1);
-  const shape = chosen.wishes.map((wish) => Object.values(wish).join(','));
+  const shape = wishes.map((wish) => Object.values(wish).join(','));
   return {
     layout,
     seen,
     scale,
     isPhone,
-    layoutKey: `${lanes.run}|${frame.place.branch}|${width}|${hasOverview}|${shape.join(';')}`,
+    space,
+    hidden: space?.places.hidden ?? null,
+    layoutKey: [lanes.run, frame.place.branch, width, layout.height, hasOverview, ...shape].join(
+      '|',
+    ),
     caps: keyCaps(lanes.acts, scale),
     notables: isPhone ? [] : laneNotables(lanes, layout, scale),
   };
+}
+
+/** World lines of the window, and the messages between them. */
+function spaceIn(
+  store: AppStore,
+  frame: Frame,
+  window: Stretch,
+  top: number,
+  messages: SpaceTimeFacts,
+): TimelineView['space'] {
+  const story = spaceTimeOf(messages.of(window, frame));
+  const part = takingPart(story, window.from, window.to);
+  const { allLanes: showAll } = store.getState();
+  return { story, places: laySpaceTime({ frame, part, showAll, top, nameOf: lineName }) };
 }
 
 /** Hands out what stands over the canvas if it differs. Returns true if it has to wait for its turn. */
@@ -191,13 +234,13 @@ function publish(
   const caps = view.caps.map((cap) => cap.acts.map((act) => act.seq).join('+'));
   const notables = view.notables.map((notable) => notable.fact.seq);
   const rows = view.seen.rows.map(({ kind, index }) => `${kind}${index}`);
-  const key = `${view.layoutKey}|${caps.join()}|${notables.join()}|${rows.join()}`;
+  const key = `${view.layoutKey}|${view.hidden ?? ''}|${caps.join()}|${notables.join()}|${rows.join()}`;
   if (key === state.marksKey) return false;
   if (nowMs - state.marksAt < MARKS_PERIOD) return true;
   state.marksKey = key;
   state.marksAt = nowMs;
-  const { layout, seen, notables: placed, scale } = view;
-  onMarks({ layout, seen, caps: view.caps, notables: placed, scale });
+  const { layout, seen, notables: placed, scale, hidden } = view;
+  onMarks({ layout, seen, caps: view.caps, notables: placed, scale, hidden });
   return false;
 }
 

@@ -2,6 +2,7 @@
 import type { ProcessId } from '../../engine/index.ts';
 import type { Palette } from '../canvas/palette.ts';
 import type { Standstill } from './etcdTape.ts';
+import type { SpaceTimeScene } from './paintSpaceTime.ts';
 import type { ServerPiece } from './serverSpans.ts';
 import { firstMoment, type Span } from './spans.ts';
 import { xOf, type Stretch, type TimeScale } from './timeScale.ts';
@@ -46,6 +47,8 @@ export interface TimelineScene {
   readonly outlook: Outlook | null;
   readonly ghosts: readonly Ghost[];
   readonly forks: readonly ForkMark[];
+  /** Messages in the lanes' place, where the window is short. */
+  readonly space: SpaceTimeScene | null;
   readonly range: Stretch | null;
   readonly loop: Stretch | null;
   readonly palette: Palette;

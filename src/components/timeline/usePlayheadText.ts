@@ -1,12 +1,9 @@
 /** Where the playhead stands, in words: its time, and what was done or happened last before it. */
 import { useCallback } from 'react';
 import { isNotable, type Fact } from '../../engine/index.ts';
-import { notableName } from '../../narrator/notable.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useFrame, useSource, useTranslate } from '../../store/hooks.tsx';
-import { hostName, shortNames } from '../common/names.ts';
-import { sayLine } from '../controls/sayLine.ts';
-import { actName, processName } from './acts.ts';
+import { sayFact } from './sayFact.ts';
 import { firstFrom } from './spans.ts';
 
 const SECOND = 1_000_000;
@@ -37,17 +34,4 @@ function lastNotable(facts: readonly Fact[], now: number): Fact | null {
     if (fact !== undefined && (fact.kind === 'command' || isNotable(fact))) return fact;
   }
   return null;
-}
-
-function sayFact(
-  fact: Fact,
-  t: ReturnType<typeof useTranslate>,
-  names: readonly string[],
-): string | null {
-  if (fact.kind === 'command') {
-    const act = { seq: fact.seq, t: fact.t, command: fact.command };
-    return actName(act, t, processName(shortNames(names), hostName));
-  }
-  const line = notableName(fact);
-  return line === null ? null : sayLine(t, line, names);
 }
