@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { Dialog } from '../common/Dialog.tsx';
 import { REALITY_KEYS } from '../reality/realityKeys.ts';
-import { SHORTCUTS, type ShortcutGroup } from './shortcuts.ts';
+import type { ShortcutGroup } from './shortcut.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 import './dialogs.css';
 
 const GROUPS: readonly ShortcutGroup[] = ['break', 'time', 'look', 'page'];

@@ -2,51 +2,15 @@
  * Every key of the page, in one table: what is pressed, what it does, and the words for it in help.
  * Letters act only while the stage, the timeline or nothing has the focus; F6 and Escape always.
  */
-import type { MessageKey } from '../../i18n/translate.ts';
 import type { AppStore, Lens, Selection } from '../../store/store.ts';
 import type { Asked } from '../controls/menuEntries.ts';
-import type { Asking } from '../controls/ObjectMenu.tsx';
 import { processOf, quickHeal, quickPause, quickPower } from '../controls/quickActs.ts';
-import { compareWithParent } from '../controls/branchActs.ts';
-import {
-  changeSpeed,
-  goTo,
-  goToBookmark,
-  goToEdge,
-  redo,
-  stepForward,
-  takeStep,
-  toggleBookmark,
-  toggleLoop,
-  togglePlay,
-  togglePlayBack,
-  undo,
-} from '../controls/transport.ts';
 import { follow, zoomIn, zoomOut } from '../timeline/windowActs.ts';
 import { middleOfSelection } from './places.ts';
 import { askHere } from '../why/askWhy.ts';
 import { moveRegion } from './regions.ts';
-import type { OnMenu } from '../score/stageGestures.ts';
-
-export interface ShortcutContext {
-  readonly store: AppStore;
-  readonly onMenu: OnMenu;
-  readonly onAsk: (asking: Asking) => void;
-}
-
-export type ShortcutGroup = 'time' | 'break' | 'look' | 'page';
-
-export interface Shortcut {
-  /** As `KeyboardEvent.key`, lower case for letters; with `Ctrl+`, `Alt+`, `Shift+` before it, in this order. */
-  readonly keys: readonly string[];
-  /** How help shows the keys. */
-  readonly shown: string;
-  readonly group: ShortcutGroup;
-  readonly words: Extract<MessageKey, `app.key.${string}`>;
-  /** Works wherever the focus is. */
-  readonly always?: true;
-  readonly run: (context: ShortcutContext) => void;
-}
+import type { Shortcut, ShortcutContext } from './shortcut.ts';
+import { TIME_SHORTCUTS } from './timeShortcuts.ts';
 
 const lens =
   (value: Lens) =>
@@ -107,155 +71,7 @@ function showYaml({ store }: ShortcutContext): void {
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  {
-    keys: [' '],
-    shown: 'Space',
-    group: 'time',
-    words: 'app.key.play',
-    run: ({ store }) => togglePlay(store),
-  },
-  {
-    keys: ['ArrowRight'],
-    shown: '→',
-    group: 'time',
-    words: 'app.key.event',
-    run: ({ store }) => stepForward(store, 'event'),
-  },
-  {
-    keys: ['Shift+ArrowRight'],
-    shown: 'Shift →',
-    group: 'time',
-    words: 'app.key.second',
-    run: ({ store }) => stepForward(store, 'second'),
-  },
-  {
-    keys: [']'],
-    shown: ']',
-    group: 'time',
-    words: 'app.key.notable',
-    run: ({ store }) => stepForward(store, 'notable'),
-  },
-  {
-    keys: ['Shift+ '],
-    shown: 'Shift Space',
-    group: 'time',
-    words: 'app.key.playBack',
-    run: ({ store }) => togglePlayBack(store),
-  },
-  {
-    keys: ['ArrowLeft'],
-    shown: '←',
-    group: 'time',
-    words: 'app.key.stepBack',
-    run: ({ store }) => takeStep(store, 'event', 'back'),
-  },
-  {
-    keys: ['Alt+ArrowRight'],
-    shown: 'Alt →',
-    group: 'time',
-    words: 'app.key.anyEvent',
-    run: ({ store }) => takeStep(store, 'any', 'forward'),
-  },
-  {
-    keys: ['Alt+ArrowLeft'],
-    shown: 'Alt ←',
-    group: 'time',
-    words: 'app.key.anyEvent',
-    run: ({ store }) => takeStep(store, 'any', 'back'),
-  },
-  {
-    keys: ['Shift+ArrowLeft'],
-    shown: 'Shift ←',
-    group: 'time',
-    words: 'app.key.secondBack',
-    run: ({ store }) => takeStep(store, 'second', 'back'),
-  },
-  {
-    keys: ['['],
-    shown: '[',
-    group: 'time',
-    words: 'app.key.previous',
-    run: ({ store }) => takeStep(store, 'notable', 'back'),
-  },
-  {
-    keys: ['Home'],
-    shown: 'Home',
-    group: 'time',
-    words: 'app.key.start',
-    run: ({ store }) => goTo(store, 0),
-  },
-  {
-    keys: ['End'],
-    shown: 'End',
-    group: 'time',
-    words: 'app.key.edge',
-    run: ({ store }) => goToEdge(store),
-  },
-  {
-    keys: ['r'],
-    shown: 'R',
-    group: 'time',
-    words: 'app.key.loop',
-    run: ({ store }) => toggleLoop(store),
-  },
-  {
-    keys: ['m'],
-    shown: 'M',
-    group: 'time',
-    words: 'app.key.mark',
-    run: ({ store }) => toggleBookmark(store),
-  },
-  {
-    keys: ['Shift+m'],
-    shown: 'Shift M',
-    group: 'time',
-    words: 'app.key.marks',
-    run: ({ store }) => goToBookmark(store, 'forward'),
-  },
-  {
-    keys: ['b'],
-    shown: 'B',
-    group: 'time',
-    words: 'app.key.fork',
-    run: ({ store }) => store.source.fork(),
-  },
-  {
-    keys: ['v'],
-    shown: 'V',
-    group: 'time',
-    words: 'app.key.compare',
-    run: ({ store }) => compareWithParent(store),
-  },
-  {
-    keys: ['Ctrl+z'],
-    shown: 'Ctrl Z',
-    group: 'time',
-    words: 'app.key.undo',
-    always: true,
-    run: ({ store }) => undo(store),
-  },
-  {
-    keys: ['Ctrl+Shift+z', 'Ctrl+y'],
-    shown: 'Ctrl Shift Z',
-    group: 'time',
-    words: 'app.key.redo',
-    always: true,
-    run: ({ store }) => redo(store),
-  },
-  {
-    keys: [','],
-    shown: ',',
-    group: 'time',
-    words: 'app.key.slower',
-    run: ({ store }) => changeSpeed(store, -1),
-  },
-  {
-    keys: ['.'],
-    shown: '.',
-    group: 'time',
-    words: 'app.key.faster',
-    run: ({ store }) => changeSpeed(store, 1),
-  },
+  ...TIME_SHORTCUTS,
   { keys: ['k'], shown: 'K', group: 'break', words: 'app.key.power', run: onSelection(quickPower) },
   { keys: ['p'], shown: 'P', group: 'break', words: 'app.key.pause', run: onSelection(quickPause) },
   { keys: ['o'], shown: 'O', group: 'break', words: 'app.key.stop', run: menuPart('stop') },

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { useAppStoreApi } from '../../store/hooks.tsx';
 import type { Asking } from '../controls/ObjectMenu.tsx';
 import type { OnMenu } from '../score/stageGestures.ts';
+import type { ShortcutContext } from './shortcut.ts';
 import { shortcutFor } from './shortcutFor.ts';
-import type { ShortcutContext } from './shortcuts.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 /** Single keys belong to the stage, the timeline, or nothing at all. */
