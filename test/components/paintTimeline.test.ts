@@ -103,10 +103,15 @@ describe('the three kinds of cut', () => {
       nextAt: START,
     });
     const offsets = [0, 0.2, 0.6, 1.5, 3.1, 6.55, 13.2];
-    const { canvas } = paintedAt(50, [
-      cut('lost', 'both'),
-      ...offsets.map((offset, attempt) => [25 + offset, lost(attempt)] as const),
-    ]);
+    const { canvas } = paintedAt(
+      50,
+      [
+        cut('lost', 'both'),
+        ...offsets.map((offset, attempt) => [25 + offset, lost(attempt)] as const),
+      ],
+      calmFrame(50 * S),
+      { window: { from: 0, to: 50 * S } },
+    );
     expect(canvas.texts()).toContain('3.45');
     expect(canvas.texts()).toContain('6.65');
     expect(canvas.texts()).not.toContain('0.40');
@@ -226,7 +231,7 @@ describe('the whole', () => {
       .inColour('stage')
       .find((mark) => mark.kind === 'fillRect' && mark.points[0]?.[0] === x(30));
     expect(veil).toBeDefined();
-    const meaning = new Set(['fresh', 'late', 'lateFill', 'expired', 'record', 'chalk']);
+    const meaning = new Set(['fresh', 'late', 'lateFill', 'expired', 'record']);
     const beyond = canvas.marks.filter(
       (mark) => meaning.has(mark.colour) && mark.points.some(([at]) => at > x(30) + 7),
     );

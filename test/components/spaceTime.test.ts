@@ -81,7 +81,14 @@ function paintedRace(from: number, to: number, now = 20.1) {
   const story = spaceTimeOf(race());
   const window = { from: from * S, to: to * S };
   const part = takingPart(story, window.from, window.to);
-  const places = laySpaceTime({ frame, part, showAll: false, top: 60, nameOf: lineName });
+  const places = laySpaceTime({
+    frame,
+    part,
+    showAll: false,
+    top: 60,
+    room: 200,
+    nameOf: lineName,
+  });
   const words = spaceTimeWords(translator('en'), 1);
   return {
     places,

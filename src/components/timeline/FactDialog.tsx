@@ -26,7 +26,7 @@ export function FactDialog(): ReactElement {
   return (
     <Dialog title={t('timeline.factTable')} onClose={() => open(null)} size="large">
       <p>
-        {t('timeline.factRange', { from: clockLabel(window.from), to: clockLabel(window.to) })}{' '}
+        {t('timeline.factRange', { from: fineTime(window.from), to: fineTime(window.to) })}{' '}
         {rows !== null && rows.length > MOST_ROWS
           ? t('timeline.factMore', { shown: MOST_ROWS, all: rows.length })
           : ''}

@@ -36,7 +36,9 @@ interface Party {
   readonly link: LinkView;
 }
 
-const PITCH = 34;
+/** Between two lines: as the panel has room. */
+const LEAST_PITCH = 32;
+const MOST_PITCH = 60;
 const BAND = 38;
 const BAND_GAP = 10;
 /** More lines than this, and those of calm nodes wait for the button. */
@@ -47,10 +49,12 @@ interface Wish {
   readonly part: ReadonlySet<ProcessId>;
   readonly showAll: boolean;
   readonly top: number;
+  /** Height that there is; the panel grows where it does not suffice. */
+  readonly room: number;
   readonly nameOf: (process: ProcessId) => string;
 }
 
-export function laySpaceTime({ frame, part, showAll, top, nameOf }: Wish): SpaceTimeLayout {
+export function laySpaceTime({ frame, part, showAll, top, room, nameOf }: Wish): SpaceTimeLayout {
   const all = partiesOf(frame, nameOf);
   const took = all.filter(
     (party) => part.has(party.process) || isSilentPartner(frame, part, party),
@@ -58,7 +62,12 @@ export function laySpaceTime({ frame, part, showAll, top, nameOf }: Wish): Space
   const shown = showAll ? all : took.slice(0, MOST_LINES);
   const above = Math.ceil(shown.length / 2);
   const servers = [...new Set(shown.map(({ link }) => link.server))].sort();
-  const bandsTop = top + 16 + above * PITCH;
+  const fixed = 40 + servers.length * (BAND + BAND_GAP);
+  const pitch = Math.min(
+    Math.max((room - fixed) / Math.max(shown.length, 1), LEAST_PITCH),
+    MOST_PITCH,
+  );
+  const bandsTop = top + 16 + above * pitch;
   const bands = servers.map((server, index): ServerBand => {
     const from = bandsTop + index * (BAND + BAND_GAP);
     return { server, top: from, bottom: from + BAND };
@@ -66,14 +75,14 @@ export function laySpaceTime({ frame, part, showAll, top, nameOf }: Wish): Space
   const below = bands.at(-1)?.bottom ?? bandsTop;
   const lines = shown.map((party, index): WorldLine => {
     const { process, name, status, link } = party;
-    const y = index < above ? top + 16 + index * PITCH : below + (index - above + 1) * PITCH;
+    const y = index < above ? top + 16 + index * pitch : below + (index - above + 1) * pitch;
     return { process, name, y, status, server: link.server };
   });
   return {
     lines,
     bands,
     hidden: all.length - shown.length,
-    bottom: below + (shown.length - above) * PITCH + 20,
+    bottom: below + (shown.length - above) * pitch + 20,
   };
 }
 

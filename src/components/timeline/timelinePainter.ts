@@ -62,6 +62,9 @@ const MARKS_PERIOD = 100;
 /** On a screen of fewer CSS pixels the phone's three lanes are drawn. */
 const PHONE_WIDTH = 560;
 
+/** World lines do not spread further than this, even where there were many lanes. */
+const MOST_ROOM = 400;
+
 interface State {
   palette: Palette | null;
   width: number;
@@ -185,12 +188,14 @@ function arrange(
   const hasOverview = edge > WINDOW || timeWindow !== null;
   const isSpaceTime = shown.to - shown.from < SPACE_TIME;
   const wishes = isSpaceTime ? [] : chosen.wishes;
-  const header = layTimeline({ width, isPhone, hasOverview, lanes: wishes });
-  const space = isSpaceTime
-    ? spaceIn(store, frame, shown, header.lanesTop - state.scroll / zoom, messages)
-    : null;
+  const lanesLayout = layTimeline({ width, isPhone, hasOverview, lanes: chosen.wishes });
+  const top = lanesLayout.lanesTop - state.scroll / zoom;
+  // The panel is as tall as it is with lanes, if that suffices: the stage should not jump.
+  const room = Math.min(lanesLayout.height, MOST_ROOM) - lanesLayout.lanesTop;
+  const space = isSpaceTime ? spaceIn({ store, frame, shown, top, room }, messages) : null;
   const bottom = (space?.places.bottom ?? 0) + state.scroll / zoom;
-  const layout = space === null ? header : { ...header, height: bottom };
+  const height = Math.max(bottom, room + lanesLayout.lanesTop);
+  const layout = space === null ? lanesLayout : { ...lanesLayout, height, rows: [] };
   const scroll = state.scroll / zoom;
   const seen = scrolledLayout(layout, scroll, state.height === 0 ? Infinity : state.height / zoom);
   const scale = timeScale(shown, edge, layout.x0, layout.x1);
@@ -212,16 +217,21 @@ function arrange(
 
 /** World lines of the window, and the messages between them. */
 function spaceIn(
-  store: AppStore,
-  frame: Frame,
-  window: Stretch,
-  top: number,
+  { store, frame, shown, top, room }: SpaceWish,
   messages: SpaceTimeFacts,
 ): TimelineView['space'] {
-  const story = spaceTimeOf(messages.of(window, frame));
-  const part = takingPart(story, window.from, window.to);
+  const story = spaceTimeOf(messages.of(shown, frame));
+  const part = takingPart(story, shown.from, shown.to);
   const { allLanes: showAll } = store.getState();
-  return { story, places: laySpaceTime({ frame, part, showAll, top, nameOf: lineName }) };
+  return { story, places: laySpaceTime({ frame, part, showAll, top, room, nameOf: lineName }) };
+}
+
+interface SpaceWish {
+  readonly store: AppStore;
+  readonly frame: Frame;
+  readonly shown: Stretch;
+  readonly top: number;
+  readonly room: number;
 }
 
 /** Hands out what stands over the canvas if it differs. Returns true if it has to wait for its turn. */

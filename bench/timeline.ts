@@ -1,0 +1,89 @@
+/**
+ * `npm run bench:timeline`: how smoothly the timeline is panned and zoomed over one hour of 100 nodes.
+ * Opens that hour in a headless Chromium without a GPU, turns the wheel on every animation frame, and
+ * reports the gaps between frames. Arguments: `--nodes 100 --minutes 60`.
+ */
+import type { Page } from '@playwright/test';
+import { openBuiltPage } from '../test/support/openBrowser.ts';
+import { calmNodes, linkTo } from '../test/support/links.ts';
+import { quantile, rounded } from './measure.ts';
+
+const SECONDS = 15;
+const OPENING = 300_000;
+
+function numberOf(name: string, fallback: number): number {
+  const place = process.argv.indexOf(`--${name}`);
+  const value = place < 0 ? fallback : Number(process.argv[place + 1]);
+  return Number.isFinite(value) && value > 0 ? value : fallback;
+}
+
+const NODES = numberOf('nodes', 100);
+const MINUTES = numberOf('minutes', 60);
+
+type Wheel = 'pan' | 'zoom';
+
+/** Gaps between frames, ms, while the wheel turns on each of them. */
+const turn = (page: Page, wheel: Wheel, seconds: number): Promise<number[]> =>
+  page.evaluate(
+    ({ wheel: kind, milliseconds }) =>
+      new Promise<number[]>((done) => {
+        const target = document.querySelector('.timeline-canvas');
+        if (target === null) throw new Error('there is no timeline');
+        const box = target.getBoundingClientRect();
+        const gaps: number[] = [];
+        const begun = performance.now();
+        let last = begun;
+        const step = (now: number): void => {
+          gaps.push(now - last);
+          last = now;
+          // There and back, so that the window stays within the run.
+          const way = Math.floor((now - begun) / 1500) % 2 === 0 ? 1 : -1;
+          target.dispatchEvent(
+            new WheelEvent('wheel', {
+              bubbles: true,
+              cancelable: true,
+              clientX: box.left + box.width / 2,
+              clientY: box.top + box.height / 2,
+              ctrlKey: kind === 'zoom',
+              deltaX: kind === 'pan' ? way * 24 : 0,
+              deltaY: kind === 'zoom' ? way * 30 : 0,
+            }),
+          );
+          if (now - begun < milliseconds) requestAnimationFrame(step);
+          else done(gaps.slice(2));
+        };
+        requestAnimationFrame(step);
+      }),
+    { wheel, milliseconds: seconds * 1000 },
+  );
+
+const { browser, url, close } = await openBuiltPage();
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // The compiler of these scripts wraps inner functions in a helper that the page does not have.
+  await page.addInitScript({ content: 'globalThis.__name = (inner) => inner;' });
+  await page.goto(`${url}${linkTo(calmNodes(NODES), MINUTES * 60_000_000)}`);
+  await page.locator('[data-playhead]').waitFor({ state: 'attached', timeout: OPENING });
+  // The whole hour in the window, then wheel and fingers go over it.
+  const out = page.locator('.timeline-tools button').first();
+  for (let press = 0; press < 12; press += 1) await out.click();
+  const bracket = page.locator('.timeline-bracket').first();
+  await bracket.press('ArrowRight');
+  const pan = await turn(page, 'pan', SECONDS);
+  const zoom = await turn(page, 'zoom', SECONDS);
+  const said = (gaps: readonly number[]) => ({
+    frames: gaps.length,
+    gapMsMedian: rounded(quantile(gaps, 0.5)),
+    gapMsP95: rounded(quantile(gaps, 0.95)),
+  });
+  const result = {
+    name: 'timeline',
+    nodes: NODES,
+    minutes: MINUTES,
+    pan: said(pan),
+    zoom: said(zoom),
+  };
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+} finally {
+  await close();
+}
