@@ -1,5 +1,6 @@
 /** What a key means where the focus is: letters act on the stage, the timeline or nothing; a button keeps its own keys. */
-import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
+import type { Shortcut } from './shortcut.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 
 interface Place {
   /** The stage, the timeline or nothing has the focus. */
