@@ -40,8 +40,9 @@ function Shell(): ReactElement {
 /** Theme and language stand on the document, where styles, fonts and screen readers look for them. */
 function dressDocument(store: AppStore): () => void {
   const dress = (): void => {
-    const { theme, language } = store.getState();
+    const { theme, language, presenting, mode } = store.getState();
     document.documentElement.dataset['theme'] = theme;
+    document.documentElement.toggleAttribute('data-presenting', presenting && mode === 'simulate');
     document.documentElement.lang = language;
   };
   dress();

@@ -16,7 +16,7 @@ interface Rule {
 }
 
 const REACT = ['react', 'react-dom'];
-const DRAWING = [...REACT, '@radix-ui/', 'd3-'];
+const DRAWING = [...REACT, '@radix-ui/', 'd3-', 'uqr'];
 const BELOW_THE_PAGE = ['i18n', 'kubectl', 'recordings', 'scenarios', 'narrator', 'store'];
 
 /** Who may import whom, folder by folder below src. The longest name that fits a file counts. */

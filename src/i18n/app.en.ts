@@ -33,6 +33,9 @@ export const appEn = {
   'app.saveFile': 'Save to a file',
   'app.pasteCluster': 'Paste your cluster…',
   'app.copyLink': 'Copy link',
+  'app.qr': 'QR code of the link…',
+  'app.export': 'Export',
+  'app.present': 'Present',
   'app.showInspector': 'Inspector',
   'app.sizes': (p: { nodes: number; elections: number; seed: number }) =>
     `${count(p.nodes, 'node', 'nodes')} · ${count(p.elections, 'election', 'elections')} · seed ${p.seed}`,
@@ -107,6 +110,7 @@ export const appEn = {
   'app.help.group.look': 'Look',
   'app.help.group.page': 'Page',
   'app.help.group.reality': 'Beside reality',
+  'app.help.group.present': 'While presenting',
 
   'app.key.play': 'Play or pause',
   'app.key.event': 'Forward one event',
@@ -163,6 +167,14 @@ export const appEn = {
   'app.key.reality.out': 'Zoom out',
   'app.key.reality.whole': 'The whole of it',
   'app.key.back': 'Back out one level',
+  'app.key.present': 'Present',
+  'app.key.present.next': 'Next notable event',
+  'app.key.present.previous': 'Previous notable event',
+  'app.key.present.blank': 'Black screen',
+  'app.key.present.pointer': 'Hold: dim all but a circle at the pointer',
+  'app.key.present.inspector': 'Slide the inspector over the stage',
+  'app.key.present.enter': 'Stays here: nothing is loaded anew',
+  'app.key.present.leave': 'Back out, then leave',
 
   'app.table.title': 'The scene as a table',
   'app.table.nodes': 'Nodes',

@@ -32,6 +32,9 @@ export const appKo: typeof appEn = {
   'app.saveFile': '파일로 저장',
   'app.pasteCluster': '내 클러스터 붙여넣기…',
   'app.copyLink': '링크 복사',
+  'app.qr': '링크의 QR 코드…',
+  'app.export': '내보내기',
+  'app.present': '발표',
   'app.showInspector': '살펴보기',
   'app.sizes': ({ nodes, elections, seed }) =>
     `노드 ${nodes}개 · 선출 ${elections}개 · 시드 ${seed}`,
@@ -106,6 +109,7 @@ export const appKo: typeof appEn = {
   'app.help.group.look': '보기',
   'app.help.group.page': '페이지',
   'app.help.group.reality': '현실과 나란히',
+  'app.help.group.present': '발표하는 동안',
 
   'app.key.play': '재생 또는 멈춤',
   'app.key.event': '사건 하나 앞으로',
@@ -162,6 +166,14 @@ export const appKo: typeof appEn = {
   'app.key.reality.out': '축소',
   'app.key.reality.whole': '전체 보기',
   'app.key.back': '한 단계 뒤로',
+  'app.key.present': '발표 시작',
+  'app.key.present.next': '다음 주요 사건',
+  'app.key.present.previous': '이전 주요 사건',
+  'app.key.present.blank': '검은 화면',
+  'app.key.present.pointer': '누르는 동안 포인터 둘레 원만 밝게',
+  'app.key.present.inspector': '살펴보기 창을 무대 위에 켜기, 끄기',
+  'app.key.present.enter': '그대로 있음, 다시 불러오지 않음',
+  'app.key.present.leave': '한 단계 뒤로, 그다음 발표 끝내기',
 
   'app.table.title': '표로 보는 장면',
   'app.table.nodes': '노드',

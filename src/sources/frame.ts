@@ -350,4 +350,6 @@ export interface Frame {
 /** What a run is, for a link or a file. */
 export interface RunDocument extends Opening {
   readonly scenario: Scenario;
+  /** Which branch of the page each of the document is. */
+  readonly ids: readonly BranchView['id'][];
 }

@@ -17,6 +17,7 @@ import {
 } from '../engine/index.ts';
 import { shippedScenario, type ShippedId } from '../scenarios/index.ts';
 import type { Frame } from '../sources/frame.ts';
+import type { RunLink } from './link/runLink.ts';
 import type { AppStore, Selection, Trouble } from './store.ts';
 
 export interface Beginning {
@@ -89,23 +90,24 @@ export const isRealityLink = (fragment: string): boolean => /^#?reality=/.test(f
 /** Opens the link in an address; false if it could not be, which has been said then. */
 export async function openLink(store: AppStore, fragment: string): Promise<boolean> {
   if (!/^#?v\d+\./.test(fragment)) return openPlainLink(store, fragment);
-  const { parseLink } = await import('./url.ts');
-  const link = parseLink(fragment);
-  if (!link.ok) {
-    store.getState().report({ of: 'link', name: '', problems: link.error });
+  const { parseLink } = await import('./link/link.ts');
+  return openRun(store, parseLink(fragment), { of: 'link', name: '' });
+}
+
+/** Opens the run of a link or a file, at its instant and with its view. */
+export async function openRun(
+  store: AppStore,
+  run: Result<RunLink>,
+  of: Pick<Trouble, 'of' | 'name'>,
+): Promise<boolean> {
+  if (!run.ok) {
+    store.getState().report({ ...of, problems: run.error });
     return false;
   }
-  const { scenario, journal, at, view, language } = link.value;
-  const opening = soleBranch(journal, at);
-  if (!(await begin(store, { scenario, opening }, { of: 'link', name: '' }))) return false;
-  store.setState({
-    lens: view.lens,
-    speed: view.speed,
-    // The picture that was sent is a still one until it is played on.
-    playing: at === 0,
-    ...(view.selection === null ? {} : { selection: view.selection }),
-    ...(language === null ? {} : { language }),
-  });
+  const { openingOf, showView } = await import('./link/runOfStore.ts');
+  const { scenario } = run.value;
+  if (!(await begin(store, { scenario, opening: openingOf(run.value) }, of))) return false;
+  showView(store, run.value);
   return true;
 }
 
@@ -128,19 +130,25 @@ async function openPlainLink(store: AppStore, fragment: string): Promise<boolean
 /** The fragment of a link to this run at this instant. */
 export async function currentLink(store: AppStore): Promise<Result<string, LinkFailure>> {
   if (store.getState().mode === 'reality') return realityLink(store);
-  const { linkFragment, LONGEST_LINK } = await import('./url.ts');
-  const { source } = store;
-  const [scenario, frame] = [source.scenario(), source.latest()];
-  if (scenario === null || frame === null) return fail('nothing');
-  const { selection, lens, speed, language } = store.getState();
-  const fragment = linkFragment({
-    scenario,
-    journal: source.journal(),
-    at: frame.now,
-    view: { selection, lens, speed },
-    language,
-  });
+  const [{ linkFragment }, { runOfStore }, { LONGEST_LINK }] = await Promise.all([
+    import('./link/link.ts'),
+    import('./link/runOfStore.ts'),
+    import('./link/limits.ts'),
+  ]);
+  const run = runOfStore(store);
+  if (run === null) return fail('nothing');
+  const fragment = linkFragment(run);
   return fragment.length > LONGEST_LINK ? fail('tooLong') : ok(fragment);
+}
+
+/** The text of a file with this run at this instant; null while nothing is open. */
+export async function currentFile(store: AppStore): Promise<string | null> {
+  const [{ runFileText }, { runOfStore }] = await Promise.all([
+    import('./link/runFile.ts'),
+    import('./link/runOfStore.ts'),
+  ]);
+  const run = runOfStore(store);
+  return run === null ? null : runFileText(run);
 }
 
 /** Why there is no link: nothing to link to, too much of it, or a file that only this browser has. */

@@ -27,6 +27,7 @@ export type Mode = 'simulate' | 'reality';
 /**
  * `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone;
  * `zone`: one zone closely; `facts`: what the timeline shows, as a table.
+ * `share`: the link as a picture for a class.
  */
 export type DialogName =
   | 'gallery'
@@ -40,6 +41,8 @@ export type DialogName =
   | 'future'
   | 'zone'
   | 'facts'
+  | 'share'
+  | 'video'
   | null;
 /**
  * What the inspector shows below the truths; `object` is the Node, Pods or processes of what is
@@ -125,6 +128,10 @@ export interface AppState {
   readonly allLanes: boolean;
   /** A part of the run chosen on the ruler, to be looked at, looped or exported. */
   readonly range: TimeWindow | null;
+  /** The projector's view: stage, narrator and time alone, in large type. */
+  readonly presenting: boolean;
+  /** Whether the inspector lies over the stage while presenting. */
+  readonly inspectorOver: boolean;
   readonly trouble: Trouble | null;
   readonly notice: Notice | null;
   /** The fact that somebody asks "why?" about; null: nobody does. */
@@ -155,6 +162,7 @@ export interface AppState {
   readonly showInspector: (shown: boolean) => void;
   readonly setTimeWindow: (timeWindow: TimeWindow | null) => void;
   readonly setRange: (range: TimeWindow | null) => void;
+  readonly present: (presenting: boolean) => void;
   /** Opens the list of problems over whatever runs. */
   readonly report: (trouble: Trouble) => void;
   readonly notify: (key: Notice['key']) => void;
@@ -197,6 +205,8 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     heldWindow: null,
     allLanes: false,
     range: null,
+    presenting: false,
+    inspectorOver: false,
     trouble: null,
     notice: null,
     why: null,
@@ -233,9 +243,12 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     open: (dialog) => set({ dialog }),
     openZone: (zone) => set({ zone, dialog: 'zone' }),
     setTab: (tab) => set({ tab }),
-    showInspector: (inspectorShown) => set({ inspectorShown }),
     setTimeWindow: (timeWindow) => set({ timeWindow }),
     setRange: (range) => set({ range }),
+    showInspector: (shown) =>
+      set(get().presenting ? { inspectorOver: shown } : { inspectorShown: shown }),
+    present: (presenting) =>
+      set({ presenting, inspectorOver: false, ...(presenting ? { tool: 'select' } : {}) }),
     report: (trouble) => set({ trouble, dialog: 'problems' }),
     notify: (key) => set({ notice: { id: (get().notice?.id ?? 0) + 1, key } }),
     ask: (why) => set({ why }),

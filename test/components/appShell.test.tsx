@@ -282,8 +282,8 @@ describe('a link', () => {
     source.setScenario(calm.ok ? calm.value : null);
     await user.click(button('Copy link'));
     expect(await screen.findByText(/Link copied/)).toBeVisible();
-    expect(await navigator.clipboard.readText()).toMatch(/#v1\./);
-    expect(window.location.hash).toMatch(/^#v1\./);
+    expect(await navigator.clipboard.readText()).toMatch(/#v2\./);
+    expect(window.location.hash).toMatch(/^#v2\./);
   });
 });
 

@@ -6,9 +6,12 @@ import {
   begin,
   beginShipped,
   currentDocument,
+  currentFile,
   currentLink,
   openLink,
+  openRun,
 } from '../../src/store/session.ts';
+import { parseRunFile } from '../../src/store/link/runFile.ts';
 import { createAppStore } from '../../src/store/store.ts';
 import { calmFrame, NODE_2 } from '../support/fakeFrame.ts';
 import { createFakeSource } from '../support/fakeSource.ts';
@@ -98,6 +101,34 @@ describe('a run', () => {
       });
     }
     expect(await currentLink(store)).toEqual({ ok: false, error: 'tooLong' });
+  });
+
+  it('becomes a file that opens the same run with the same view', async () => {
+    const { store, source } = lab();
+    source.setScenario(calmRun().scenario);
+    act(store, { kind: 'powerOff', node: NODE_2 });
+    store.setState({ lens: 3, tab: 'events', bookmarks: [5] });
+    const text = (await currentFile(store)) ?? '';
+    const other = lab();
+    const read = parseRunFile(text);
+    expect(read !== null && (await openRun(other.store, read, { of: 'file', name: '' }))).toBe(
+      true,
+    );
+    expect(other.source.loaded).toEqual([
+      {
+        scenario: calmRun().scenario,
+        opening: soleBranch(
+          [{ t: 16_400_000, command: { kind: 'powerOff', node: NODE_2 } }],
+          16_400_000,
+        ),
+      },
+    ]);
+    expect(other.store.getState()).toMatchObject({
+      lens: 3,
+      tab: 'events',
+      bookmarks: [5],
+      playing: false,
+    });
   });
 
   it('becomes a file in which what the user did is the script', () => {

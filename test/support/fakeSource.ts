@@ -73,7 +73,9 @@ export function createFakeSource(
     recall: (from, to) => Promise.resolve(log.filter(({ t }) => t >= from && t <= to)),
     branches: () => branches,
     document: () =>
-      scenario === null || frame === null ? null : { scenario, ...soleBranch(journal, frame.now) },
+      scenario === null || frame === null
+        ? null
+        : { scenario, ids: [0], ...soleBranch(journal, frame.now) },
     scenario: () => scenario,
     journal: () => journal,
     load(next, opening) {

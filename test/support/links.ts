@@ -4,6 +4,7 @@ import {
   ensure,
   parseScenario,
   seconds,
+  soleBranch,
   type Command,
   type Fact,
   type Instant,
@@ -12,7 +13,8 @@ import {
 } from '../../src/engine/index.ts';
 import type { Language } from '../../src/i18n/translate.ts';
 import type { Lens, Selection } from '../../src/store/store.ts';
-import { linkFragment } from '../../src/store/url.ts';
+import { linkFragment } from '../../src/store/link/link.ts';
+import { FIRST_VIEW, type RunLink } from '../../src/store/link/runLink.ts';
 import { scenarioDocument } from './scenarioDocuments.ts';
 
 export interface Run {
@@ -52,10 +54,25 @@ export const calmNodes = (count: number): Run => {
 };
 
 /** The address' end that opens the run at that instant: paused, unless it is the beginning. */
-export function linkTo({ scenario, journal }: Run, at: number, look: Look = {}): string {
-  const { selection = null, lens = 0, speed = 1, language = null } = look;
-  const view = { selection, lens, speed };
-  return `#${linkFragment({ scenario, journal, at: Math.round(at), view, language })}`;
+export const linkTo = (run: Run, at: number, look: Look = {}): string =>
+  `#${linkFragment(runLinkTo(run, at, look))}`;
+
+/** What such a link says. */
+export function runLinkTo({ scenario, journal }: Run, at: number, look: Look = {}): RunLink {
+  const { language = null, ...view } = look;
+  const t = Math.round(at);
+  const { branches, current } = soleBranch(journal, t);
+  return {
+    scenario,
+    branches,
+    current,
+    at: t,
+    applied: null,
+    bookmarks: [],
+    view: { ...FIRST_VIEW, ...view },
+    language,
+    theme: null,
+  };
 }
 
 /** What the engine itself says about a run: every fact until that second. */

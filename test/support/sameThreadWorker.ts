@@ -32,3 +32,15 @@ export function createSameThreadWorker(): SameThreadWorker {
     },
   };
 }
+
+/** The same, but it answers by itself in the next turn: for tests that wait for what they asked. */
+export function createPromptWorker(): WorkerLike {
+  const worker = createSameThreadWorker();
+  return {
+    ...worker,
+    postMessage: (message) => {
+      worker.postMessage(message);
+      queueMicrotask(worker.answer);
+    },
+  };
+}

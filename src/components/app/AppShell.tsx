@@ -31,12 +31,21 @@ const CompareView = lazy(async () => ({
 const WhyPanel = lazy(async () => ({ default: (await import('../why/WhyPanel.tsx')).WhyPanel }));
 const WhySheet = lazy(async () => ({ default: (await import('../why/WhyPanel.tsx')).WhySheet }));
 
+/** Comes with the first presentation. */
+const Presentation = lazy(async () => ({
+  default: (await import('../present/Presentation.tsx')).Presentation,
+}));
+
+const shellClass = (presenting: boolean, hasPanel: boolean): string =>
+  presenting ? 'shell shell--present' : hasPanel ? 'shell' : 'shell shell--wide';
+
 export function AppShell(): ReactElement {
   const t = useTranslate();
   const isPhone = useMedia(PHONE);
   const inspectorShown = useAppStore((state) => state.inspectorShown);
   const compared = useAppStore((state) => state.compared);
   const why = useAppStore((state) => state.why);
+  const presenting = useAppStore((state) => state.presenting);
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const openMenu = useCallback<OnMenu>(
     (target, x, y, part) => setMenu({ target, x, y, part: part ?? null }),
@@ -45,13 +54,13 @@ export function AppShell(): ReactElement {
   const [asking, setAsking] = useState<Asking | null>(null);
   useShortcuts(openMenu, setAsking);
   return (
-    <div className={`shell ${inspectorShown || why !== null ? '' : 'shell--wide'}`}>
+    <div className={shellClass(presenting, inspectorShown || why !== null)}>
       <a className="skip" href="#stage">
         {t('app.skip')}
       </a>
-      <TopBar />
+      {presenting ? null : <TopBar />}
       <main className="shell-main">
-        <ToolRail onMenu={openMenu} />
+        {presenting ? null : <ToolRail onMenu={openMenu} />}
         <section
           className="shell-stage"
           id="stage"
@@ -87,10 +96,13 @@ export function AppShell(): ReactElement {
             <Timeline />
           </ErrorBoundary>
         </section>
-        <ErrorBoundary>
-          <SidePanel isPhone={isPhone} />
-        </ErrorBoundary>
+        {presenting ? null : (
+          <ErrorBoundary>
+            <SidePanel isPhone={isPhone} />
+          </ErrorBoundary>
+        )}
       </main>
+      {presenting ? <Projected why={why !== null} isPhone={isPhone} /> : null}
       <ObjectMenu request={menu} asking={asking} onRequest={setMenu} onAsk={setAsking} />
       <Dialogs onMenu={openMenu} />
       <DropTarget />
@@ -98,6 +110,23 @@ export function AppShell(): ReactElement {
     </div>
   );
 }
+
+interface ProjectedProps {
+  readonly why: boolean;
+  readonly isPhone: boolean;
+}
+
+/** What presenting adds; an answer to "why?" lies over the stage, as the inspector does. */
+const Projected = ({ why, isPhone }: ProjectedProps): ReactElement => (
+  <Suspense fallback={null}>
+    <Presentation />
+    {why ? (
+      <div className="present-inspector">
+        <SidePanel isPhone={isPhone} />
+      </div>
+    ) : null}
+  </Suspense>
+);
 
 /** The inspector, or in its place the answer to "why?". */
 function SidePanel({ isPhone }: { readonly isPhone: boolean }): ReactElement | null {

@@ -36,6 +36,12 @@ const InspectorSheet = lazy(async () => ({
 const FactDialog = lazy(async () => ({
   default: (await import('../timeline/FactDialog.tsx')).FactDialog,
 }));
+const ShareDialog = lazy(async () => ({
+  default: (await import('../export/ShareDialog.tsx')).ShareDialog,
+}));
+const VideoDialog = lazy(async () => ({
+  default: (await import('../export/VideoDialog.tsx')).VideoDialog,
+}));
 
 export function Dialogs({ onMenu }: { readonly onMenu: OnMenu }): ReactElement | null {
   const dialog = useAppStore((state) => state.dialog);
@@ -68,5 +74,9 @@ function contentOf(dialog: DialogName, onMenu: OnMenu): ReactElement | null {
       return <InspectorSheet />;
     case 'zone':
       return <ZonePanel />;
+    case 'share':
+      return <ShareDialog />;
+    case 'video':
+      return <VideoDialog />;
   }
 }

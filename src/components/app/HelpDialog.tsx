@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { Dialog } from '../common/Dialog.tsx';
 import { REALITY_KEYS } from '../reality/realityKeys.ts';
+import { PRESENT_KEYS } from '../present/presentKeys.ts';
 import type { ShortcutGroup } from './shortcut.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 import './dialogs.css';
@@ -33,6 +34,7 @@ export function HelpDialog(): ReactElement {
             keys={SHORTCUTS.filter((each) => each.group === group)}
           />
         ))}
+        <Keys title={t('app.help.group.present')} keys={PRESENT_KEYS} />
         <Keys title={t('app.help.group.reality')} keys={REALITY_KEYS} />
       </div>
     </Dialog>
@@ -44,7 +46,9 @@ interface KeysProps {
   readonly keys: readonly { readonly shown: string; readonly words: KeyWords }[];
 }
 
-type KeyWords = (typeof SHORTCUTS)[number]['words'] | (typeof REALITY_KEYS)[number]['words'];
+type KeyWords = (
+  (typeof SHORTCUTS)[number] | (typeof PRESENT_KEYS)[number] | (typeof REALITY_KEYS)[number]
+)['words'];
 
 function Keys({ title, keys }: KeysProps): ReactElement {
   const t = useTranslate();

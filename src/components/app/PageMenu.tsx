@@ -43,6 +43,7 @@ function RunRows(): ReactElement {
   const t = useTranslate();
   const open = useAppStore((state) => state.open);
   const setMode = useAppStore((state) => state.setMode);
+  const present = useAppStore((state) => state.present);
   const { chooseFile, save, copyLink } = useFiles();
   return (
     <>
@@ -50,12 +51,14 @@ function RunRows(): ReactElement {
       <Row label={t('app.showInspector')} onSelect={() => open('inspector')} />
       <Row label={t('app.table')} onSelect={() => open('table')} />
       <Row label={t('app.copyLink')} onSelect={copyLink} />
+      <Row label={t('app.qr')} onSelect={() => open('share')} />
       <Separator className="menu-line" />
       <Row label={t('app.gallery.more')} onSelect={() => open('gallery')} />
       <Row label={t('app.form.open')} onSelect={() => open('scenario')} />
       <Row label={t('app.openFile')} onSelect={chooseFile} />
       <Row label={t('app.pasteCluster')} onSelect={() => open('paste')} />
       <Row label={t('app.saveFile')} onSelect={save} />
+      <Row label={t('app.present')} onSelect={() => present(true)} />
     </>
   );
 }

@@ -3,11 +3,12 @@
  * drawn, what had to be assumed, or what is wrong at which line. Then it is started.
  */
 import { useEffect, useId, useState, type ReactElement } from 'react';
-import type { Problem, Result } from '../../engine/index.ts';
+import { ok, type Problem, type Result, type Scenario } from '../../engine/index.ts';
 import type { ImportNote } from '../../kubectl/importCluster.ts';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { readText, type ReadText } from '../../store/readText.ts';
-import { begin } from '../../store/session.ts';
+import { begin, openRun } from '../../store/session.ts';
+import type { AppStore } from '../../store/store.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { MAX_SCORE_NODES } from '../score/scoreLayout.ts';
 import { ProblemTable } from './ProblemTable.tsx';
@@ -37,11 +38,6 @@ export function PasteDialog(): ReactElement {
     setRead(readText(next, MAX_SCORE_NODES));
   };
   useEffect(() => store.setState({ pasted: '' }), [store]);
-  const start = async (found: ReadText): Promise<void> => {
-    const scenario = found.kind === 'scenario' ? found.scenario : found.draft.scenario;
-    const begun = await begin(store, { scenario }, { of: 'kubectl', name: '' });
-    if (begun) store.getState().notify('app.notice.loaded');
-  };
   return (
     <Dialog title={t('app.paste.title')} onClose={() => open(null)}>
       <p>{t('app.paste.intro')}</p>
@@ -77,7 +73,7 @@ export function PasteDialog(): ReactElement {
       </div>
       <div className="dialog-actions">
         {read?.ok === true ? (
-          <StartButton read={read.value} onStart={() => void start(read.value)} />
+          <StartButton read={read.value} onStart={() => void start(store, read.value)} />
         ) : (
           <button
             type="button"
@@ -91,6 +87,15 @@ export function PasteDialog(): ReactElement {
       </div>
     </Dialog>
   );
+}
+
+async function start(store: AppStore, found: ReadText): Promise<void> {
+  const of = { of: 'kubectl', name: '' } as const;
+  const begun =
+    found.kind === 'run'
+      ? await openRun(store, ok(found.run), of)
+      : await begin(store, { scenario: scenarioOf(found) }, of);
+  if (begun) store.getState().notify('app.notice.loaded');
 }
 
 const Commands = (): ReactElement => (
@@ -115,14 +120,20 @@ function StartButton({ read, onStart }: StartButtonProps): ReactElement {
   );
 }
 
+const scenarioOf = (read: ReadText): Scenario =>
+  read.kind === 'cluster'
+    ? read.draft.scenario
+    : read.kind === 'run'
+      ? read.run.scenario
+      : read.scenario;
 const isPart = (read: ReadText): boolean =>
   read.kind === 'cluster' && read.draft.drawn < read.draft.found;
 const drawnOf = (read: ReadText): number => (read.kind === 'cluster' ? read.draft.drawn : 0);
 
 function Found({ read }: { readonly read: ReadText }): ReactElement {
   const t = useTranslate();
-  if (read.kind === 'scenario') {
-    const { name, nodes, components } = read.scenario;
+  if (read.kind !== 'cluster') {
+    const { name, nodes, components } = scenarioOf(read);
     return (
       <p>
         {name === '' ? null : `${t('app.paste.scenario', { name: scenarioTitle(t, name) })} `}

@@ -15,6 +15,9 @@ import { scenarioTitle } from './scenarioTitle.ts';
 import { useFiles } from './useFiles.ts';
 import './topBar.css';
 
+const ExportMenu = lazy(async () => ({
+  default: (await import('../export/ExportMenu.tsx')).ExportMenu,
+}));
 const PageMenu = lazy(async () => ({ default: (await import('./PageMenu.tsx')).PageMenu }));
 
 interface Header {
@@ -103,6 +106,23 @@ function WideHeader(): ReactElement {
       </div>
       <button type="button" className="button" onClick={copyLink}>
         {t('app.copyLink')}
+      </button>
+      {mode === 'simulate' ? <TakeAlong /> : null}
+    </>
+  );
+}
+
+/** What can be taken along of a run, and the way onto a projector. */
+function TakeAlong(): ReactElement {
+  const t = useTranslate();
+  const present = useAppStore((state) => state.present);
+  return (
+    <>
+      <MenuButton className="button" align="end" menu={(props) => <ExportMenu {...props} />}>
+        {t('app.export')}
+      </MenuButton>
+      <button type="button" className="button" onClick={() => present(true)}>
+        {t('app.present')}
       </button>
     </>
   );

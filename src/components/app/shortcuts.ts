@@ -193,6 +193,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     run: () => moveRegion(-1),
   },
   {
+    keys: ['F5'],
+    shown: 'F5',
+    group: 'page',
+    words: 'app.key.present',
+    always: true,
+    run: ({ store }) => store.getState().present(true),
+  },
+  {
     keys: ['Escape'],
     shown: 'Esc',
     group: 'page',

@@ -1,8 +1,11 @@
 /** What comes in and goes out as files, links and pasted text, bound to the browser. */
 import { useMemo } from 'react';
+import type { Problem } from '../../engine/index.ts';
 import type { ShippedId } from '../../scenarios/index.ts';
 import { useAppStoreApi } from '../../store/hooks.tsx';
-import { beginShipped, currentDocument, currentLink } from '../../store/session.ts';
+import { beginShipped, currentDocument, currentFile, currentLink } from '../../store/session.ts';
+import { LARGEST_FILE } from '../../store/link/limits.ts';
+import { RUN_FILE_END } from '../../store/link/runLink.ts';
 import type { AppStore } from '../../store/store.ts';
 import { copyText } from '../common/clipboard.ts';
 
@@ -11,7 +14,10 @@ export interface Files {
   /** Asks for a file and opens it. */
   readonly chooseFile: () => void;
   readonly openFile: (file: File) => void;
+  /** This run as a file that opens with the same picture. */
   readonly save: () => void;
+  /** The scenario alone, with what the user did as its script. */
+  readonly saveScenario: () => void;
   readonly copyLink: () => void;
 }
 
@@ -25,6 +31,10 @@ export function useFiles(): Files {
 function filesOf(store: AppStore): Files {
   const openFile = (file: File): void => {
     void (async () => {
+      if (file.size > LARGEST_FILE) {
+        store.getState().report({ of: 'file', name: file.name, problems: [tooLarge(file.size)] });
+        return;
+      }
       const { openText } = await import('./openText.ts');
       await openText(store, await file.text(), file.name);
     })();
@@ -42,27 +52,38 @@ function filesOf(store: AppStore): Files {
       input.click();
     },
     openFile,
-    save: () => save(store),
+    save: () => void save(store),
+    saveScenario: () => void saveScenario(store),
     copyLink: () => void copyLink(store),
   };
 }
 
-function save(store: AppStore): void {
-  const scenario = currentDocument(store);
-  if (scenario === null) return;
-  const blob = new Blob([`${JSON.stringify(scenario, null, 2)}\n`], { type: 'application/json' });
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fileName(store.source.scenario()?.name ?? '')}.json`;
-  link.click();
-  // The download has its own hold on the blob by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+const tooLarge = (size: number): Problem => ({
+  path: 'file',
+  found: `${size} bytes`,
+  allowed: `at most ${LARGEST_FILE}`,
+  code: 'tooLarge',
+});
+
+async function save(store: AppStore): Promise<void> {
+  const [text, { download, fileStem }] = await Promise.all([
+    currentFile(store),
+    import('../export/download.ts'),
+  ]);
+  if (text === null) return;
+  const name = fileStem(store.source.scenario()?.name ?? '');
+  download(`${name}${RUN_FILE_END}`, [text], 'application/json');
   store.getState().notify('app.notice.saved');
 }
 
-const fileName = (name: string): string =>
-  name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '') || 'scenario';
+async function saveScenario(store: AppStore): Promise<void> {
+  const scenario = currentDocument(store);
+  if (scenario === null) return;
+  const { download, fileStem } = await import('../export/download.ts');
+  const name = fileStem(store.source.scenario()?.name ?? '');
+  download(`${name}.json`, [`${JSON.stringify(scenario, null, 2)}\n`], 'application/json');
+  store.getState().notify('app.notice.saved');
+}
 
 async function copyLink(store: AppStore): Promise<void> {
   const { notify } = store.getState();

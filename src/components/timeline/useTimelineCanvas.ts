@@ -52,7 +52,9 @@ export function useTimelineCanvas(parts: TimelineParts): TimelineCanvas {
     frame.addEventListener('scroll', scrolled, { passive: true });
     window.addEventListener('resize', measure);
     const themes = new MutationObserver(restyle);
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'style'] });
+    themes.observe(document.documentElement, {
+      attributeFilter: ['data-theme', 'data-presenting', 'style'],
+    });
     const stop = store.subscribe((state, before) => {
       if (state.language !== before.language || state.theme !== before.theme) restyle();
     });

@@ -15,7 +15,14 @@ export function readJson(lines: readonly string[]): Result<readonly unknown[]> {
 }
 
 export function readYaml(lines: readonly string[]): Result<readonly unknown[]> {
-  const parsed = parseAllDocuments(lines.join('\n'), { prettyErrors: false, logLevel: 'silent' });
+  let parsed: ReturnType<typeof parseAllDocuments>;
+  try {
+    parsed = parseAllDocuments(lines.join('\n'), { prettyErrors: false, logLevel: 'silent' });
+  } catch (error) {
+    // Lists within lists within lists: the parser runs out of stack.
+    const found = error instanceof Error ? error.message : 'unreadable';
+    return fail([problem('line 1', found, 'YAML as kubectl prints it', 'yaml')]);
+  }
   const documents = Array.isArray(parsed) ? parsed : [];
   const fault = documents.flatMap(({ errors }) => errors)[0];
   if (fault !== undefined) {

@@ -2,6 +2,7 @@
 import type { Fact, Problem, Result, Scenario } from '../../engine/index.ts';
 import type { BranchView, Frame, RunDocument } from '../frame.ts';
 import type { Forecast, Source, SourceFailure } from '../source.ts';
+import { branchDocuments } from './branchDocuments.ts';
 import { createBranchRecords, type BranchRecords } from './branchRecords.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
@@ -224,20 +225,12 @@ function forecastOf({ frame, forecast }: Run): Forecast | null {
 function documentOf({ scenario, frame, branches }: Run): RunDocument | null {
   if (scenario === null || frame === null) return null;
   const { place } = frame;
+  const seen = branches.map((branch) =>
+    branch.id === place.branch ? { ...branch, edge: place.edge } : branch,
+  );
   return {
     scenario,
-    branches: branches.map(({ id, name, parent, forkAt, shared, journal, edge }) => {
-      const above = branches.findIndex((each) => each.id === parent);
-      return {
-        name,
-        parent: above < 0 ? null : above,
-        forkAt,
-        shared,
-        journal: journal.slice(shared),
-        edge: id === frame.place.branch ? frame.place.edge : edge,
-      };
-    }),
-    current: branches.findIndex(({ id }) => id === place.branch),
+    ...branchDocuments(seen, place.branch),
     t: frame.now,
     applied: place.applied,
   };

@@ -1,0 +1,127 @@
+/** What is exported can be read again: the log as it was, the objects by the project's own importer. */
+import { describe, expect, it } from 'vitest';
+import { csv, jsonLines } from '../../src/components/export/logText.ts';
+import { objectsYaml } from '../../src/components/export/objectsText.ts';
+import { coverOf } from '../../src/components/export/pictureFonts.ts';
+import { MOST_IN_CODE, qrOf } from '../../src/components/export/qr.ts';
+import { instantsOf, PICTURES_PER_SECOND } from '../../src/components/export/recordVideo.ts';
+import { ensure, seconds, soleBranch, type Fact } from '../../src/engine/index.ts';
+import { importCluster } from '../../src/kubectl/importCluster.ts';
+import { createSimulationSource } from '../../src/sources/simulation/simulationSource.ts';
+import { calmRun, factsOf } from '../support/links.ts';
+import { createPromptWorker } from '../support/sameThreadWorker.ts';
+
+const NODE = 'ip-10-29-69-101.ap-northeast-2.compute.internal';
+const run = calmRun([[5, { kind: 'powerOff', node: NODE }]]);
+const facts = factsOf(run, 30);
+
+/** RFC 4180, read the slow and certain way. */
+function rowsOf(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (character === '"') isQuoted = true;
+    else if (character === ',' || character === '\n') {
+      rows.at(-1)?.push(cell);
+      cell = '';
+      if (character === '\n') rows.push([]);
+    } else if (character !== '\r') cell += character;
+  }
+  return rows.slice(0, -1);
+}
+
+describe('the log as JSON lines', () => {
+  it('is one fact a line, each as the log has it', async () => {
+    const text = (await jsonLines(facts)).join('');
+    const lines = text.trimEnd().split('\n');
+    expect(lines).toHaveLength(facts.length);
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(
+      facts.map((fact): unknown => JSON.parse(JSON.stringify(fact))),
+    );
+  });
+
+  it('is whole however many parts it is made in', async () => {
+    const many = Array.from({ length: 12 }, () => facts).flat();
+    const parts = await jsonLines(many);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.join('').trimEnd().split('\n')).toHaveLength(many.length);
+  });
+});
+
+describe('the log as CSV', () => {
+  it('has a row for each fact and a column for each field of any', async () => {
+    const rows = rowsOf((await csv(facts)).join(''));
+    const [head = []] = rows;
+    expect(rows).toHaveLength(facts.length + 1);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
+    expect(head.slice(0, 5)).toEqual(['seq', 't', 'seconds', 'cause', 'kind']);
+    const names = new Set(facts.flatMap((fact) => Object.keys(fact)));
+    expect(new Set(head.filter((name) => name !== 'seconds'))).toEqual(names);
+  });
+
+  it('says of a command what was done, in one cell', async () => {
+    const rows = rowsOf((await csv(facts)).join(''));
+    const [head = []] = rows;
+    const command = rows.find((row) => row[head.indexOf('kind')] === 'command') ?? [];
+    expect(JSON.parse(command[head.indexOf('command')] ?? '')).toEqual({
+      kind: 'powerOff',
+      node: NODE,
+    });
+    expect(command[head.indexOf('seconds')]).toBe('5.000000');
+  });
+
+  it('hands a spreadsheet no formula', async () => {
+    const fact = { ...facts[0], node: '=1+1' } as Fact;
+    expect((await csv([fact])).join('')).toContain("'=1+1");
+  });
+});
+
+it('the objects as YAML are read by the importer as the cluster they are', async () => {
+  const source = createSimulationSource(createPromptWorker());
+  await source.load(run.scenario, soleBranch([], seconds(30)));
+  const frame = ensure(source.latest(), 'a frame');
+  const read = importCluster(objectsYaml(frame));
+  expect(read.ok && read.value.nodes.map(({ name }) => name).toSorted()).toEqual(
+    run.scenario.nodes.map(({ name }) => name).toSorted(),
+  );
+  expect(read.ok && read.value.components).toHaveLength(run.scenario.components.length);
+});
+
+describe('a QR code', () => {
+  it('is a square of dark squares that carries its three corners', () => {
+    const code = qrOf('https://example.org/#v2.AAAA');
+    expect(code?.size).toBeGreaterThanOrEqual(21);
+    expect(code?.path.startsWith('M0 0h7v1h-7z')).toBe(true);
+  });
+
+  it('of a text that no code holds is none', () => {
+    expect(qrOf('x'.repeat(MOST_IN_CODE))).not.toBeNull();
+    expect(qrOf('x'.repeat(MOST_IN_CODE + 1))).toBeNull();
+  });
+});
+
+describe('a face of a font', () => {
+  it('covers the letters of its ranges and no others', () => {
+    const covers = coverOf('U+0-7F, U+AC00-D7A3, U+4??');
+    expect([0x41, 0xac00, 0x4ff].map(covers)).toEqual([true, true, true]);
+    expect([0x80, 0x500, 0xd7a4].map(covers)).toEqual([false, false, false]);
+  });
+
+  it('without a range covers everything', () => {
+    expect(coverOf('')(0x1f600)).toBe(true);
+  });
+});
+
+it('the pictures of a video begin and end where the range does, at even distances', () => {
+  const instants = instantsOf({ from: seconds(10), to: seconds(20), speed: 2 });
+  expect(instants).toHaveLength(5 * PICTURES_PER_SECOND + 1);
+  expect([instants[0], instants.at(-1)]).toEqual([seconds(10), seconds(20)]);
+});
