@@ -24,7 +24,7 @@ export interface WhyRun {
   readonly scenario: Scenario;
   readonly facts: readonly Fact[];
   /** The first fact of a kind that fits. */
-  first<K extends FactKind>(kind: K, where?: (fact: FactOf<K>) => boolean): FactOf<K> & Fact;
+  first<K extends FactKind>(kind: K, where?: (fact: FactOf<K>) => boolean): FactOf<K>;
   /** Its chain. */
   why<K extends FactKind>(kind: K, where?: (fact: FactOf<K>) => boolean): readonly WhyStep[];
 }
@@ -37,17 +37,25 @@ export function runScenario(scenario: Scenario, acts: readonly Act[], until: num
   }
   simulation.runUntil(later(START, seconds(until)));
   const facts = simulation.facts().slice();
-  const isKind =
-    <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean) =>
-    (fact: Fact): fact is FactOf<K> & Fact =>
-      isOfKind(fact, [kind]) && where(fact);
-  const first = <K extends FactKind>(kind: K, where: (fact: FactOf<K>) => boolean = () => true) =>
-    ensure(facts.find(isKind(kind, where)), `a fact ${kind}`);
+  const first = <K extends FactKind>(
+    kind: K,
+    where: (fact: FactOf<K>) => boolean = () => true,
+  ): FactOf<K> => {
+    for (const fact of facts) if (isOfKind(fact, [kind]) && where(fact)) return fact;
+    throw new Error(`there is no such fact: ${kind}`);
+  };
   return {
     scenario,
     facts,
     first,
-    why: (kind, where) => explain(first(kind, where), facts, scenario),
+    why: (kind, where) => {
+      const { seq } = first(kind, where);
+      const asked = ensure(
+        facts.find((fact) => fact.seq === seq),
+        `fact ${seq}`,
+      );
+      return explain(asked, facts, scenario);
+    },
   };
 }
 
