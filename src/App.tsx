@@ -41,9 +41,11 @@ function Shell(): ReactElement {
 function dressDocument(store: AppStore): () => void {
   const dress = (): void => {
     const { theme, language, presenting, mode } = store.getState();
-    document.documentElement.dataset['theme'] = theme;
-    document.documentElement.toggleAttribute('data-presenting', presenting && mode === 'simulate');
-    document.documentElement.lang = language;
+    const { documentElement: root } = document;
+    // To write what stands there would have the browser style the whole page again.
+    if (root.dataset['theme'] !== theme) root.dataset['theme'] = theme;
+    root.toggleAttribute('data-presenting', presenting && mode === 'simulate');
+    if (root.lang !== language) root.lang = language;
   };
   dress();
   return store.subscribe(dress);
