@@ -66,6 +66,9 @@ function addSaw(brush: Brush, scale: TimeScale, lane: NodeLane, row: LaneRow, fr
   }
 }
 
+/** Pixels of an ordinary silence below which a saw has no dashes. */
+const FINE = 12;
+
 function paintNodeAhead(
   brush: Brush,
   scene: TimelineScene,
@@ -85,10 +88,16 @@ function paintNodeAhead(
   if (calmUntil > from) {
     brush.strokeStyle = isLate ? palette.late : palette.fresh;
     brush.globalAlpha = isLate ? 1 : 0.8;
+    // A saw as fine as its dashes would be noise, and slow to draw.
+    if (FINE / scale.perMicro > lane.ordinary) {
+      brush.setLineDash([]);
+      brush.globalAlpha = 0.5;
+    }
     brush.beginPath();
     addSaw(brush, until(scale, calmUntil), lane, row, from);
     brush.stroke();
     brush.globalAlpha = 1;
+    brush.setLineDash([3, 3]);
   }
   for (const span of spans) {
     const seen = stretch(scale, Math.max(span.from, from), span.to);

@@ -49,7 +49,7 @@ function paintRuler(brush: Brush, scene: TimelineScene): void {
 /** Looks closer than this have no triangle of their own. */
 const LOOKS_APART = 7;
 /** Their dotted lines need more room yet. */
-const LINES_APART = 14;
+const LINES_APART = 30;
 
 /** How close the looks of the window stand, in pixels. */
 function lookGap(scene: TimelineScene): number {
