@@ -19,8 +19,8 @@ const span = spanOfRecording(recording);
 const CERTAIN = ['cle-3', 'cle-4', 'cle-7', 'leader-election-controller'];
 /**
  * Each with the instant until which it is told: somebody leads. Left out are cle-2, whose candidates were
- * created in the same second by 2 ms, and cle-6, which changed hands four times before: too rare to be
- * found in a thousand seeds.
+ * created in the same second by 2 ms (not found in a thousand seeds), and cle-6, which changed hands four
+ * times before (not found in a hundred; more were not tried).
  */
 const BY_LOT = [
   ['cle-0', 20.3],
