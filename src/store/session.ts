@@ -31,8 +31,12 @@ export async function begin(
   { scenario, opening }: Beginning,
   of: Pick<Trouble, 'of' | 'name'>,
 ): Promise<boolean> {
+  // A tick that is under way would move the new run from where it was to be opened.
+  const { playing } = store.getState();
+  store.getState().setPlaying(false);
   const result = await store.source.load(scenario, opening);
   if (!result.ok) {
+    store.getState().setPlaying(playing);
     store.getState().report({ ...of, problems: result.error });
     return false;
   }
@@ -44,7 +48,8 @@ export async function begin(
     dialog: null,
     trouble: null,
     acted: opening?.branches.some(({ journal }) => journal.length > 0) ?? false,
-    playing: true,
+    // The picture that was sent is a still one until it is played on.
+    playing: (opening?.t ?? 0) === 0,
     speed: 1,
     backward: false,
     loop: null,

@@ -179,40 +179,52 @@ export interface Settings {
 
 export type AppStore = StoreApi<AppState> & { readonly source: Source };
 
+/** What is kept, without what can be done. */
+type AppValues = {
+  readonly [
+    K in keyof AppState as AppState[K] extends (...given: never[]) => unknown ? never : K
+  ]: AppState[K];
+};
+
+/** Before anything has been done. */
+const firstState = (settings: Settings): AppValues => ({
+  mode: 'simulate',
+  reality: REALITY_START,
+  playing: true,
+  speed: 1,
+  backward: false,
+  loop: null,
+  bookmarks: [],
+  compared: null,
+  selection: null,
+  lens: 0,
+  tool: 'select',
+  language: settings.language,
+  theme: settings.theme,
+  dialog: null,
+  zone: null,
+  tab: 'yaml',
+  inspectorShown: true,
+  timeWindow: null,
+  timeSpan: null,
+  heldWindow: null,
+  allLanes: false,
+  range: null,
+  presenting: false,
+  inspectorOver: false,
+  trouble: null,
+  notice: null,
+  why: null,
+  pasted: '',
+  acted: false,
+  singleKeys: settings.singleKeys ?? true,
+});
+
 export function createAppStore(source: Source, settings: Settings): AppStore {
   // A run that nobody sees stands still, and goes on when it is looked at again.
   let wasPlaying = true;
   const store = createStore<AppState>()((set, get) => ({
-    mode: 'simulate',
-    reality: REALITY_START,
-    playing: true,
-    speed: 1,
-    backward: false,
-    loop: null,
-    bookmarks: [],
-    compared: null,
-    selection: null,
-    lens: 0,
-    tool: 'select',
-    language: settings.language,
-    theme: settings.theme,
-    dialog: null,
-    zone: null,
-    tab: 'yaml',
-    inspectorShown: true,
-    timeWindow: null,
-    timeSpan: null,
-    heldWindow: null,
-    allLanes: false,
-    range: null,
-    presenting: false,
-    inspectorOver: false,
-    trouble: null,
-    notice: null,
-    why: null,
-    pasted: '',
-    acted: false,
-    singleKeys: settings.singleKeys ?? true,
+    ...firstState(settings),
     setMode: (mode) => {
       const { mode: before, playing } = get();
       if (mode === before) return;

@@ -203,8 +203,6 @@ test('presenting: no panels, larger type, a remote goes on and back, and Escape 
   await page.keyboard.press('b');
   await expect(page.getByText(shareEn['share.present.blank'])).toBeAttached();
   await page.keyboard.press('PageDown');
-  await page.keyboard.press('.');
-  await page.keyboard.press('.');
   await expect(page.getByText(shareEn['share.present.blank'])).toHaveCount(0);
   await page.keyboard.press('i');
   await expect(page.getByRole('complementary', { name: en['inspector.label'] })).toBeVisible();

@@ -119,6 +119,8 @@ const viewOf = (count: number): fc.Arbitrary<RunView> =>
     inspectorShown: fc.boolean(),
     tab: fc.constantFrom('yaml' as const, 'events' as const, 'object' as const),
     window: fc.option(span.map(([from, to]) => ({ from, to }))),
+    span: fc.option(fc.integer({ min: 1, max: LONGEST })),
+    allLanes: fc.boolean(),
     presenting: fc.boolean(),
   });
 

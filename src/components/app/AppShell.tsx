@@ -55,9 +55,7 @@ export function AppShell(): ReactElement {
   useShortcuts(openMenu, setAsking);
   return (
     <div className={shellClass(presenting, inspectorShown || why !== null)}>
-      <a className="skip" href="#stage">
-        {t('app.skip')}
-      </a>
+      <SkipLink />
       {presenting ? null : <TopBar />}
       <main className="shell-main">
         {presenting ? null : <ToolRail onMenu={openMenu} />}
@@ -108,6 +106,15 @@ export function AppShell(): ReactElement {
       <DropTarget />
       <NoticeLine />
     </div>
+  );
+}
+
+function SkipLink(): ReactElement {
+  const t = useTranslate();
+  return (
+    <a className="skip" href="#stage">
+      {t('app.skip')}
+    </a>
   );
 }
 

@@ -50,8 +50,11 @@ export function inlined(element: SVGElement): SVGElement {
 
 function copyInto(from: SVGElement, to: SVGElement, around: CSSStyleDeclaration | null): void {
   const style = getComputedStyle(from);
-  for (const { name, value } of from.attributes)
-    if (!PAGE_ATTRIBUTE.test(name)) to.setAttribute(name, value);
+  for (const { name, value } of from.attributes) {
+    if (PAGE_ATTRIBUTE.test(name)) continue;
+    // A variable of the page means nothing elsewhere.
+    to.setAttribute(name, value.includes('var(') ? style.getPropertyValue(name) : value);
+  }
   const declared = declarations(style, around, from);
   if (declared !== '') to.setAttribute('style', declared);
   for (const child of from.childNodes) {

@@ -15,15 +15,14 @@ export function usePresentKeys(blank: boolean, setBlank: (blank: boolean) => voi
       if (target.closest(`${TYPING}, [role="menu"], [role="dialog"]`) !== null) return;
       const state = { store, blank, setBlank };
       const key = presentKeyFor(event, singleKeys);
-      if (key === null) {
-        // Nothing is done unseen: on a black screen every other key only brings the picture back.
-        if (!blank || event.key === 'Shift') return;
+      if (blank && event.key !== 'Shift') {
+        // Nothing is done unseen: on a black screen every key only brings the picture back.
         event.preventDefault();
         setBlank(false);
-        return;
+      } else if (key !== null) {
+        event.preventDefault();
+        key.run(state);
       }
-      event.preventDefault();
-      key.run(state);
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true });

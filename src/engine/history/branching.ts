@@ -17,6 +17,8 @@ export function act(state: State, command: Command): Result<void> {
     if (!forked.ok) return forked;
   }
   simulation.apply(command);
+  // What follows at this very instant belongs to it: the picture is that of whoever comes here later.
+  simulation.runUntil(simulation.now);
   state.current.journal.push({ t: simulation.now, command });
   state.applied++;
   note(state);

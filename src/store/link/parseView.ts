@@ -10,7 +10,7 @@ export function parseView(value: unknown, branches: number): RunView {
   const view = isRecord(value) ? value : {};
   const lens = fieldOf(view, 'lens');
   const speed = fieldOf(view, 'speed');
-  const tab = fieldOf(view, 'tab');
+  const [tab, span] = [fieldOf(view, 'tab'), fieldOf(view, 'span')];
   return {
     selection: parseSelection(fieldOf(view, 'selection')),
     lens: lens === 1 || lens === 2 || lens === 3 ? lens : FIRST_VIEW.lens,
@@ -21,6 +21,8 @@ export function parseView(value: unknown, branches: number): RunView {
     inspectorShown: fieldOf(view, 'inspectorShown') !== false,
     tab: TABS.find((each) => each === tab) ?? FIRST_VIEW.tab,
     window: parseWindow(fieldOf(view, 'window')),
+    span: typeof span === 'number' && span > 0 ? span : FIRST_VIEW.span,
+    allLanes: fieldOf(view, 'allLanes') === true,
     presenting: fieldOf(view, 'presenting') === true,
   };
 }

@@ -29,7 +29,7 @@ function printBranch({ name, parent, forkAt, shared, journal, edge }: BranchDocu
 
 function printView(view: RunView): object {
   const { selection, lens, speed, inspectorShown, tab, window, presenting } = view;
-  const { backward, loop, compared } = view;
+  const { backward, loop, compared, span, allLanes } = view;
   return {
     ...(selection === null ? {} : { selection }),
     ...(lens === FIRST_VIEW.lens ? {} : { lens }),
@@ -40,6 +40,8 @@ function printView(view: RunView): object {
     ...(inspectorShown ? {} : { inspectorShown }),
     ...(tab === FIRST_VIEW.tab ? {} : { tab }),
     ...(window === null ? {} : { window: { from: window.from, to: window.to } }),
+    ...(span === null ? {} : { span }),
+    ...(allLanes ? { allLanes } : {}),
     ...(presenting ? { presenting } : {}),
   };
 }

@@ -23,6 +23,10 @@ export interface RunView {
   readonly tab: InspectorTab;
   /** Null while the timeline follows the playhead. */
   readonly window: TimeWindow | null;
+  /** How much it shows while it follows, if the user zoomed it, µs. */
+  readonly span: number | null;
+  /** Also the lanes that took no part in what a close look shows. */
+  readonly allLanes: boolean;
   readonly presenting: boolean;
 }
 
@@ -54,5 +58,7 @@ export const FIRST_VIEW: RunView = {
   inspectorShown: true,
   tab: 'yaml',
   window: null,
+  span: null,
+  allLanes: false,
   presenting: false,
 };

@@ -10,6 +10,7 @@ export function runOfStore(store: AppStore): RunLink | null {
   const { scenario, branches, ids, current, t, applied } = document;
   const { selection, lens, speed, inspectorShown, tab, timeWindow, presenting } = store.getState();
   const { bookmarks, language, theme, backward, loop, compared } = store.getState();
+  const { timeSpan, allLanes } = store.getState();
   return {
     scenario,
     branches,
@@ -27,6 +28,8 @@ export function runOfStore(store: AppStore): RunLink | null {
       inspectorShown,
       tab,
       window: timeWindow,
+      span: timeSpan,
+      allLanes,
       presenting,
     },
     language,
@@ -53,7 +56,7 @@ export const openingOf = ({ branches, current, at, applied }: RunLink): Opening 
 });
 
 /** Gives the page the look that the link describes. What it does not say stays. */
-export function showView(store: AppStore, { view, bookmarks, at, language, theme }: RunLink): void {
+export function showView(store: AppStore, { view, bookmarks, language, theme }: RunLink): void {
   store.setState({
     lens: view.lens,
     speed: view.speed,
@@ -63,10 +66,10 @@ export function showView(store: AppStore, { view, bookmarks, at, language, theme
     inspectorShown: view.inspectorShown,
     tab: view.tab,
     timeWindow: view.window,
+    timeSpan: view.span,
+    allLanes: view.allLanes,
     bookmarks,
     presenting: view.presenting,
-    // The picture that was sent is a still one until it is played on.
-    playing: at === 0,
     ...(view.selection === null ? {} : { selection: view.selection }),
     ...(language === null ? {} : { language }),
     ...(theme === null ? {} : { theme }),
