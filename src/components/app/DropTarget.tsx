@@ -2,6 +2,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslate } from '../../store/hooks.tsx';
 import { useFiles } from './useFiles.ts';
+import '../common/dialog.css';
 
 const hasFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;

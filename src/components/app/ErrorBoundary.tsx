@@ -1,6 +1,7 @@
 /** Keeps an error of one part of the page inside that part, with a way to try again. */
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from '../../store/hooks.tsx';
+import '../common/dialog.css';
 
 interface Props {
   readonly children: ReactNode;

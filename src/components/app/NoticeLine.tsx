@@ -1,6 +1,7 @@
 /** A short word about something done, for a few seconds, at the bottom of the page. */
 import { useEffect, useState, type ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
+import '../common/dialog.css';
 
 const STANDS = 4500;
 

@@ -4,6 +4,7 @@ import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { startOver } from '../controls/transport.ts';
 import { clockText } from '../timeline/timeScale.ts';
 import { useFiles } from './useFiles.ts';
+import '../common/dialog.css';
 
 export function RunFailure(): ReactElement | null {
   const t = useTranslate();
