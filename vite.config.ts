@@ -50,6 +50,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   test: {
+    // By itself the runner leaves one core free, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -22,6 +22,14 @@ const TAINTS: readonly (readonly TaintByHand[])[] = [
   [{ key: 'maintenance', value: 'x', effect: 'NoExecute' }],
 ];
 
+/** Half of the servers that go stand behind something that still accepts connections (KL-3). */
+const SERVER_GOES = [
+  { kind: 'apiServerDown' },
+  { kind: 'apiServerDown', proxied: true },
+  { kind: 'apiServerUp' },
+  { kind: 'apiServerUp' },
+] as const satisfies readonly Command[];
+
 /** What a fault may happen to. */
 interface Stage {
   readonly draws: Draws;
@@ -122,7 +130,7 @@ const FAULTS: readonly ((stage: Stage) => Command)[] = [
   cutOf,
   cutOf,
   (stage) => ({ kind: 'heal', ...linksOf(stage) }),
-  (stage) => ({ kind: stage.draws.pick(['apiServerDown', 'apiServerUp']), ...serverOf(stage) }),
+  (stage) => ({ ...stage.draws.pick(SERVER_GOES), ...serverOf(stage) }),
   (stage) => ({
     kind: stage.draws.pick(['apiServerFreeze', 'apiServerThaw']),
     ...serverOf(stage),
