@@ -14,6 +14,9 @@ const WIDTH = 1440;
 const HEIGHT = 900;
 /** Rows that the score draws at that size. */
 const NODES = 12;
+const LOADS = 5;
+/** The compiler of these scripts wraps inner functions in a helper that the page does not have. */
+const KEEPS_NAMES = 'globalThis.__name = (inner) => inner;';
 
 interface TraceEvent {
   readonly name: string;
@@ -108,11 +111,39 @@ async function taskSeconds(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
 }
 
+/** From the first paint to the first instant that the clock shows, milliseconds; the best of some loads. */
+async function clockRunsAfter(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
+  await page.addInitScript({ content: KEEPS_NAMES });
+  await page.addInitScript(() => {
+    const watch = (): void => {
+      const shown = document.querySelector('[role="timer"] b')?.textContent ?? '0:00.0';
+      if (shown === '0:00.0') requestAnimationFrame(watch);
+      else performance.mark('clock runs');
+    };
+    requestAnimationFrame(watch);
+  });
+  const waits: number[] = [];
+  for (let load = 0; load < LOADS; load += 1) {
+    await page.goto('about:blank');
+    await page.goto(url);
+    await page.waitForFunction(() => performance.getEntriesByName('clock runs').length > 0);
+    const wait = await page.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      const [runs] = performance.getEntriesByName('clock runs');
+      return (runs?.startTime ?? Infinity) - (paint?.startTime ?? 0);
+    });
+    waits.push(wait);
+  }
+  await page.close();
+  return Math.min(...waits);
+}
+
 const { browser, url, close } = await openBuiltPage();
 try {
+  const clockRunsMs = await clockRunsAfter(browser, url);
   const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
-  // The compiler of these scripts wraps inner functions in a helper that the page does not have.
-  await page.addInitScript({ content: 'globalThis.__name = (inner) => inner;' });
+  await page.addInitScript({ content: KEEPS_NAMES });
   await page.goto(`${url}${linkTo(calmNodes(NODES), 0)}`);
   await page.getByRole('button', { name: en['timeline.pause'] }).waitFor();
   let gaps: number[] = [];
@@ -134,6 +165,7 @@ try {
     nodes: NODES,
     viewport: `${WIDTH}x${HEIGHT}`,
     seconds: SECONDS,
+    clockRunsMs: rounded(clockRunsMs),
     frames: gaps.length,
     gapMsMedian: rounded(quantile(gaps, 0.5)),
     gapMsP95: rounded(quantile(gaps, 0.95)),

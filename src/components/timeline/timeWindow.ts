@@ -4,8 +4,11 @@
  */
 import { WINDOW, type Stretch } from './timeScale.ts';
 
-/** Before this much has passed, the scale does not stretch the little there is over the whole width. */
-const SHORTEST_RUN = 5_000_000;
+/**
+ * Before this much has passed, the scale does not stretch the little there is over the whole width.
+ * A window that nobody zoomed shows lanes, so it is never as short as space-time.
+ */
+const SHORTEST_RUN = 12_000_000;
 /** While following, so much of the window lies left of the playhead; the rest is the future. */
 const PAST_SHARE = 0.75;
 const SHORTEST = 20_000;
