@@ -1,4 +1,5 @@
 /** Every English message. */
+import { aimEn } from './aim.en.ts';
 import { appEn } from './app.en.ts';
 import { controlsEn } from './controls.en.ts';
 import { costEn } from './cost.en.ts';
@@ -16,6 +17,7 @@ type Loose<T> = {
 
 const all = {
   ...appEn,
+  ...aimEn,
   ...scoreEn,
   ...timelineEn,
   ...narratorEn,

@@ -1,4 +1,5 @@
 /** Every Korean message: the same keys as English, or it does not compile. */
+import { aimKo } from './aim.ko.ts';
 import { appKo } from './app.ko.ts';
 import { controlsKo } from './controls.ko.ts';
 import { costKo } from './cost.ko.ts';
@@ -12,6 +13,7 @@ import { timelineKo } from './timeline.ko.ts';
 
 export const ko: Catalogue = {
   ...appKo,
+  ...aimKo,
   ...scoreKo,
   ...timelineKo,
   ...narratorKo,

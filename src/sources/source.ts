@@ -97,8 +97,8 @@ export interface Source {
   forecast(): Forecast | null;
   /** Asks for a forecast up to an instant; it comes with a later frame. */
   foresee(until: number): void;
-  /** What the next seconds bring, with a command at the playhead or without: for previews while aiming. */
-  preview(command: Command | null, span: number): Promise<readonly Fact[]>;
+  /** What the next `span` µs bring with these commands at the playhead, or with none: for previews while aiming. */
+  preview(commands: readonly Command[], span: number): Promise<readonly Fact[]>;
   /** What was refused last (a fifth branch, too long a name); null once something else was done. */
   refusal(): readonly Problem[] | null;
   /** Why the run stopped, if it did: a bug of ours, shown with seed and instant. */

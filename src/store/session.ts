@@ -45,6 +45,8 @@ export async function begin(
     selection: firstSelection(scenario),
     lens: 0,
     tool: 'select',
+    aim: null,
+    foreseen: null,
     dialog: null,
     trouble: null,
     acted: opening?.branches.some(({ journal }) => journal.length > 0) ?? false,
@@ -191,6 +193,7 @@ export const tellRefusals = (store: AppStore): (() => void) => {
 /** An act of the user, at the playhead. */
 export function act(store: AppStore, command: Command): void {
   if (!store.source.can.inject) return;
+  store.getState().setAim(null);
   store.source.inject(command);
   store.getState().setActed(true);
 }

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Fact, Problem } from '../engine/index.ts';
 import type { Language, MessageKey } from '../i18n/translate.ts';
 import type { Source } from '../sources/source.ts';
+import { isSameAim, type Aim, type Foreseen } from './aim.ts';
 
 export type Selection =
   | { readonly kind: 'node'; readonly name: string }
@@ -111,6 +112,10 @@ export interface AppState {
   readonly selection: Selection | null;
   readonly lens: Lens;
   readonly tool: Tool;
+  /** What the hand is about to do; null: nothing. */
+  readonly aim: Aim | null;
+  /** What the aim would bring; null while nobody knows. */
+  readonly foreseen: Foreseen | null;
   readonly language: Language;
   readonly theme: Theme;
   readonly dialog: DialogName;
@@ -154,6 +159,8 @@ export interface AppState {
   readonly select: (selection: Selection | null) => void;
   readonly setLens: (lens: Lens) => void;
   readonly setTool: (tool: Tool) => void;
+  readonly setAim: (aim: Aim | null) => void;
+  readonly setForeseen: (foreseen: Foreseen | null) => void;
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly open: (dialog: DialogName) => void;
@@ -199,6 +206,8 @@ const firstState = (settings: Settings): AppValues => ({
   selection: null,
   lens: 0,
   tool: 'select',
+  aim: null,
+  foreseen: null,
   language: settings.language,
   theme: settings.theme,
   dialog: null,
@@ -249,7 +258,12 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     compare: (compared) => set({ compared }),
     select: (selection) => set({ selection }),
     setLens: (lens) => set({ lens }),
-    setTool: (tool) => set({ tool }),
+    // Another tool aims at something else.
+    setTool: (tool) => set({ tool, aim: null, foreseen: null }),
+    setAim: (aim) => {
+      if (!isSameAim(aim, get().aim)) set({ aim, foreseen: null });
+    },
+    setForeseen: (foreseen) => set({ foreseen }),
     setLanguage: (language) => set({ language }),
     setTheme: (theme) => set({ theme }),
     open: (dialog) => set({ dialog }),

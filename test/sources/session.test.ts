@@ -236,7 +236,7 @@ describe('the future', () => {
   it('that an aimed command would bring leaves the run as it was', () => {
     const session = loaded();
     const before = picture(frameOf(session));
-    const facts = session.preview(CUT, 70_000_000);
+    const facts = session.preview([CUT], 70_000_000);
     expect(facts.map(({ kind }) => kind)).toContain('nodeConditionChanged');
     expect(picture(frameOf(session))).toEqual(before);
   });

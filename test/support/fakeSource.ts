@@ -32,6 +32,9 @@ export interface FakeSource extends Source {
   setBranches(branches: readonly BranchView[]): void;
   setForecast(forecast: Forecast | null): void;
   setRefusal(refusal: readonly Problem[] | null): void;
+  /** What the next seconds are said to bring; nothing unless set. What was asked stands in `previewed`. */
+  answerPreview(answer: (commands: readonly Command[]) => readonly Fact[]): void;
+  readonly previewed: (readonly Command[])[];
   /** Listeners attached now: a component that leaves must take its own away. */
   listeners(): number;
 }
@@ -50,12 +53,14 @@ export function createFakeSource(
   let branches: readonly BranchView[] = [];
   let forecast: Forecast | null = null;
   let refusal: readonly Problem[] | null = null;
+  let foretell: (commands: readonly Command[]) => readonly Fact[] = () => [];
   const ask = (...what: readonly (string | number)[]): void => {
     source.asked.push(what.join(' '));
   };
   const source: FakeSource = {
     can: { play: true, inject: true, seek: true },
     asked: [],
+    previewed: [],
     injected: [],
     steps: [],
     ticks: [],
@@ -107,7 +112,10 @@ export function createFakeSource(
     extend: (branch, to) => ask('extend', branch, to),
     foresee: (until) => ask('foresee', until),
     forecast: () => forecast,
-    preview: () => Promise.resolve([]),
+    preview(commands) {
+      source.previewed.push(commands);
+      return Promise.resolve(foretell(commands));
+    },
     refusal: () => refusal,
     failure: () => failure,
     dispose() {
@@ -132,6 +140,9 @@ export function createFakeSource(
     },
     setForecast(next) {
       forecast = next;
+    },
+    answerPreview(answer) {
+      foretell = answer;
     },
     setRefusal(next) {
       refusal = next;

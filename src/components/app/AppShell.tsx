@@ -9,6 +9,7 @@ import { Narrator } from '../controls/Narrator.tsx';
 import { ObjectMenu, type Asking, type MenuRequest } from '../controls/ObjectMenu.tsx';
 import { PlaybackBar } from '../controls/PlaybackBar.tsx';
 import { ToolRail } from '../controls/ToolRail.tsx';
+import { useAims } from '../controls/useAims.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ScoreView } from '../score/ScoreView.tsx';
 import { ZoneStrip } from '../score/ZoneStrip.tsx';
@@ -53,6 +54,7 @@ export function AppShell(): ReactElement {
   );
   const [asking, setAsking] = useState<Asking | null>(null);
   useShortcuts(openMenu, setAsking);
+  useAims();
   return (
     <div className={shellClass(presenting, inspectorShown || why !== null)}>
       <SkipLink />

@@ -2,12 +2,14 @@
  * Asks for a number: the latency or the loss of one link or of all, or the time that etcd's disks
  * take. A slider for arrows and fingers, a field for any number; nothing is done before Set.
  */
-import { useId, useState, type ReactElement } from 'react';
+import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { Command } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
+import { aimAt } from '../../store/aim.ts';
 import { act } from '../../store/session.ts';
 import { Dialog } from '../common/Dialog.tsx';
+import { AimLine } from './AimLine.tsx';
 import { AskActions } from './AskActions.tsx';
 import type { Asked } from './menuEntries.ts';
 import { linkOf } from './targets.ts';
@@ -71,6 +73,12 @@ export function AmountDialog({ of, processes, onClose, onMore }: AmountDialogPro
   const value = Number(text);
   const isGood = text.trim() !== '' && value >= 0 && value <= MOST[of];
   const [most, step] = REACH[of];
+  const [before] = useState(value);
+  const { setAim } = store.getState();
+  useEffect(() => {
+    setAim(isGood && value !== before ? aimAt([commandOf(of, processes, value)]) : null);
+  }, [setAim, of, processes, value, before, isGood]);
+  useEffect(() => () => setAim(null), [setAim]);
   const put = (amount: number | null): void => {
     act(store, commandOf(of, processes, amount));
     onClose();
@@ -111,6 +119,7 @@ export function AmountDialog({ of, processes, onClose, onMore }: AmountDialogPro
         <p id={`${id}-range`} className="quiet">
           {t(of === 'loss' ? 'controls.lossRange' : 'controls.latencyRange')}
         </p>
+        <AimLine />
         <AskActions
           isGood={isGood}
           usual={t('controls.askNormal')}

@@ -2,7 +2,7 @@
  * Turns a process's clocks: how far its wall clock is off true time, and how fast both of its clocks
  * run. Each has a slider for arrows and fingers and a field for any number; nothing is done before Set.
  */
-import { useId, useState, type ReactElement } from 'react';
+import { useEffect, useId, useState, type ReactElement } from 'react';
 import {
   MAX_OFFSET_SECONDS,
   MAX_RATE_PPM,
@@ -12,8 +12,10 @@ import {
 } from '../../engine/index.ts';
 import type { ClockView } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
+import { aimAt } from '../../store/aim.ts';
 import { act } from '../../store/session.ts';
 import { Dialog } from '../common/Dialog.tsx';
+import { AimLine } from './AimLine.tsx';
 import { AskActions } from './AskActions.tsx';
 import { clockOf, nameOfProcess } from './targets.ts';
 import './clockDialog.css';
@@ -59,9 +61,16 @@ export function ClockDialog({ process, onClose, onMore }: ClockDialogProps): Rea
   const start = frame === null ? null : clockOf(frame, process);
   const [offset, setOffset] = useState(String(tenths(start?.offset ?? 0)));
   const [rate, setRate] = useState(String((start?.ratePpm ?? TRUE_RATE_PPM) / TRUE_RATE_PPM));
-  if (frame === null) return null;
   const isGoodOffset = isWithin(offset, -MAX_OFFSET_SECONDS, MAX_OFFSET_SECONDS);
   const isGoodRate = isWithin(rate, MIN_RATE_PPM / TRUE_RATE_PPM, MAX_RATE_PPM / TRUE_RATE_PPM);
+  const { setAim } = store.getState();
+  useEffect(() => {
+    if (!isGoodOffset || !isGoodRate) return;
+    const wanted = { offsetSeconds: Number(offset), rate: Number(rate) };
+    setAim(aimAt(clockCommands(process, start, wanted)));
+    return () => setAim(null);
+  }, [setAim, process, start, offset, rate, isGoodOffset, isGoodRate]);
+  if (frame === null) return null;
   const set = (): void => {
     const latest = store.source.latest();
     if (!isGoodOffset || !isGoodRate || latest === null) return;
@@ -100,6 +109,7 @@ export function ClockDialog({ process, onClose, onMore }: ClockDialogProps): Rea
           onChange={setRate}
         />
         <p className="quiet">{t('controls.clockWhy')}</p>
+        <AimLine />
         <AskActions
           isGood={isGoodOffset && isGoodRate}
           usual={t('controls.clockTrue')}

@@ -1,6 +1,7 @@
 /**
  * The narrator's line: what matters now, in one or two sentences, with a running number beside it
- * that is never announced, the alert when two believe they lead, and the four promises.
+ * that is never announced, the alert when two believe they lead, and the four promises. While the
+ * hand aims at something, what would come of that stands in its place.
  */
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { countdownOf } from '../../narrator/narrate.ts';
@@ -9,8 +10,10 @@ import type { Frame } from '../../sources/frame.ts';
 import { useFrame, useTranslate } from '../../store/hooks.tsx';
 import { useFrameText } from '../canvas/frameText.ts';
 import { CROWN } from '../common/glyphs.tsx';
+import { breadth } from './breadth.ts';
 import { Invariants } from './Invariants.tsx';
 import { sayLine } from './sayLine.ts';
+import { useAimed } from './useAimed.ts';
 import { useNarration } from './useNarration.ts';
 import './narrator.css';
 
@@ -24,14 +27,17 @@ export function Narrator(): ReactElement {
   const line = narration?.line ?? null;
   const alert = narration?.alert ?? null;
   const said = line === null ? '' : sayLine(t, line, names);
+  const aimed = useAimed();
   return (
     <section className="narrator" aria-label={t('narrator.label')}>
       <div className="narrator-words">
-        <p className="narrator-line">
+        <p className={aimed === null ? 'narrator-line' : 'narrator-line narrator-line--aim'}>
           <span role="status" aria-live="polite">
-            {alert === null ? said : ''}
+            {alert === null ? (aimed ?? said) : ''}
           </span>
-          {alert === null && line !== null ? <Countdown line={line} said={said} /> : null}
+          {alert === null && aimed === null && line !== null ? (
+            <Countdown line={line} said={said} />
+          ) : null}
         </p>
         <div role="alert" aria-live="assertive" className="narrator-alert" hidden={alert === null}>
           {alert === null ? null : <TwoLeaders said={said} />}
@@ -58,10 +64,8 @@ function TwoLeaders({ said }: { readonly said: string }): ReactElement {
   );
 }
 
-/** Latin letters that fit on one line at laptop size; Hangul counts double. */
+/** What fits on one line at laptop size. */
 const MOST_BREADTH = 108;
-const breadth = (text: string): number =>
-  text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) * 1.25;
 
 interface CountdownProps {
   readonly line: NarratorLine;

@@ -3,9 +3,10 @@
  * rows for a finger. What each entry does is data (menuModel.ts); how it looks is loaded with the
  * first menu.
  */
-import { lazy, Suspense, useCallback, useMemo, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
+import { aimAt } from '../../store/aim.ts';
 import { act } from '../../store/session.ts';
 import type { AppStore, MenuPart, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
@@ -125,16 +126,31 @@ const keyOf = ({ key }: { readonly key: string }): string => key;
 
 function OpenMenu({ request, isPhone, onDeed, onClose }: OpenMenuProps): ReactElement | null {
   const t = useTranslate();
+  const store = useAppStoreApi();
   const { target, part, x, y } = request;
+  // The entry that is highlighted is aimed at, as long as the menu is there.
+  const onAim = useCallback(
+    (deed: Deed | null) =>
+      store.getState().setAim(deed?.kind === 'commands' ? aimAt(deed.commands) : null),
+    [store],
+  );
+  useEffect(() => () => store.getState().setAim(null), [store]);
   const frame = useMenuFrame(target);
   const menu = useMemo(
     () => (frame === null ? null : menuOf(t, frame, target, part)),
     [t, frame, target, part],
   );
   if (menu === null || menu.entries.length === 0) return null;
-  if (isPhone) return <ObjectSheet menu={menu} onDeed={onDeed} onClose={onClose} />;
+  if (isPhone) return <ObjectSheet menu={menu} onDeed={onDeed} onAim={onAim} onClose={onClose} />;
   // A menu that hangs on another point is another menu.
   return (
-    <PointerMenu key={`${x} ${y}`} menu={menu} at={{ x, y }} onDeed={onDeed} onClose={onClose} />
+    <PointerMenu
+      key={`${x} ${y}`}
+      menu={menu}
+      at={{ x, y }}
+      onDeed={onDeed}
+      onAim={onAim}
+      onClose={onClose}
+    />
   );
 }

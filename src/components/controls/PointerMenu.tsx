@@ -19,10 +19,12 @@ interface PointerMenuProps {
   readonly menu: Menu;
   readonly at: MenuPoint;
   readonly onDeed: (deed: Deed) => void;
+  /** An entry is highlighted, or none any more. */
+  readonly onAim: (deed: Deed | null) => void;
   readonly onClose: () => void;
 }
 
-export function PointerMenu({ menu, at, onDeed, onClose }: PointerMenuProps): ReactElement {
+export function PointerMenu({ menu, at, onDeed, onAim, onClose }: PointerMenuProps): ReactElement {
   const t = useTranslate();
   return (
     <PointMenu
@@ -32,7 +34,7 @@ export function PointerMenu({ menu, at, onDeed, onClose }: PointerMenuProps): Re
       onClose={onClose}
     >
       <Label className="menu-title">{menu.title}</Label>
-      <Entries entries={menu.entries} onDeed={onDeed} />
+      <Entries entries={menu.entries} onDeed={onDeed} onAim={onAim} />
     </PointMenu>
   );
 }
@@ -40,12 +42,13 @@ export function PointerMenu({ menu, at, onDeed, onClose }: PointerMenuProps): Re
 interface EntriesProps {
   readonly entries: readonly MenuEntry[];
   readonly onDeed: (deed: Deed) => void;
+  readonly onAim: (deed: Deed | null) => void;
 }
 
-const Entries = ({ entries, onDeed }: EntriesProps): ReactElement => (
+const Entries = ({ entries, onDeed, onAim }: EntriesProps): ReactElement => (
   <>
     {entries.map((entry) => (
-      <Entry key={entry.id} entry={entry} onDeed={onDeed} />
+      <Entry key={entry.id} entry={entry} onDeed={onDeed} onAim={onAim} />
     ))}
   </>
 );
@@ -53,14 +56,21 @@ const Entries = ({ entries, onDeed }: EntriesProps): ReactElement => (
 interface EntryProps {
   readonly entry: MenuEntry;
   readonly onDeed: (deed: Deed) => void;
+  readonly onAim: (deed: Deed | null) => void;
 }
+
+/** What is highlighted has the focus, by pointer and by keyboard alike. */
+const aiming = (deed: Deed, onAim: EntryProps['onAim']) => ({
+  onFocus: () => onAim(deed),
+  onBlur: () => onAim(null),
+});
 
 const Hint = ({ hint }: { readonly hint: string | undefined }): ReactElement | null =>
   hint === undefined ? null : <span className="menu-hint">{hint}</span>;
 
-function Entry({ entry, onDeed }: EntryProps): ReactElement {
+function Entry({ entry, onDeed, onAim }: EntryProps): ReactElement {
   if (entry.kind === 'choice') {
-    return <Choice label={entry.label} options={entry.options} onDeed={onDeed} />;
+    return <Choice label={entry.label} options={entry.options} onDeed={onDeed} onAim={onAim} />;
   }
   if (entry.kind === 'item') {
     return (
@@ -68,6 +78,7 @@ function Entry({ entry, onDeed }: EntryProps): ReactElement {
         className="menu-item"
         disabled={entry.disabled ?? false}
         onSelect={() => onDeed(entry.deed)}
+        {...(entry.disabled === true ? {} : aiming(entry.deed, onAim))}
       >
         <Icon name={entry.icon} />
         {entry.label}
@@ -85,7 +96,7 @@ function Entry({ entry, onDeed }: EntryProps): ReactElement {
       </SubTrigger>
       <Portal>
         <SubContent className="menu" sideOffset={4} collisionPadding={8} loop>
-          <Entries entries={entry.entries} onDeed={onDeed} />
+          <Entries entries={entry.entries} onDeed={onDeed} onAim={onAim} />
         </SubContent>
       </Portal>
     </Sub>
@@ -96,9 +107,10 @@ interface ChoiceProps {
   readonly label: string;
   readonly options: readonly MenuOption[];
   readonly onDeed: (deed: Deed) => void;
+  readonly onAim: (deed: Deed | null) => void;
 }
 
-const Choice = ({ label, options, onDeed }: ChoiceProps): ReactElement => (
+const Choice = ({ label, options, onDeed, onAim }: ChoiceProps): ReactElement => (
   <RadioGroup value={options.find(({ checked }) => checked)?.id ?? ''} aria-label={label}>
     <Label className="menu-label">{label}</Label>
     {options.map((option) => (
@@ -107,6 +119,7 @@ const Choice = ({ label, options, onDeed }: ChoiceProps): ReactElement => (
         className="menu-item"
         value={option.id}
         onSelect={() => onDeed(option.deed)}
+        {...aiming(option.deed, onAim)}
       >
         <span className="menu-check" aria-hidden="true" />
         {option.label}

@@ -41,12 +41,10 @@ const CutLine = ({ preview: { line, rails } }: { readonly preview: Of<'cut'> }):
     {rails.map((rail) => (
       <path key={rail.key} className="score-cutting-rail" d={railPath(rail)} />
     ))}
-    {line !== null && (
-      <path
-        className="score-cutting-line"
-        d={`M${px(line[0].x)} ${px(line[0].y)}L${px(line[1].x)} ${px(line[1].y)}`}
-      />
-    )}
+    <path
+      className="score-cutting-line"
+      d={`M${px(line[0].x)} ${px(line[0].y)}L${px(line[1].x)} ${px(line[1].y)}`}
+    />
   </g>
 );
 

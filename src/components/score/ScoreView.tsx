@@ -8,6 +8,7 @@ import type { Lens, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { LONG_NAME } from '../common/names.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
+import { AimLayer } from './AimLayer.tsx';
 import { DragLayer } from './DragLayer.tsx';
 import { PhoneScore } from './PhoneScore.tsx';
 import { HeadingMark } from './HeadingMark.tsx';
@@ -180,6 +181,7 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
         selection={selection}
         t={t}
       >
+        <AimLayer scene={scene} layout={layout} rails={rails} />
         <DragLayer preview={preview} t={t} />
       </StageDrawing>
       <StageHits

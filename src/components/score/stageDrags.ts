@@ -18,12 +18,12 @@ import { anyCandidate } from './lookups.ts';
 import type { Rail } from './rails.ts';
 import type { Box } from './scoreLayout.ts';
 
-/** What the stage shows of a drag, or of a pointer that only hovers. */
+/** What the stage shows of a drag. */
 export type StagePreview =
   | {
       readonly kind: 'cut';
-      /** The line being drawn; null while the pointer only hovers. */
-      readonly line: readonly [Point, Point] | null;
+      /** The line being drawn. */
+      readonly line: readonly [Point, Point];
       readonly rails: readonly Rail[];
     }
   /** null: as in the scenario. */

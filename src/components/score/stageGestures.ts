@@ -2,13 +2,21 @@
  * What a hand does on the stage: select, use the current tool, open a menu (right click, long press,
  * Shift+F10), drag what a tool turns, and walk the grid with arrow keys.
  */
-import { useMemo, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import {
+  useMemo,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from 'react';
 import { act } from '../../store/session.ts';
-import type { AppStore, MenuPart, Tool } from '../../store/store.ts';
+import type { AppStore, MenuPart } from '../../store/store.ts';
 import { nearestRail } from './cutting.ts';
 import { isSelectable, type Hit, type HitRow, type StageTarget } from './hitGrid.ts';
 import type { Rail } from './rails.ts';
 import type { Box } from './scoreLayout.ts';
+import { aimUnder, OF_RAILS, targetOfRail } from './stageAims.ts';
 import type { StagePreview } from './stageDrags.ts';
 import { pointOf } from './stagePoint.ts';
 import { createPress, pointerGestures, type HitOf, type Press } from './stagePointer.ts';
@@ -32,6 +40,9 @@ export interface StageGestures {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void;
   readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  /** With a keyboard the focus aims. */
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
@@ -69,11 +80,6 @@ const middleOf = (element: Element): readonly [number, number] => {
   const box = element.getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 };
-
-const targetOfRail = (rail: Rail): StageTarget =>
-  rail.process.startsWith('kubelet/')
-    ? { kind: 'node', name: rail.process.slice('kubelet/'.length) }
-    : { kind: 'process', process: rail.process };
 
 /** The place an arrow key leads to in the grid of rows; the column is kept as nearly as the row allows. */
 export function stepInGrid(rows: readonly HitRow[], id: string, key: string): Hit | null {
@@ -126,9 +132,6 @@ function createGestures(given: Given, press: Press): StageGestures {
   };
 }
 
-/** Tools that are about the rail that was clicked. */
-const OF_RAILS: ReadonlySet<Tool> = new Set<Tool>(['cut', 'latency', 'loss']);
-
 function clickGestures(
   { store, rails, width, onMenu }: Given,
   hitOf: HitOf,
@@ -167,11 +170,19 @@ function clickGestures(
   };
 }
 
+/** The focus has no place of its own: it is on the thing. */
+const NOWHERE = { x: 0, y: 0 };
+
 function keyGestures(
-  { store, rows, onMenu }: Given,
+  { store, rows, rails, onMenu }: Given,
   hitOf: HitOf,
-): Pick<StageGestures, 'onKeyDown'> {
+): Pick<StageGestures, 'onKeyDown' | 'onFocus' | 'onBlur'> {
   return {
+    onFocus(event) {
+      const hit = hitOf(event);
+      if (hit !== null) store.getState().setAim(aimUnder(store, rails, hit, NOWHERE));
+    },
+    onBlur: () => store.getState().setAim(null),
     onKeyDown(event) {
       const hit = hitOf(event);
       if (

@@ -3,9 +3,11 @@
  * what the tool is for, and two fingers together draw a line that cuts, whatever the tool.
  */
 import type { PointerEvent } from 'react';
+import { aimAt, type Aim } from '../../store/aim.ts';
 import { act } from '../../store/session.ts';
-import { nearestRail, type Point } from './cutting.ts';
+import type { Point } from './cutting.ts';
 import type { Hit } from './hitGrid.ts';
+import { aimUnder } from './stageAims.ts';
 import { beginDrag, cutDrag, type StageDrag } from './stageDrags.ts';
 import type { Given, StageGestures } from './stageGestures.ts';
 import { pointOf } from './stagePoint.ts';
@@ -56,11 +58,13 @@ function stopTimer(press: Press): void {
 
 export function pointerGestures(given: Given, hitOf: HitOf, press: Press): PointerGestures {
   const { store, rails, width, preview } = given;
+  const aim = (at: Aim | null): void => store.getState().setAim(at);
   const release = (): void => {
     stopTimer(press);
     press.down = null;
     press.drag = null;
     preview(null);
+    aim(null);
   };
   const letGo = (event: PointerEvent<HTMLElement>): void => {
     const { drag } = press;
@@ -82,12 +86,15 @@ export function pointerGestures(given: Given, hitOf: HitOf, press: Press): Point
       const at = pointOf(event, width);
       if (press.fingers.has(event.pointerId)) press.fingers.set(event.pointerId, at);
       if (press.down === null && press.drag === null) {
-        hover(given, hitOf(event) === null ? at : null);
+        // A finger that touches acts: it has no way of only pointing.
+        if (event.pointerType !== 'touch') aim(aimUnder(store, rails, hitOf(event), at));
         return;
       }
       if (press.drag === null && press.fingers.size < 2) startDrag(given, event, press);
       const point = press.fingers.size === 2 ? middleOf(press.fingers.values()) : at;
-      if (press.drag !== null) preview(press.drag.move(point, event.shiftKey));
+      if (press.drag === null) return;
+      preview(press.drag.move(point, event.shiftKey));
+      aim(aimAt(press.drag.commands()));
     },
     onPointerUp: letGo,
     onPointerCancel(event) {
@@ -100,13 +107,6 @@ export function pointerGestures(given: Given, hitOf: HitOf, press: Press): Point
       release();
     },
   };
-
-  /** Before anything is done, the rail that the cut tool would cut shows it. */
-  function hover({ store: { getState } }: Given, at: Point | null): void {
-    if (getState().tool !== 'cut') return;
-    const rail = at === null ? null : nearestRail(rails, at);
-    preview(rail === null ? null : { kind: 'cut', line: null, rails: [rail] });
-  }
 }
 
 function begin(

@@ -39,5 +39,5 @@ export function createOutlookKeeper(): OutlookKeeper {
 }
 
 /** Facts of a forecast have a `seq` after those of the branch, as it was then. */
-const tailOf = (lanes: TimelineLanes, from: number): TimelineLanes =>
+export const tailOf = (lanes: TimelineLanes, from: number): TimelineLanes =>
   partOfLanes(lanes, { from: from - KEPT, before: from + 1 }, -1);

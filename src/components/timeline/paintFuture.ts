@@ -28,9 +28,10 @@ const until = (scale: TimeScale, end: number): TimeScale => ({
   end: Math.min(end, scale.to),
 });
 
-/** What will be if nobody acts. */
+/** What will be if nobody acts; or, from the playhead on, if what is aimed at is done. */
 export function paintOutlook(brush: Brush, scene: TimelineScene, outlook: Outlook): void {
-  const from = Math.max(scene.edge, outlook.from);
+  const start = outlook.aimed === undefined ? scene.edge : scene.now;
+  const from = Math.max(start, outlook.from);
   if (from >= scene.scale.to || outlook.until <= from) return;
   const scale = until(scene.scale, outlook.until);
   for (const row of scene.layout.rows) {
@@ -125,17 +126,26 @@ function paintFlags(
 ): void {
   const { palette, scale, words } = scene;
   const base = row.markTop + row.markHeight;
+  const aimed = scene.outlook?.aimed;
+  const isAimed = aimed?.nodes.has(lane.name) === true;
+  const unknownAt = isAimed ? aimed.unknownAt : words.unknownAt;
   brush.font = `11px ${scene.wordFont}`;
   brush.textAlign = 'left';
   let free = xOf(scale, Math.max(from, scale.from));
   for (const { from: at } of lane.unknown) {
+    if (isAimed && at > scale.to) {
+      const room = scale.x1 - free;
+      const fits = brush.measureText(`${unknownAt(at)} ›`).width < room;
+      writeAtEdge(brush, scene, `${fits ? unknownAt(at) : words.unknownAt(at)} ›`, base);
+    }
     if (at <= from || at < scale.from || at > scale.end) continue;
     const x = xOf(scale, at);
     brush.strokeStyle = palette.late;
     brush.lineWidth = 1.3;
     line(brush, x, row.markTop - 2, x, base);
     brush.strokeRect(x, row.markTop - 2, 8, 6);
-    free = write(brush, scene, words.unknownAt(at), Math.max(x + 12, free), base);
+    if (isAimed) writeAtEdge(brush, scene, unknownAt(at), base, x + 12);
+    else free = write(brush, scene, unknownAt(at), Math.max(x + 12, free), base);
   }
   const evicted = lane.pins.find((pin) => pin.kind === 'podDeleted' && pin.t > from);
   if (evicted !== undefined && evicted.t > scale.from)
@@ -154,6 +164,25 @@ function write(brush: Brush, scene: TimelineScene, text: string, x: number, base
   brush.fillStyle = palette.ink2;
   brush.fillText(text, x, base - 3);
   return x + width + 8;
+}
+
+/** What is aimed at should be read: no further right than the edge allows, even if it lies beyond. */
+function writeAtEdge(
+  brush: Brush,
+  scene: TimelineScene,
+  text: string,
+  base: number,
+  wanted = Infinity,
+): void {
+  const { palette, scale } = scene;
+  const { width } = brush.measureText(text);
+  const x = Math.min(wanted, scale.x1 - width - 2);
+  brush.fillStyle = palette.stage;
+  brush.globalAlpha = 0.85;
+  brush.fillRect(x - 3, base - 14, width + 5, 13);
+  brush.globalAlpha = 1;
+  brush.fillStyle = palette.chalk;
+  brush.fillText(text, x, base - 3);
 }
 
 function paintElectionAhead(

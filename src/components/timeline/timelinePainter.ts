@@ -3,12 +3,14 @@
  * pixel of time, another window, a new value on the right, or another size, theme, language or
  * selection. What React must know (places of labels and buttons) it hands out when it differs.
  */
+import type { Command } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { Forecast } from '../../sources/source.ts';
 import type { AppStore } from '../../store/store.ts';
 import { frameLoopOf, type Painter } from '../canvas/frameLoop.ts';
 import { readPalette, type Palette } from '../canvas/palette.ts';
 import { keyCaps, type KeyCap } from './acts.ts';
+import { createAimedOutlook } from './aimedOutlook.ts';
 import { chooseLanes } from './chooseLanes.ts';
 import { createLaneBook } from './laneBook.ts';
 import { laneNotables, type LaneNotable } from './notables.ts';
@@ -111,6 +113,7 @@ export function createTimelinePainter(
   const state = emptyState();
   const book = createLaneBook(store.source);
   const outlooks = createOutlookKeeper();
+  const aims = createAimedOutlook();
   const asker = createForesightAsker(store);
   const messages = createSpaceTimeFacts(store.source, () => {
     state.isNew = true;
@@ -140,7 +143,11 @@ export function createTimelinePainter(
     fitCanvas(canvas, view.seen, state.palette.scale);
     const density = (window.devicePixelRatio || 1) * state.palette.scale;
     brush.setTransform(density, 0, 0, density, 0, 0);
-    const outlook = outlooks.of(lanes, asker.forecast());
+    const { foreseen, language } = store.getState();
+    const aimed = aims.of(lanes, frame, foreseen, language);
+    // Kept up to date also while an aim stands before it.
+    const ahead = outlooks.of(lanes, asker.forecast());
+    const outlook = aimed ?? ahead;
     const input = { store, frame, lanes, book, view, palette: state.palette, outlook };
     paintTimeline(brush, sceneOf(input));
     return owes;
@@ -254,8 +261,10 @@ function publish(
   return false;
 }
 
+const nameOfAct = (command: Command): string => JSON.stringify(command);
+
 function extrasOf({ getState, source }: AppStore, forecast: Forecast | null): string {
-  const { range, loop } = getState();
+  const { range, loop, foreseen } = getState();
   const branches = source.branches().map(({ id, edge }) => `${id} ${edge}`);
   return [
     range?.from,
@@ -263,6 +272,7 @@ function extrasOf({ getState, source }: AppStore, forecast: Forecast | null): st
     ...(loop ?? []),
     forecast?.from,
     forecast?.until,
+    ...(foreseen === null ? [] : ['aim', foreseen.from, foreseen.aim.commands.map(nameOfAct)]),
     ...branches,
   ].join();
 }

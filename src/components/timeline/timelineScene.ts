@@ -35,6 +35,14 @@ export interface Outlook {
   readonly lanes: TimelineLanes;
   readonly from: number;
   readonly until: number;
+  /** Set if it is what would come of an act that is aimed at, from the playhead on. */
+  readonly aimed?: AimedFlags;
+}
+
+/** What is written at flags that come of the aim alone. */
+export interface AimedFlags {
+  readonly nodes: ReadonlySet<string>;
+  readonly unknownAt: (t: number) => string;
 }
 
 export interface TimelineScene {

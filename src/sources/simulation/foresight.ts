@@ -96,13 +96,13 @@ function runOn(run: Simulation, until: Instant, events: number): void {
 /** What the next `span` µs bring after the playhead, if this is done there. */
 export function previewOf(
   history: History,
-  command: Command | null,
+  commands: readonly Command[],
   span: number,
 ): readonly Fact[] {
   const { simulation, now } = history;
   const run = simulation.resume(simulation.world);
   run.runUntil(now);
-  if (command !== null) run.apply(command);
+  for (const command of commands) run.apply(command);
   runOn(run, (now + Math.min(span, LONGEST_PREVIEW)) as Instant, MOST_EVENTS);
   return run.facts().filter(isDrawn);
 }

@@ -33,7 +33,7 @@ export type Question =
   | {
       readonly kind: 'preview';
       readonly ticket: number;
-      readonly command: Command | null;
+      readonly commands: readonly Command[];
       readonly span: number;
     };
 

@@ -39,7 +39,7 @@ export interface Session {
   carryOut(order: Order): Result<void>;
   /** All facts of a branch between two instants; of the current one if it is null. */
   recall(branch: number | null, from: number, to: number): readonly Fact[];
-  preview(command: Command | null, span: number): readonly Fact[];
+  preview(commands: readonly Command[], span: number): readonly Fact[];
   /** The present picture, with the facts since the last one; null before the first load. */
   picture(): Picture | null;
   readonly now: number;
@@ -127,7 +127,7 @@ export function createSession(): Session {
       show === null
         ? []
         : show.history.recall(branch ?? show.history.current.id, from as Instant, to as Instant),
-    preview: (command, span) => (show === null ? [] : previewOf(show.history, command, span)),
+    preview: (commands, span) => (show === null ? [] : previewOf(show.history, commands, span)),
     picture: () => (show === null ? null : pictureOf(show, run)),
     get now() {
       return show?.history.now ?? 0;

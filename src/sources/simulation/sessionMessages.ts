@@ -34,8 +34,8 @@ function carryOut(session: Session, told: Told, message: ToWorker): FromWorker[]
       return [{ kind: 'answer', ticket, facts: session.recall(branch, from, to) }];
     }
     case 'preview': {
-      const { ticket, command, span } = message;
-      return [{ kind: 'answer', ticket, facts: session.preview(command, span) }];
+      const { ticket, commands, span } = message;
+      return [{ kind: 'answer', ticket, facts: session.preview(commands, span) }];
     }
     case 'load': {
       const result = session.load(message.scenario, message.opening);

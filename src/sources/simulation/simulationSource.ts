@@ -120,7 +120,7 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
     },
     seek: seeks.ask,
     forecast: () => forecastOf(run),
-    preview: (command, span) => ask((ticket) => ({ kind: 'preview', ticket, command, span })),
+    preview: (commands, span) => ask((ticket) => ({ kind: 'preview', ticket, commands, span })),
     refusal: () => run.refusal,
     failure: () => run.failure,
     dispose: () => worker.terminate(),

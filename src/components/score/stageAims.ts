@@ -1,0 +1,132 @@
+/**
+ * What a hand aims at on the stage: the tool that it holds, and the thing under the pointer or the
+ * focus. Where a click does something at once, or opens ways of which one is the usual one, that is
+ * aimed at; else only what would be touched is known.
+ */
+import type { ElectionView, Frame, NodeView, ProcessStatus } from '../../sources/frame.ts';
+import { aimAt, touching, type Aim } from '../../store/aim.ts';
+import type { AppStore, Tool } from '../../store/store.ts';
+import { nearestRail, type Point } from './cutting.ts';
+import type { Hit, StageTarget } from './hitGrid.ts';
+import { anyCandidate, electionOf, linkOf, nodeOf } from './lookups.ts';
+import type { Rail } from './rails.ts';
+
+/** Tools that are about the rail that is pointed at. */
+export const OF_RAILS: ReadonlySet<Tool> = new Set<Tool>(['cut', 'latency', 'loss']);
+
+export const targetOfRail = (rail: Rail): StageTarget =>
+  rail.process.startsWith('kubelet/')
+    ? { kind: 'node', name: rail.process.slice('kubelet/'.length) }
+    : { kind: 'process', process: rail.process };
+
+/** What the tool in the hand aims at: the thing that was hit, or the rail that is near. */
+export function aimUnder(
+  { source, getState }: AppStore,
+  rails: readonly Rail[],
+  hit: Hit | null,
+  at: Point,
+): Aim | null {
+  const frame = source.latest();
+  const { tool } = getState();
+  if (frame === null) return null;
+  if (hit !== null) return aimOfTool(frame, tool, hit);
+  const rail = OF_RAILS.has(tool) ? nearestRail(rails, at) : null;
+  if (rail === null) return null;
+  return aimOfTool(frame, tool, { kind: 'ring', target: targetOfRail(rail) });
+}
+
+/** The aim of this tool at this thing; null if it would do nothing there. */
+export function aimOfTool(frame: Frame, tool: Tool, hit: Pick<Hit, 'kind' | 'target'>): Aim | null {
+  const { target } = hit;
+  // A plug is pulled whatever the tool.
+  if (hit.kind === 'power') return powerAim(frame, target);
+  if (tool === 'select') return null;
+  if (target.kind === 'etcd' || tool === 'etcd')
+    return { commands: [], touched: touching({ etcd: true }) };
+  if (target.kind === 'apiServer' || target.kind === 'machine' || tool === 'api')
+    return { commands: [], touched: touching({ server: true }) };
+  switch (tool) {
+    case 'power':
+      return powerAim(frame, target);
+    case 'delete':
+      return deleteAim(frame, target);
+    default:
+      return processAim(frame, tool, processOf(frame, target));
+  }
+}
+
+const nodeAt = (frame: Frame, target: StageTarget): NodeView | null =>
+  target.kind === 'node' ? nodeOf(frame, target.name, 0) : null;
+
+/** The lock itself, or the one that a process stands for. */
+function electionAt(frame: Frame, target: StageTarget): ElectionView | null {
+  if (target.kind === 'election') return electionOf(frame, target.namespace, target.name);
+  if (target.kind !== 'process') return null;
+  return anyCandidate(frame, target.process)?.election ?? null;
+}
+
+/** Whose link and clock a thing stands for: of a lock, its holder's. */
+function processOf(frame: Frame, target: StageTarget): string | null {
+  switch (target.kind) {
+    case 'node':
+      return nodeAt(frame, target)?.process ?? null;
+    case 'process':
+    case 'wall':
+      return target.process;
+    case 'election':
+      return electionAt(frame, target)?.written ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Of a machine its plug; a candidate has none, and is crashed or started. */
+function powerAim(frame: Frame, target: StageTarget): Aim | null {
+  const node = nodeAt(frame, target);
+  if (node !== null)
+    return aimAt([{ kind: node.status === 'off' ? 'powerOn' : 'powerOff', node: node.name }]);
+  const process = processOf(frame, target);
+  const status = process === null ? null : statusOf(frame, process);
+  if (process === null || status === null) return null;
+  const isUp = status === 'running' || status === 'paused';
+  return aimAt([{ kind: isUp ? 'crash' : 'start', process }]);
+}
+
+function deleteAim(frame: Frame, target: StageTarget): Aim | null {
+  const node = nodeAt(frame, target);
+  if (node !== null)
+    return node.record.exists
+      ? aimAt([{ kind: 'deleteLease', namespace: 'kube-node-lease', name: node.name }])
+      : null;
+  const election = electionAt(frame, target);
+  if (election?.record.exists !== true) return null;
+  const { namespace, name } = election;
+  return aimAt([{ kind: 'deleteLease', namespace, name }]);
+}
+
+const statusOf = (frame: Frame, process: string): ProcessStatus | null =>
+  (frame.nodes.find((node) => node.process === process) ?? anyCandidate(frame, process)?.candidate)
+    ?.status ?? null;
+
+function processAim(frame: Frame, tool: Tool, process: string | null): Aim | null {
+  if (process === null) return null;
+  switch (tool) {
+    case 'stop': {
+      const status = statusOf(frame, process);
+      if (status === 'paused') return aimAt([{ kind: 'resume', process }]);
+      if (status === 'running') return aimAt([{ kind: 'pause', process }]);
+      return aimAt([{ kind: 'start', process }]);
+    }
+    case 'cut':
+      return aimAt([
+        linkOf(frame, process)?.cut == null
+          ? { kind: 'cut', processes: [process], mode: 'lost', direction: 'both' }
+          : { kind: 'heal', processes: [process] },
+      ]);
+    case 'latency':
+    case 'loss':
+      return { commands: [], touched: touching({ rails: [process] }) };
+    default:
+      return { commands: [], touched: touching({ bodies: [process] }) };
+  }
+}
