@@ -233,6 +233,14 @@ export const scoreEn = {
   }): string => `Cut of ${name}: ${mode}, ${direction}. Opens a menu to heal it.`,
   'score.name.healing': ({ name }: { name: string }): string =>
     `Cut of ${name}, healed. What waited has not passed yet.`,
+  'score.ask.unknown': ({ name }: { name: string }): string => `Why is ${name} Unknown?`,
+  'score.ask.taint': ({ name, taint }: { name: string; taint: string }): string =>
+    `Why does ${name} carry ${taint}?`,
+  'score.ask.crown': ({ name, component }: { name: string; component: string }): string =>
+    `Why does ${name} hold ${component}?`,
+  'score.ask.ghost': ({ name, component }: { name: string; component: string }): string =>
+    `Why does ${name} believe that it leads ${component}?`,
+  'score.ask.lost': ({ name }: { name: string }): string => `Why are messages of ${name} lost?`,
   'score.powerOff': ({ name }: { name: string }): string => `Power off ${name}`,
   'score.powerOn': ({ name }: { name: string }): string => `Power on ${name}`,
   'score.mode.lost': 'lost',

@@ -181,6 +181,12 @@ export const scoreKo: Messages = {
     `${name}의 단절: ${mode}, ${direction}. 복구 메뉴를 엽니다.`,
   'score.name.healing': ({ name }) =>
     `${name}의 단절, 복구됨. 기다리던 것이 아직 지나가지 않았습니다.`,
+  'score.ask.unknown': ({ name }) => `${name}, 왜 Unknown입니까?`,
+  'score.ask.taint': ({ name, taint }) => `${name}의 테인트 ${taint}, 왜 붙었습니까?`,
+  'score.ask.crown': ({ name, component }) => `${component}의 보유자 ${name}, 왜 이 후보입니까?`,
+  'score.ask.ghost': ({ name, component }) =>
+    `${name}, 왜 자신이 ${component}의 리더라고 믿습니까?`,
+  'score.ask.lost': ({ name }) => `${name}의 메시지, 왜 유실됩니까?`,
   'score.powerOff': ({ name }) => `${name} 전원 끄기`,
   'score.powerOn': ({ name }) => `${name} 전원 켜기`,
   'score.mode.lost': '유실',

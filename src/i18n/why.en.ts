@@ -123,6 +123,8 @@ export const whyEn = {
   'why.node.wrote': (p: W) => `The kubelet of ${p.node} wrote version ${spaced(p.version)}.`,
   'why.node.wroteUnseen': (p: W) =>
     `The kubelet of ${p.node} renewed ${p.count} times, yet the controller counted none of them.`,
+  'why.node.wroteBackward': (p: W) =>
+    `The kubelet of ${p.node} renewed ${p.count} times, but each renewTime was earlier than the one that the controller had saved. It accepted none of them.`,
 
   'why.tries.timedOut': (p: W) =>
     `${many(p.count)} ${p.count === 1 ? 'try' : 'tries'} went out. ${p.count === 1 ? 'It' : 'Each'} waited up to ${p.time} and got no answer.`,
@@ -289,6 +291,12 @@ export const whyEn = {
     `The database of etcd reached its quota, ${Math.round(p.count / 1_048_576)} MiB: every write is refused.`,
   'why.begin.warm': (_: W) => 'The run begins like this: the cluster has been at work for a while.',
   'why.begin.cold': (_: W) => 'The run begins here, with nothing started yet.',
+  'why.begin.loss': (p: W) =>
+    `From the start of this run ${p.count} % of all transmissions are lost, on every link.`,
+  'why.begin.clock': (p: W) =>
+    `From the start of this run the clocks of ${p.process} go at ${p.count} % of true time.`,
+  'why.begin.quota': (p: W) =>
+    `From the start of this run the database of etcd may grow to ${p.count} MiB, and no further.`,
   'why.begin.stands': (p: W) => `${p.process} stood for ${p.lease}, and asked for it in turn.`,
   'why.begin.started': (p: W) => `${p.process} started.`,
   'why.plain': (p: W) => `The log says: ${p.text}.`,

@@ -92,6 +92,8 @@ export const whyKo: typeof whyEn = {
   'why.node.wrote': (p: W) => `${p.node}의 kubelet이 버전 ${spaced(p.version)} 기록을 적었습니다.`,
   'why.node.wroteUnseen': (p: W) =>
     `${p.node}의 kubelet이 ${p.count}번 갱신했지만, 컨트롤러는 하나도 인정하지 않았습니다.`,
+  'why.node.wroteBackward': (p: W) =>
+    `${p.node}의 kubelet이 ${p.count}번 갱신했지만, 매번 renewTime이 컨트롤러가 저장해 둔 것보다 일렀습니다. 컨트롤러는 하나도 받아들이지 않았습니다.`,
 
   'why.tries.timedOut': (p: W) =>
     `${times(p.count)} 시도했습니다. 길게는 ${p.time} 동안 기다렸지만 응답이 없었습니다.`,
@@ -261,6 +263,12 @@ export const whyKo: typeof whyEn = {
     `etcd의 데이터베이스가 할당량 ${Math.round(p.count / 1_048_576)} MiB에 닿아, 모든 쓰기가 거부됩니다.`,
   'why.begin.warm': () => '실행은 이렇게 시작합니다. 클러스터는 한동안 이미 일하고 있었습니다.',
   'why.begin.cold': () => '실행이 여기서 시작합니다. 아직 아무것도 시작되지 않았습니다.',
+  'why.begin.loss': (p: W) =>
+    `이 실행에서는 처음부터 모든 링크에서 전송의 ${p.count}%가 유실됩니다.`,
+  'why.begin.clock': (p: W) =>
+    `이 실행에서는 처음부터 ${p.process}의 시계가 실제 시간의 ${p.count}% 속도로 갑니다.`,
+  'why.begin.quota': (p: W) =>
+    `이 실행에서는 처음부터 etcd 데이터베이스가 ${p.count} MiB까지만 커질 수 있습니다.`,
   'why.begin.stands': (p: W) =>
     `${p.process}에서 ${p.lease}의 후보로 나서서 차례로 잠금을 요청했습니다.`,
   'why.begin.started': (p: W) => `${p.process}의 프로세스가 시작했습니다.`,

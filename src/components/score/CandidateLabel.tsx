@@ -7,6 +7,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { Crown } from '../common/glyphs.tsx';
 import { LONG_NAME } from '../common/names.ts';
+import { afterName } from './crownPlace.ts';
 import { leaderWords, standbyWords, tightName, type StandbyRoom } from './electionWords.ts';
 import { candidateOf, electionOf } from './lookups.ts';
 import { MarkedText } from './MarkedText.tsx';
@@ -137,7 +138,7 @@ function LeaderLabel({ candidate, x, stacked, words, t }: LeaderLabelProps): Rea
   const { host, believes, written, status } = candidate;
   const ghost = believes && !written;
   const name = `score-name ${host.length > LONG_NAME ? 'score-name--long' : 'score-name--leader'}${status === 'running' ? '' : ' tone-dim'}`;
-  const titleX = x + host.length * 7.8 + 8;
+  const titleX = x + afterName(host);
   if (stacked)
     return (
       <>

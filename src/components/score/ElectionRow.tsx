@@ -7,6 +7,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { Crown, Lock } from '../common/glyphs.tsx';
 import { CandidateLabel, type CandidateLabelProps } from './CandidateLabel.tsx';
+import { holderWord, ticketCrown } from './crownPlace.ts';
 import type { StandbyRoom } from './electionWords.ts';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { candidateOf, electionOf } from './lookups.ts';
@@ -183,9 +184,6 @@ function useRecord(election: ElectionScene, t: Translate) {
   }, [namespace, name, t]);
 }
 
-/** Holders with names up to this long have the word before them. */
-const SHORT_HOLDER = 8;
-
 /** A long lock name loses its prefix where there is no room for it. */
 const lockName = (name: string, compact: boolean): string =>
   compact && name.length > 16 ? name.replace(/^kube-/, '') : name;
@@ -198,9 +196,8 @@ function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElemen
   const right = ticket.x + ticket.width - (compact ? 10 : 14);
   const line = (index: number): number => ticket.y + ticket.height * (0.32 + 0.286 * index);
   const nobody = !election.exists || election.holder === '';
-  // A long name stands where the word would, so that it stays clear of the version.
-  const isNamed = !compact && election.holder.length <= SHORT_HOLDER;
-  const label = isNamed ? t('score.holder').length * 6.2 + 18 : 0;
+  const crown = ticketCrown(election, row, compact, t);
+  const label = holderWord(election, compact, t);
   return (
     <Ticket
       box={ticket}
@@ -216,18 +213,18 @@ function LockTicket({ election, row, layout, t }: ElectionRowProps): ReactElemen
       >
         {lockName(election.name, compact)}
       </text>
-      {isNamed && (
+      {label > 0 && (
         <text className="score-words" x={left} y={line(1)}>
           {t('score.holder')}
         </text>
       )}
-      {nobody ? (
+      {crown === null ? (
         <text className="score-words" x={left + label} y={line(1)}>
           {t('score.nobody')}
         </text>
       ) : (
         <>
-          <Crown x={left + label + 6} y={line(1) - 4} scale={0.66} />
+          <Crown {...crown} scale={0.66} />
           <text className="score-mono" x={left + label + 16} y={line(1)}>
             {election.holder}
           </text>

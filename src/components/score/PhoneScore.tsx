@@ -13,11 +13,13 @@ import { HeroRing } from './HeroRing.tsx';
 import { heroSubject } from './heroSubject.ts';
 import type { Hit, HitRow } from './hitGrid.ts';
 import { LeaseRing } from './LeaseRing.tsx';
+import { shownMark } from './markHits.ts';
 import { electionOf, nodeOf } from './lookups.ts';
 import { PaintSpan } from './PaintSpan.tsx';
 import { Patterns } from './Patterns.tsx';
 import { PhoneRail } from './PhoneRail.tsx';
-import { stateOf, truthsOf, truthText } from './phoneWords.ts';
+import { PhoneState } from './PhoneState.tsx';
+import { truthsOf, truthText } from './phoneWords.ts';
 import { MachineBody } from './RingBody.tsx';
 import { dialLook, leaderLook, nodeLook, type RingLook } from './ringLook.ts';
 import { electionKey, type ElectionScene, type NodeScene, type Scene } from './scene.ts';
@@ -60,6 +62,13 @@ const electionOfShown = (scene: Scene, shown: Selection): ElectionScene | null =
 function processOfShown(scene: Scene, shown: Selection): string | null {
   if (shown.kind === 'node') return `kubelet/${shown.name}`;
   return electionOfShown(scene, shown)?.left[0]?.process ?? null;
+}
+
+/** The mark of what is shown. */
+function markOfShown(scene: Scene, shown: Selection, t: Translate): Hit | null {
+  const node =
+    shown.kind === 'node' ? scene.nodes.find((each) => each.name === shown.name) : undefined;
+  return shownMark(node ?? null, electionOfShown(scene, shown), t);
 }
 
 const NO_BOX = { x: 0, y: 0, width: 0, height: 0 };
@@ -127,11 +136,13 @@ export function PhoneScore({ scene, onMenu }: PhoneScoreProps): ReactElement {
               detail: null,
             },
           ];
+    const mark = shown === null ? null : markOfShown(scene, shown, t);
+    const marks = mark === null ? [] : [mark];
     return [
       { id: 'strip', label: '', hits: strip },
-      { id: 'shown', label: '', hits: [...hero, ...wall] },
+      { id: 'shown', label: '', hits: [...marks, ...hero, ...wall] },
     ];
-  }, [scene, shown]);
+  }, [scene, shown, t]);
   const gestures = useStageGestures({
     store,
     rows,
@@ -314,18 +325,12 @@ function Shown({ scene, shown, t }: ShownProps): ReactElement {
   const node =
     shown.kind === 'node' ? scene.nodes.find((each) => each.name === shown.name) : undefined;
   const title = node?.short ?? election?.name ?? '';
-  const state = useCallback(
-    (frame: Frame) => {
-      const subject = heroSubject(frame, shown);
-      return subject === null ? null : stateOf(subject, t);
-    },
-    [shown, t],
-  );
+  const mark = markOfShown(scene, shown, t);
   return (
     <>
       <div className="phone-title">
         <b>{title}</b>
-        <PaintSpan className="phone-state" read={state} />
+        <PhoneState shown={shown} mark={mark} t={t} />
       </div>
       <div className="phone-hero">
         <button

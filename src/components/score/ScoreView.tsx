@@ -93,7 +93,8 @@ const sameTarget = (selection: Selection | null, hit: Hit): boolean => {
     selection === null ||
     selection.kind !== target.kind ||
     hit.kind === 'power' ||
-    hit.kind === 'wall'
+    hit.kind === 'wall' ||
+    hit.kind === 'mark'
   )
     return false;
   if (selection.kind === 'node') return target.kind === 'node' && target.name === selection.name;

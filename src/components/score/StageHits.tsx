@@ -81,7 +81,10 @@ function HitButton({ hit, reachable, selected, onFocus }: HitButtonProps): React
       style={{ left: rem(box.x), top: rem(box.y), width: rem(box.width), height: rem(box.height) }}
       tabIndex={reachable ? 0 : -1}
       aria-label={focused && said !== '' ? `${hit.label} ${said}` : hit.label}
-      {...(hit.kind === 'power' ? {} : { 'aria-haspopup': 'menu' as const })}
+      {...(hit.question === undefined ? {} : { 'data-ask': '' })}
+      {...(hit.kind === 'power' || hit.question !== undefined
+        ? {}
+        : { 'aria-haspopup': 'menu' as const })}
       {...(selected ? { 'aria-current': true } : {})}
       onFocus={focus}
       onBlur={() => setFocused(false)}

@@ -7,6 +7,7 @@ import { verdictWords } from './nodeWords.ts';
 import { PaintText } from './PaintText.tsx';
 import type { NodeScene } from './scene.ts';
 import type { NodeRowLayout, ScoreLayout } from './scoreLayout.ts';
+import { CHIP_WIDTH, MARK_HEIGHT, verdictPlace } from './verdictPlace.ts';
 
 interface VerdictProps {
   readonly node: NodeScene;
@@ -28,7 +29,7 @@ function Chip({
 }): ReactElement {
   return (
     <g transform={`translate(${x} ${y})`}>
-      <rect className="score-chip" width={66} height={18} rx={2} />
+      <rect className="score-chip" width={CHIP_WIDTH} height={MARK_HEIGHT} rx={2} />
       <text className="score-chip-text" x={33} y={13} textAnchor="middle">
         {text}
       </text>
@@ -40,15 +41,16 @@ function Chip({
 function Tag({
   x,
   y,
+  width,
   text,
   evicts,
 }: {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   readonly text: string;
   readonly evicts: boolean;
 }): ReactElement {
-  const width = text === '' ? 24 : evicts ? 92 : 82;
   return (
     <g
       transform={`translate(${x} ${y})`}
@@ -72,7 +74,7 @@ function Tag({
 export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactElement {
   const { name } = node;
   const { compact, observerFrame } = layout;
-  const wide = observerFrame.x + observerFrame.width - observerFrame.verdictX > 170;
+  const { chip, tag, isWide: wide } = verdictPlace(node, row, layout);
   const narrow = compact || (row.low && !wide) ? 'compact' : wide ? 'wide' : 'narrow';
   const words = useCallback(
     (frame: Frame) => {
@@ -110,31 +112,22 @@ export function Verdict({ node, index, row, layout, t }: VerdictProps): ReactEle
       </>
     );
   }
-  const tagged = node.noExecute || node.noSchedule;
-  const tag = tagged ? (node.noExecute ? t('score.noExecute') : t('score.noSchedule')) : null;
-  if (row.low)
-    return (
-      <>
-        <Chip x={x} y={y - 9} text={t('score.unknown')} />
-        {tag !== null && (
-          <Tag x={x + 72} y={y - 9} text={wide ? tag : ''} evicts={node.noExecute} />
-        )}
-      </>
-    );
-  if (wide)
-    return (
-      <>
-        <Chip x={x} y={y - 20} text={t('score.unknown')} />
-        {tag !== null && <Tag x={x + 72} y={y - 20} text={tag} evicts={node.noExecute} />}
-        <PaintText className="score-words" x={x} y={y + 16} read={words} />
-      </>
-    );
   return (
     <>
-      <Chip x={x} y={y - (tag === null ? 9 : 20)} text={t('score.unknown')} />
-      {tag !== null && <Tag x={x} y={y + 1} text={tag} evicts={node.noExecute} />}
-      {!compact && (
-        <PaintText className="score-words" x={observerFrame.x + 58} y={y + 16} read={words} />
+      <Chip x={chip.x} y={chip.y} text={t('score.unknown')} />
+      {tag !== null && (
+        <Tag
+          {...tag}
+          text={tag.isBare ? '' : t(tag.evicts ? 'score.noExecute' : 'score.noSchedule')}
+        />
+      )}
+      {!row.low && (wide || !compact) && (
+        <PaintText
+          className="score-words"
+          x={wide ? x : observerFrame.x + 58}
+          y={y + 16}
+          read={words}
+        />
       )}
     </>
   );

@@ -5,9 +5,11 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
+import type { MarkQuestion } from '../why/askMark.ts';
 import { chipBox } from './ControlPlane.tsx';
 import { anyCandidate, nodeOf } from './lookups.ts';
 import { cutHalves, wallSpan } from './LinkMarks.tsx';
+import { crownHits, crownQuestion, lostHits, verdictHits } from './markHits.ts';
 import { isDoubled, NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
 import { isLate, isUnknown } from './ringLook.ts';
 import {
@@ -37,11 +39,15 @@ export interface Hit {
   readonly target: StageTarget;
   readonly box: Box;
   readonly round: boolean;
-  readonly kind: 'ring' | 'power' | 'wall' | 'ticket' | 'dial' | 'frame';
+  readonly kind: 'ring' | 'power' | 'wall' | 'ticket' | 'dial' | 'frame' | 'mark';
   /** Its name without numbers, for when it has no focus. */
   readonly label: string;
   /** A ring says its numbers too while it has focus. */
   readonly detail: ((frame: Frame) => string) | null;
+  /** Of a mark: what it answers. */
+  readonly question?: MarkQuestion;
+  /** Of a ring with a crown: what the crown answers once the ring is selected. */
+  readonly crown?: MarkQuestion;
 }
 
 export interface HitRow {
@@ -149,6 +155,12 @@ function wallHit(rail: Rail | undefined, name: string, t: Translate): readonly H
   ];
 }
 
+/** The wall on a rail, and what died at it. */
+const railHits = (rail: Rail | undefined, name: string, t: Translate): readonly Hit[] => [
+  ...wallHit(rail, name, t),
+  ...lostHits(rail, name, t),
+];
+
 function nodeHits(
   node: NodeScene,
   index: number,
@@ -159,11 +171,8 @@ function nodeHits(
   const row = layout.nodes[index];
   if (row === undefined) return null;
   const target: StageTarget = { kind: 'node', name: node.name };
-  const name = t('score.name.node', {
-    name: node.short,
-    state: nodeState(node, t),
-    detail: '',
-  }).trim();
+  const state = nodeState(node, t);
+  const name = t('score.name.node', { name: node.short, state, detail: '' }).trim();
   const powerY = row.y - (row.low ? 8.5 : 11.5) - (rail?.lift ?? 0);
   const observer = layout.observerFrame;
   const tall = Math.max(row.ticket.height, 2 * SMALLEST);
@@ -192,7 +201,7 @@ function nodeHits(
             : t('score.powerOff', { name: node.short }),
         detail: null,
       },
-      ...wallHit(rail, node.short, t),
+      ...railHits(rail, node.short, t),
       {
         id: `ticket:${node.name}`,
         target,
@@ -216,6 +225,7 @@ function nodeHits(
         label: t('score.name.dial', { name: node.short }),
         detail: null,
       },
+      ...verdictHits(node, row, layout, t),
     ],
   };
 }
@@ -254,6 +264,9 @@ function candidateHit(
       kind: 'ring',
       label,
       detail,
+      ...(leads && candidate.status === 'running'
+        ? { crown: crownQuestion(election, candidate) }
+        : {}),
     },
   ];
 }
@@ -261,6 +274,7 @@ function candidateHit(
 function electionHits(
   election: ElectionScene,
   row: ElectionRowLayout,
+  layout: ScoreLayout,
   rails: ReadonlyMap<string, Rail>,
   t: Translate,
 ): HitRow {
@@ -270,7 +284,8 @@ function electionHits(
     leads: boolean,
   ): readonly Hit[] => {
     const ring = candidateHit(candidate, seat, election, leads, t);
-    const wall = wallHit(rails.get(railKey(candidate.process, election)), candidate.host, t);
+    const rail = rails.get(railKey(candidate.process, election));
+    const wall = railHits(rail, candidate.host, t);
     return leads ? [...ring, ...wall] : [...wall, ...ring];
   };
   return {
@@ -290,6 +305,7 @@ function electionHits(
         }),
         detail: null,
       },
+      ...crownHits(election, row, layout, t),
       ...election.right.flatMap((candidate, index) =>
         withWall(candidate, row.standbys[index], false),
       ),
@@ -351,7 +367,7 @@ export function stageHits(
   );
   const elections = scene.elections.flatMap((election) => {
     const row = layout.elections.find((each) => each.key === electionKey(election));
-    return row === undefined ? [] : [electionHits(election, row, byKey, t)];
+    return row === undefined ? [] : [electionHits(election, row, layout, byKey, t)];
   });
   head.splice(1, 0, ...machineHits(scene, layout, t));
   const foot = { id: 'foot', label: 'etcd', hits: [etcdHit(scene, layout, t)] };

@@ -17,6 +17,9 @@ export type MarkKind =
   | 'arrow'
   | 'word';
 
+/** What a finger has to meet of a mark that can be asked about. */
+const TARGET: Piece = { tag: 'circle', fixed: { class: 'message-target', r: '14' } };
+
 const OK: readonly Piece[] = [
   { tag: 'circle', fixed: { class: 'message-ok', r: '5.6' } },
   { tag: 'path', fixed: { class: 'message-ok-tick', d: 'M-2.8 .2l2 2 3.6-4' } },
@@ -30,9 +33,13 @@ export const messageShapes = (patterns: string): Readonly<Record<MarkKind, reado
   ],
   ok: OK,
   error: [
+    TARGET,
     { tag: 'rect', fixed: { class: 'message-error', x: '-4', y: '-4', width: '8', height: '8' } },
   ],
-  conflict: [{ tag: 'path', fixed: { class: 'message-conflict', d: 'M0 -7L7 0L0 7L-7 0Z' } }],
+  conflict: [
+    TARGET,
+    { tag: 'path', fixed: { class: 'message-conflict', d: 'M0 -7L7 0L0 7L-7 0Z' } },
+  ],
   watch: [
     {
       tag: 'path',
@@ -40,10 +47,11 @@ export const messageShapes = (patterns: string): Readonly<Record<MarkKind, reado
     },
   ],
   timeout: [
+    TARGET,
     { tag: 'circle', fixed: { class: 'message-timeout', r: '5.6' } },
     { tag: 'path', fixed: { class: 'message-timeout-hands', d: 'M0 -3V0L2.4 1.35' } },
   ],
-  lost: [{ tag: 'path', part: 'cross', fixed: { class: 'message-lost' } }],
+  lost: [TARGET, { tag: 'path', part: 'cross', fixed: { class: 'message-lost' } }],
   envelope: [
     {
       tag: 'rect',

@@ -18,6 +18,7 @@ import {
   type Glow,
   type MessageMemory,
 } from './messageMemory.ts';
+import { asks } from './messageQuestion.ts';
 import type { MarkKind } from './messageShapes.ts';
 import { cross, paintResidue } from './paintResidue.ts';
 import { paintStill } from './paintStill.ts';
@@ -67,7 +68,8 @@ function paintAnswer(tools: Tools, message: MessageView, way: Way, share: number
     arc(tools, way.from, landed, way.y, 1);
     if (share > BOUNCE) dots(tools, landed, x, way.y, 'conflict', 1);
     if (share < BOUNCE) impact(tools, way, toward);
-    put(tools.pool.take('conflict'), x, way.y - height);
+    const mark = asks(tools.pool.take('conflict'), 'conflict', message.process);
+    put(mark, x, way.y - height);
     word(tools, way, x, messageWord(message), 'conflict', 1);
     return;
   }
@@ -79,7 +81,8 @@ function paintAnswer(tools: Tools, message: MessageView, way: Way, share: number
     kind === 'ok' ? 'fresh' : 'late',
     1,
   );
-  put(tools.pool.take(kind), x, way.y);
+  const mark = tools.pool.take(kind);
+  put(kind === 'error' ? asks(mark, null, undefined) : mark, x, way.y);
   word(tools, way, x, messageWord(message), kind === 'ok' ? 'fresh' : 'late', 1);
 }
 
@@ -146,6 +149,7 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
   const toward = Math.sign(way.to - way.from);
   const opacity = Math.min(left * 1.4, 1);
   const long = Math.abs(way.to - way.from) > 90;
+  const process = tools.wire.rails.get(glow.rail)?.process;
   switch (glow.kind) {
     case 'request':
       streak(tools, way, opacity * 0.8);
@@ -164,7 +168,7 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
         glow.kind === 'ok' ? 'fresh' : 'late',
         opacity,
       );
-      put(tools.pool.take(glow.kind), way.to - toward * 12, way.y, opacity);
+      put(asks(tools.pool.take(glow.kind), null, process), way.to - toward * 12, way.y, opacity);
       if (glow.kind === 'error')
         word(tools, way, (way.from + way.to) / 2, glow.word, 'late', opacity);
       return;
@@ -178,7 +182,7 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
       );
       impact(tools, way, toward);
       put(
-        tools.pool.take('conflict'),
+        asks(tools.pool.take('conflict'), 'conflict', process),
         way.from + toward * Math.min(66, Math.abs(way.to - way.from) * 0.8),
         way.y,
         opacity,
@@ -190,10 +194,15 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
       word(tools, way, (way.from + way.to) / 2, tools.t('score.watch'), 'dim', opacity);
       return;
     case 'timeout':
-      put(tools.pool.take('timeout'), way.from + toward * 14, way.y, opacity);
+      put(
+        asks(tools.pool.take('timeout'), 'timeout', process),
+        way.from + toward * 14,
+        way.y,
+        opacity,
+      );
       return;
     case 'dropped':
-      cross(tools, (way.from + way.to) / 2, way.y, 4.6, opacity);
+      cross(tools, process, (way.from + way.to) / 2, way.y, 4.6, opacity);
       return;
     case 'refusal':
       paintRefusal(tools, glow, way, toward, opacity);
@@ -212,7 +221,7 @@ function paintRefusal(tools: Tools, glow: Glow, way: Way, toward: number, opacit
     'd',
     `M${px(wall)} ${px(way.y)}C${px(wall - toward * 6)} ${px(way.y - 15)} ${px(back + toward * 10)} ${px(way.y - 15)} ${px(back + toward * 2)} ${px(way.y - 4)}`,
   );
-  put(tools.pool.take('error'), back, way.y, opacity);
+  put(asks(tools.pool.take('error'), 'refused', rail?.process), back, way.y, opacity);
   word(tools, way, back, tools.t('score.request.refused'), 'late', opacity, 'below');
 }
 

@@ -3,12 +3,21 @@ import type { Direction } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { PaintClock } from '../canvas/frameLoop.ts';
 import type { MessageMemory } from './messageMemory.ts';
+import { asks } from './messageQuestion.ts';
 import type { Rail } from './rails.ts';
 import { px } from './ringGeometry.ts';
 import { put, type Tools } from './wireTools.ts';
 
-export function cross(tools: Tools, x: number, y: number, arm: number, opacity: number): void {
-  put(tools.pool.take('lost'), x, y, opacity)
+/** `process`: whose message it was. */
+export function cross(
+  tools: Tools,
+  process: string | undefined,
+  x: number,
+  y: number,
+  arm: number,
+  opacity: number,
+): void {
+  put(asks(tools.pool.take('lost'), 'lost', process), x, y, opacity)
     .part('cross')
     ?.set(
       'd',
@@ -45,6 +54,7 @@ export function paintResidue(
     const arriving = clock.still ? 1 : Math.min((clock.playedMs - residue.bornMs) / HIT, 1);
     cross(
       tools,
+      rail.process,
       rail.wallX - toward * place.at,
       y,
       place.arm * (index === 0 ? 1.5 - 0.5 * arriving : 1),

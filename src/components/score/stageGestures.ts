@@ -12,8 +12,10 @@ import {
 } from 'react';
 import { act } from '../../store/session.ts';
 import type { AppStore, MenuPart } from '../../store/store.ts';
+import { askMark } from '../why/askMark.ts';
 import { nearestRail } from './cutting.ts';
 import { isSelectable, type Hit, type HitRow, type StageTarget } from './hitGrid.ts';
+import { questionAt } from './questionAt.ts';
 import type { Rail } from './rails.ts';
 import type { Box } from './scoreLayout.ts';
 import { aimUnder, OF_RAILS, targetOfRail } from './stageAims.ts';
@@ -133,10 +135,11 @@ function createGestures(given: Given, press: Press): StageGestures {
 }
 
 function clickGestures(
-  { store, rails, width, onMenu }: Given,
+  given: Given,
   hitOf: HitOf,
   press: Press,
 ): Pick<StageGestures, 'onClick' | 'onContextMenu'> {
+  const { store, rails, width, onMenu } = given;
   return {
     onClick(event) {
       if (press.swallowClick) {
@@ -144,6 +147,11 @@ function clickGestures(
         return;
       }
       const hit = hitOf(event);
+      const question = questionAt(event, hit, store, width);
+      if (question !== null) {
+        askMark(store, question);
+        return;
+      }
       // A key's click has no place of its own.
       const [x, y] =
         event.detail === 0 && event.target instanceof Element
@@ -197,6 +205,7 @@ function keyGestures(
         event.key === 'Enter' &&
         !event.shiftKey &&
         hit.kind !== 'power' &&
+        hit.question === undefined &&
         store.getState().tool === 'select';
       if (opens || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
         event.preventDefault();

@@ -43,8 +43,13 @@ export function askAbout(store: AppStore, selection: Selection | null): void {
   else store.getState().ask(fact);
 }
 
-/** Asks about the mark that has the focus (`data-seq`), else about what is selected. */
+/** Asks about the mark that has the focus (`data-seq`, or its own `data-ask`), else about what is selected. */
 export function askHere(store: AppStore): void {
+  const question = document.activeElement?.closest('[data-ask]') ?? null;
+  if (question instanceof HTMLElement) {
+    question.click();
+    return;
+  }
   const mark = document.activeElement?.closest('[data-seq]') ?? null;
   const seq = mark === null ? NaN : Number(mark.getAttribute('data-seq'));
   const fact = store.source.known().find((each) => each.seq === seq);

@@ -23,6 +23,7 @@ import {
   tellWire,
   tellWrite,
 } from './ofRest.ts';
+import { isClosed, tellEnd } from './ofStart.ts';
 import { tellExited, tellReleased, tellStopped } from './ofStop.ts';
 import { tellTainted, tellUntainted } from './ofTaint.ts';
 import { tellAllZones, tellZone } from './ofZone.ts';
@@ -51,13 +52,14 @@ export function explain(
     for (const each of part.steps) if (!steps.some(({ seq }) => seq === each.seq)) steps.push(each);
     current = part.next;
   }
-  return shorten(inOrder(steps));
+  const ordered = inOrder(steps);
+  return shorten([...ordered, ...tellEnd(log, ordered)]);
 }
 
 /** From effect to cause is backwards in time; an act that ends the chain ends it whenever it was. */
 function inOrder(steps: readonly WhyStep[]): readonly WhyStep[] {
   const last = steps[steps.length - 1];
-  const end = last === undefined || last.by === null || steps.length < 2 ? [] : [last];
+  const end = last === undefined || !isClosed(last) || steps.length < 2 ? [] : [last];
   const rest = steps.slice(0, steps.length - end.length);
   return [...rest.toSorted((a, b) => b.t - a.t), ...end];
 }

@@ -141,9 +141,20 @@ function tellStaleWrites(
   const last = writes[writes.length - 1];
   // One write may be too young to have been seen.
   if (first === undefined || last === undefined || writes.length < 2) return null;
+  // Later writes are compared with the one that was accepted last, not with each other.
+  const saved =
+    lastBefore(
+      log,
+      since,
+      ['leaseWritten'],
+      (fact) => fact.namespace === NODE_LEASES && fact.name === node,
+    )?.renewTime ?? null;
+  const isBackward = writes.every(
+    ({ renewTime }) => renewTime !== null && saved !== null && renewTime <= saved,
+  );
   return step(first, {
-    mark: 'stamp',
-    key: 'why.node.wroteUnseen',
+    mark: isBackward ? 'clock' : 'stamp',
+    key: isBackward ? 'why.node.wroteBackward' : 'why.node.wroteUnseen',
     rules: ['NL-6'],
     subject: nodeSubject(node),
     until: last.t,

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { seconds, type Command, type FactOf } from '../../../src/engine/index.ts';
 import type { WhyStep } from '../../../src/narrator/why/step.ts';
-import { keysOf, runActs, sentences } from '../../support/whyRun.ts';
+import { buildScenario, type ClusterOptions } from '../../support/buildCluster.ts';
+import { keysOf, runActs, runScenario, sentences } from '../../support/whyRun.ts';
 
 const KCM = 'kube-controller-manager';
 const TWO = { components: { [KCM]: ['a', 'b'] } };
@@ -82,6 +83,91 @@ describe('a node is Unknown', () => {
     );
     expect(keysOf(steps)).toEqual(['node.repaired', 'wire.opened', 'act.heal']);
     expect(endsWithYou(steps)).toBe(true);
+  });
+});
+
+describe('what nobody did', () => {
+  const lossy = (options: ClusterOptions = {}) => {
+    const scenario = buildScenario(options);
+    return { ...scenario, network: { ...scenario.network, lossPercent: 60 } };
+  };
+
+  it("TR-9: a renewal lost to the scenario's own loss ends with that loss, from the first instant", () => {
+    const run = runScenario(lossy(), [], 600);
+    const steps = run.why('renewalFailed');
+    expect(keysOf(steps)[0]).toBe('renewal.timeout');
+    const last = ofStep(steps, 'begin.loss');
+    expect(steps.at(-1)).toBe(last);
+    expect(last).toMatchObject({ t: 0, rules: ['TR-9'], by: null });
+    expect(sentences([last], run.scenario)).toEqual([
+      'From the start of this run 60 % of all transmissions are lost, on every link.',
+    ]);
+  });
+
+  it('TR-9: an act that changed the loss is named instead', () => {
+    const run = runScenario(
+      buildScenario({}),
+      [[20, { kind: 'setLoss', processes: [], lossPercent: 100 }]],
+      120,
+    );
+    expect(keysOf(run.why('renewalFailed')).at(-1)).toBe('act.setLoss');
+  });
+
+  it('CK-2: two leaders because the clock of one ran slow from the start', () => {
+    const scenario = buildScenario(TWO);
+    const clocks = [{ process: `${KCM}/a`, offsetSeconds: 0, ratePpm: 500_000 }];
+    const run = runScenario(
+      { ...scenario, clocks },
+      [[25, { kind: 'cut', processes: [`${KCM}/a`], mode: 'lost', direction: 'both' }]],
+      60,
+    );
+    const steps = run.why('invariantBroken', (fact) => fact.invariant === 'oneActingLeader');
+    expect(steps.at(-1)?.key).toBe('why.act.cut');
+  });
+
+  it('SZ-4: a database that is full began with its quota', () => {
+    const scenario = buildScenario({});
+    const etcd = { ...scenario.etcd, nodeKiB: 500, quotaMiB: 2, compactionIntervalSeconds: 86_400 };
+    const run = runScenario({ ...scenario, etcd }, [], 900);
+    expect(keysOf(run.why('etcdNoSpace'))).toEqual(['etcd.etcdNoSpace', 'begin.quota']);
+  });
+});
+
+describe('a clock that is set back', () => {
+  // Just after a report of its status, which would make the controller forget the Lease that it saved.
+  const run = runActs([[76, { kind: 'stepClock', process: 'kubelet/node-1', seconds: -120 }]], 140);
+
+  it('NL-6, CK-1: hides renewals from the controller, which counts none of those that it sees', () => {
+    const steps = run.why('nodeConditionChanged', isUnknown);
+    expect(keysOf(steps)).toEqual([
+      'node.unknown',
+      'node.wroteBackward',
+      'node.sawLease',
+      'node.wrote',
+      'act.stepClock',
+    ]);
+    expect(ofStep(steps, 'node.wroteBackward')).toMatchObject({ rules: ['NL-6'] });
+    expect(steps.at(-1)).toMatchObject({ t: seconds(76), rules: ['CK-1'], by: 'user' });
+  });
+
+  it('says in both languages that the renewTime went backward and was not accepted', () => {
+    const steps = run.why('nodeConditionChanged', isUnknown);
+    expect(sentences(steps, run.scenario)[1]).toMatch(
+      /^The kubelet of node-1 renewed \d+ times, but each renewTime was earlier than the one that the controller had saved\. It accepted none of them\.$/,
+    );
+    expect(sentences(steps, run.scenario, 'ko')[1]).toContain('하나도 받아들이지 않았습니다');
+    expect(sentences(steps, run.scenario).at(-1)).toBe(
+      'The wall clock of node-1 was set back by 120 s. A renewTime that goes back is not seen as a renewal.',
+    );
+    expect(sentences(steps, run.scenario, 'ko').at(-1)).toContain('120초');
+  });
+
+  it('CK-1: set ahead, it hides nothing', () => {
+    const ahead = runActs(
+      [[76, { kind: 'stepClock', process: 'kubelet/node-1', seconds: 120 }]],
+      140,
+    );
+    expect(ahead.facts.filter(({ kind }) => kind === 'nodeConditionChanged')).toEqual([]);
   });
 });
 
