@@ -127,7 +127,7 @@ export const appEn = {
   'app.key.mark': 'Mark this instant',
   'app.key.marks': 'Next or previous mark',
   'app.key.fork': 'New future from here',
-  'app.key.compare': 'Compare two futures',
+  'app.key.compare': 'Compare futures',
   'app.key.undo': 'Undo: back to before the last act',
   'app.key.redo': 'Redo: past the next act',
   'app.key.slower': 'Slower',

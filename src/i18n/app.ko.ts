@@ -126,7 +126,7 @@ export const appKo: typeof appEn = {
   'app.key.mark': '이 순간 표시',
   'app.key.marks': '다음 또는 이전 표시',
   'app.key.fork': '여기서 새 미래 시작',
-  'app.key.compare': '두 미래 비교',
+  'app.key.compare': '미래 비교',
   'app.key.undo': '실행 취소: 마지막 조작 직전으로',
   'app.key.redo': '다시 실행: 다음 조작 뒤로',
   'app.key.slower': '느리게',

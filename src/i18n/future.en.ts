@@ -1,9 +1,12 @@
 /** English, the futures of a run: branches, undo, comparison. */
 
-interface Pair {
+/** Letters of futures: those in which something is so, and the others. */
+interface Sides {
   readonly one: string;
   readonly other: string;
 }
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
 
 export const futureEn = {
   'future.label': 'Futures',
@@ -12,7 +15,7 @@ export const futureEn = {
   'future.from': ({ at }: { at: string }) => `from ${at}`,
   'future.show': (p: { letter: string; name: string }) => `Future ${p.letter}: ${p.name}`,
   'future.fork': 'New future from here',
-  'future.compare': 'Compare two futures',
+  'future.compare': 'Compare futures',
   'future.rename': 'Name this future…',
   'future.renameTitle': ({ letter }: { letter: string }) => `Name of future ${letter}`,
   'future.name': 'Name',
@@ -25,7 +28,8 @@ export const futureEn = {
   'future.mark': 'Mark this instant',
   'future.unmark': 'Take the mark away',
 
-  'future.compare.title': 'One run, two futures',
+  'future.compare.title': ({ count }: { count: number }) =>
+    `One run, ${NUMBERS[count] ?? count} futures`,
   'future.compare.shared': ({ at }: { at: string }) => `Shared until ${at}.`,
   'future.compare.same': 'No difference so far.',
   'future.compare.first': (p: { at: string; letter: string; what: string }) =>
@@ -33,8 +37,7 @@ export const futureEn = {
   'future.compare.differences': 'Differences',
   'future.compare.all': 'All lanes',
   'future.compare.lanes': 'Which lanes',
-  'future.compare.one': 'Future on the left',
-  'future.compare.other': 'Future on the right',
+  'future.compare.which': 'Which futures',
   'future.compare.back': 'Back to one future',
   'future.compare.timeLeft': 'time left',
   'future.compare.leads': 'who leads',
@@ -44,6 +47,7 @@ export const futureEn = {
   'future.compare.fact': 'Fact',
   'future.compare.never': 'never',
   'future.compare.list': 'Every notable fact that differs',
+  'future.compare.more': ({ count }: { count: number }) => `And ${count} more.`,
   'future.compare.holds': 'holds',
   'future.compare.broken': ({ at }: { at: string }) => `broken ${at}`,
   'future.compare.brokenFor': ({ seconds }: { seconds: string }) => `${seconds} s gap`,
@@ -55,14 +59,13 @@ export const futureEn = {
   'future.compare.lane': (p: { letter: string; name: string; from: string; to: string }) =>
     `Future ${p.letter}, ${p.name}, from ${p.from} to ${p.to}`,
   'future.compare.playhead': ({ at }: { at: string }) => `Playhead at ${at}`,
-  'future.compare.finding.same': ({ one, other }: Pair) =>
-    `So far ${one} and ${other} are the same run.`,
-  'future.compare.finding.unknown': (p: Pair & { node: string }) =>
+  'future.compare.finding.same': ({ all }: { all: string }) => `So far ${all} are the same run.`,
+  'future.compare.finding.unknown': (p: Sides & { node: string }) =>
     `In ${p.one} the controller gave up on ${p.node}. In ${p.other} it did not.`,
-  'future.compare.finding.leaders': (p: Pair & { lock: string }) =>
+  'future.compare.finding.leaders': (p: Sides & { lock: string }) =>
     `In ${p.one} ${p.lock} changed hands. In ${p.other} it did not.`,
-  'future.compare.finding.earlier': (p: Pair & { what: string; seconds: string }) =>
+  'future.compare.finding.earlier': (p: Sides & { what: string; seconds: string }) =>
     `${p.what}: ${p.seconds} s earlier in ${p.one} than in ${p.other}.`,
-  'future.compare.finding.differs': (p: Pair & { count: string }) =>
-    `${p.one} and ${p.other} differ in ${p.count} notable facts.`,
+  'future.compare.finding.differs': ({ all, count }: { all: string; count: number }) =>
+    `${all} differ in ${count} notable fact${count === 1 ? '' : 's'}.`,
 };

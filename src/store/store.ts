@@ -107,8 +107,8 @@ export interface AppState {
   readonly loop: Stretch | null;
   /** Instants that the user marked, µs, in order. */
   readonly bookmarks: readonly number[];
-  /** Two branches that are compared in the stage's place; null: one is shown. */
-  readonly compared: readonly [number, number] | null;
+  /** Two to four branches that are compared in the stage's place; null: one is shown. */
+  readonly compared: readonly number[] | null;
   readonly selection: Selection | null;
   readonly lens: Lens;
   readonly tool: Tool;
@@ -155,7 +155,7 @@ export interface AppState {
   readonly setLoop: (loop: Stretch | null) => void;
   /** Marks an instant, or takes its mark away. */
   readonly toggleBookmark: (t: number) => void;
-  readonly compare: (compared: readonly [number, number] | null) => void;
+  readonly compare: (compared: readonly number[] | null) => void;
   readonly select: (selection: Selection | null) => void;
   readonly setLens: (lens: Lens) => void;
   readonly setTool: (tool: Tool) => void;

@@ -1,13 +1,14 @@
 /** Two futures in the stage's place: lanes, rows and promises, by role and name. */
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { CompareView } from '../../src/components/compare/CompareView.tsx';
 import { partingOf } from '../../src/components/compare/useComparison.ts';
 import type { Command } from '../../src/engine/index.ts';
 import { createSimulationSource } from '../../src/sources/simulation/simulationSource.ts';
 import type { BranchView } from '../../src/sources/frame.ts';
-import { AppStoreContext } from '../../src/store/hooks.tsx';
+import { AppStoreContext, useAppStore } from '../../src/store/hooks.tsx';
 import { createAppStore } from '../../src/store/store.ts';
 import { buildScenario, CONTROLLER_MANAGER } from '../support/buildCluster.ts';
 import { createSameThreadWorker } from '../support/sameThreadWorker.ts';
@@ -46,18 +47,23 @@ function twoFutures() {
   return { source, worker };
 }
 
-async function show() {
-  const { source, worker } = twoFutures();
+/** As the page does it: what is compared stands in the store. */
+function Compared(): ReactElement | null {
+  const ids = useAppStore((state) => state.compared);
+  return ids === null ? null : <CompareView ids={ids} />;
+}
+
+async function show({ source, worker } = twoFutures(), ids: readonly number[] = [0, 1]) {
   const store = createAppStore(source, { language: 'en', theme: 'dark' });
-  store.getState().compare([0, 1]);
+  store.getState().compare(ids);
   render(
     <AppStoreContext value={store}>
-      <CompareView pair={[0, 1]} />
+      <Compared />
     </AppStoreContext>,
   );
   worker.answer();
   await screen.findByRole('table', { name: 'What differs' });
-  return { store };
+  return { store, worker };
 }
 
 describe('two futures', () => {
@@ -101,6 +107,92 @@ describe('two futures', () => {
   });
 });
 
+/** And in C the same node is healed too late, at 70 s: it is Unknown, and comes back. */
+function threeFutures() {
+  const two = twoFutures();
+  const { source, worker } = two;
+  for (const step of [
+    () => source.switchTo(0),
+    () => source.seek(70_000_000),
+    () => source.inject({ kind: 'heal', processes: ['kubelet/node-0'] }),
+    () => source.tick(20_000, 1),
+  ]) {
+    step();
+    worker.answer();
+  }
+  return two;
+}
+
+describe('three futures', () => {
+  const three = () => show(threeFutures(), [0, 1, 2]);
+  const lanes = (): readonly HTMLElement[] =>
+    screen.getAllByRole('img', { name: /^Future [ABC], node-/ });
+
+  it('are small multiples, 40 px each: the lane that differs, once for each future, together', async () => {
+    await three();
+    expect(screen.getByRole('heading', { name: 'One run, three futures' })).toBeInTheDocument();
+    expect(lanes().map((lane) => lane.getAttribute('height'))).toEqual(['40', '40', '40']);
+    const lane = screen.getByRole('region', { name: 'node-0' });
+    expect(within(lane).getAllByRole('img')).toHaveLength(3);
+  });
+
+  it('have a column each, for facts and for promises', async () => {
+    await three();
+    const table = screen.getByRole('table', { name: 'What differs' });
+    expect(within(table).getAllByRole('columnheader')).toHaveLength(4);
+    const cells = within(within(table).getByRole('row', { name: /node-0 is Unknown/ }));
+    expect(cells.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+      expect.stringMatching(/^0:5\d\.\d$/),
+      'never',
+      expect.stringMatching(/^0:5\d\.\d$/),
+    ]);
+    const promise = within(within(table).getByRole('row', { name: /live node/i }));
+    expect(promise.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+      expect.stringContaining('broken'),
+      'holds',
+      expect.stringMatching(/gap|broken/),
+    ]);
+  });
+
+  it('come to one sentence about all of them', async () => {
+    await three();
+    expect(
+      screen.getByText('In A, C the controller gave up on node-0. In B it did not.'),
+    ).toBeInTheDocument();
+  });
+
+  it('are chosen by a switch each, two at least; two of them stand tall again', async () => {
+    const { store, worker } = await three();
+    const which = within(screen.getByRole('group', { name: 'Which futures' }));
+    const [a, b, c] = which.getAllByRole('button');
+    expect([a, b, c].map((each) => each?.getAttribute('aria-pressed'))).toEqual([
+      'true',
+      'true',
+      'true',
+    ]);
+    if (a === undefined) throw new Error('no switch');
+    a.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(store.getState().compared).toEqual([1, 2]);
+    worker.answer();
+    expect(await screen.findByText(/In C the controller gave up on node-0/)).toBeInTheDocument();
+    expect(lanes().map((lane) => lane.getAttribute('height'))).toEqual(['80', '80']);
+    expect(a).toHaveAttribute('aria-pressed', 'false');
+    expect(c).toBeDisabled();
+    await userEvent.click(a);
+    expect(store.getState().compared).toEqual([0, 1, 2]);
+  });
+
+  it('go on without one that is deleted', async () => {
+    const { store, worker } = await three();
+    act(() => {
+      store.source.remove(1);
+      worker.answer();
+    });
+    expect(store.getState().compared).toEqual([0, 2]);
+  });
+});
+
 describe('the place where two branches part', () => {
   const branch = (id: number, parent: number | null, forkAt: number): BranchView => ({
     id,
@@ -115,12 +207,17 @@ describe('the place where two branches part', () => {
   const branches = [branch(0, null, 0), branch(1, 0, 30), branch(2, 0, 20), branch(3, 1, 50)];
 
   it('is the fork of a branch and its parent', () => {
-    expect(partingOf(branches, 0, 1)).toEqual({ at: 30, seq: 300 });
-    expect(partingOf(branches, 3, 1)).toEqual({ at: 50, seq: 500 });
+    expect(partingOf(branches, [0, 1])).toEqual({ at: 30, seq: 300 });
+    expect(partingOf(branches, [3, 1])).toEqual({ at: 50, seq: 500 });
+  });
+
+  it('of several is the first of their forks', () => {
+    expect(partingOf(branches, [0, 1, 2])).toEqual({ at: 20, seq: 200 });
+    expect(partingOf(branches, [0, 1, 3])).toEqual({ at: 30, seq: 300 });
   });
 
   it('is the earlier fork of two that leave the same one', () => {
-    expect(partingOf(branches, 1, 2)).toEqual({ at: 20, seq: 200 });
-    expect(partingOf(branches, 3, 2)).toEqual({ at: 20, seq: 200 });
+    expect(partingOf(branches, [1, 2])).toEqual({ at: 20, seq: 200 });
+    expect(partingOf(branches, [3, 2])).toEqual({ at: 20, seq: 200 });
   });
 });

@@ -113,7 +113,7 @@ describe('the futures', () => {
     await press('Futures and going back');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'New future from here' }));
     await press('Futures and going back');
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Compare two futures' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Compare futures' }));
     expect(store.getState().compared).toEqual([0, 1]);
     await press('Futures and going back');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete future A' }));

@@ -73,7 +73,7 @@ export function AppShell(): ReactElement {
               <ScoreView onMenu={openMenu} />
             ) : (
               <Suspense fallback={null}>
-                <CompareView pair={compared} />
+                <CompareView ids={compared} />
               </Suspense>
             )}
           </ErrorBoundary>

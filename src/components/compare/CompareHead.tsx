@@ -1,16 +1,17 @@
-/** What is compared: which two futures, until when they are one, where they first differ, which lanes. */
+/** What is compared: which futures, until when they are one, where they first differ, which lanes. */
 import type { ReactElement } from 'react';
-import { firstDifference, type Fact } from '../../engine/index.ts';
+import { firstDifference } from '../../engine/index.ts';
 import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
 import type { Frame } from '../../sources/frame.ts';
 import type { Future } from '../controls/useFutures.ts';
 import { clockText } from '../timeline/timeScale.ts';
 import { factWords } from './factWords.ts';
-import type { Comparison } from './useComparison.ts';
+import { commonEnd, type Comparison } from './useComparison.ts';
 
 interface CompareHeadProps {
+  /** All futures of the run, and those of them that are compared. */
   readonly futures: readonly Future[];
-  readonly pair: readonly [Future, Future];
+  readonly chosen: readonly Future[];
   readonly comparison: Comparison | null;
   readonly isAll: boolean;
   readonly onAll: (isAll: boolean) => void;
@@ -18,44 +19,24 @@ interface CompareHeadProps {
 
 export function CompareHead({
   futures,
-  pair,
+  chosen,
   comparison,
   isAll,
   onAll,
 }: CompareHeadProps): ReactElement {
   const t = useTranslate();
   const compare = useAppStore((state) => state.compare);
-  const [one, other] = pair;
   return (
     <div className="compare-head">
-      <h2>{t('future.compare.title')}</h2>
+      <h2>{t('future.compare.title', { count: chosen.length })}</h2>
       <p className="quiet">
         {comparison === null
           ? ''
           : t('future.compare.shared', { at: clockText(comparison.forkAt) })}{' '}
-        {comparison === null ? null : <First comparison={comparison} pair={pair} />}
+        {comparison === null ? null : <First comparison={comparison} chosen={chosen} />}
       </p>
       <div className="compare-choices">
-        {futures.length > 2 ? (
-          <>
-            <Choice
-              label={t('future.compare.one')}
-              futures={futures}
-              chosen={one}
-              onChoose={(id) =>
-                compare([id, id === other.branch.id ? one.branch.id : other.branch.id])
-              }
-            />
-            <Choice
-              label={t('future.compare.other')}
-              futures={futures}
-              chosen={other}
-              onChoose={(id) =>
-                compare([id === one.branch.id ? other.branch.id : one.branch.id, id])
-              }
-            />
-          </>
-        ) : null}
+        {futures.length > 2 ? <Choices futures={futures} chosen={chosen} /> : null}
         <div className="segments" role="group" aria-label={t('future.compare.lanes')}>
           <button type="button" aria-pressed={!isAll} onClick={() => onAll(false)}>
             {t('future.compare.differences')}
@@ -72,45 +53,62 @@ export function CompareHead({
   );
 }
 
-interface ChoiceProps {
-  readonly label: string;
-  readonly futures: readonly Future[];
-  readonly chosen: Future;
-  readonly onChoose: (id: number) => void;
-}
+/** Fewer are no comparison. */
+const FEWEST = 2;
 
-const Choice = ({ label, futures, chosen, onChoose }: ChoiceProps): ReactElement => (
-  <select
-    className="field"
-    aria-label={label}
-    value={chosen.branch.id}
-    onChange={(event) => onChoose(Number(event.target.value))}
-  >
-    {futures.map(({ branch, letter, name }) => (
-      <option key={branch.id} value={branch.id}>{`${letter} ${name}`}</option>
-    ))}
-  </select>
-);
+/** A switch for each future of the run; those that are compared stand in the order of their letters. */
+function Choices({ futures, chosen }: Pick<CompareHeadProps, 'futures' | 'chosen'>): ReactElement {
+  const t = useTranslate();
+  const compare = useAppStore((state) => state.compare);
+  const isChosen = ({ branch }: Future): boolean =>
+    chosen.some((each) => each.branch.id === branch.id);
+  const toggle = (future: Future): void =>
+    compare(
+      futures
+        .filter((each) => isChosen(each) !== (each.branch.id === future.branch.id))
+        .map(({ branch }) => branch.id),
+    );
+  return (
+    <div className="segments" role="group" aria-label={t('future.compare.which')}>
+      {futures.map((future) => (
+        <button
+          key={future.branch.id}
+          type="button"
+          aria-pressed={isChosen(future)}
+          aria-label={t('future.show', future)}
+          title={future.name}
+          disabled={isChosen(future) && chosen.length <= FEWEST}
+          onClick={() => toggle(future)}
+        >
+          {future.letter}
+        </button>
+      ))}
+    </div>
+  );
+}
 
 const namesOf = (frame: Frame): string => frame.nodes.map(({ name }) => name).join('\n');
 
 function First({
   comparison,
-  pair,
+  chosen,
 }: {
   readonly comparison: Comparison;
-  readonly pair: readonly [Future, Future];
+  readonly chosen: readonly Future[];
 }): ReactElement {
   const t = useTranslate();
   const names = (useFrame(namesOf) ?? '').split('\n');
-  const end = Math.min(...comparison.ends);
-  const upTo = (facts: readonly Fact[]): readonly Fact[] => facts.filter((fact) => fact.t <= end);
-  const found = firstDifference(upTo(comparison.one), upTo(comparison.other), comparison.forkSeq);
-  if (found === null) return <>{t('future.compare.same')}</>;
-  const isOne = found.other === null || (found.one !== null && found.one.t <= found.other.t);
-  const fact = isOne ? found.one : found.other;
-  if (fact === null) return <>{t('future.compare.same')}</>;
+  const end = commonEnd(comparison);
+  const logs = comparison.sides.map(({ facts }) => facts.filter((fact) => fact.t <= end));
+  const found = firstDifference(logs, comparison.forkSeq);
+  // Whoever has a fact of its own first is named; of several at once, the one in which something was done.
+  const index =
+    found?.facts.findIndex((fact) => fact?.t === found.t && fact.kind === 'command') ?? -1;
+  const own = index >= 0 ? index : (found?.facts.findIndex((fact) => fact?.t === found.t) ?? -1);
+  const fact = found?.facts[own] ?? null;
+  const letter = chosen[own]?.letter;
+  if (found === null || fact === null || letter === undefined)
+    return <>{t('future.compare.same')}</>;
   const what = factWords(t, fact, names);
-  const { letter } = isOne ? pair[0] : pair[1];
   return <>{t('future.compare.first', { at: clockText(found.t), letter, what })}</>;
 }

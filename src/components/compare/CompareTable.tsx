@@ -9,18 +9,13 @@ import { goTo } from '../controls/transport.ts';
 import type { Future } from '../controls/useFutures.ts';
 import { clockText, secondsText } from '../timeline/timeScale.ts';
 import { storiesOf } from './compareLanes.ts';
-import {
-  promiseRows,
-  rowsOf,
-  type Cell,
-  type CompareRow,
-  type PromiseState,
-} from './compareRows.ts';
+import { promiseRows, rowsOf, type Cell, type PromiseState } from './compareRows.ts';
 import { factWords } from './factWords.ts';
-import type { Comparison } from './useComparison.ts';
+import { findingOf, rowName } from './finding.ts';
+import { commonEnd, type Comparison } from './useComparison.ts';
 
 interface CompareTableProps {
-  readonly futures: readonly [Future, Future];
+  readonly futures: readonly Future[];
   readonly comparison: Comparison;
   readonly frame: Frame;
 }
@@ -30,17 +25,22 @@ const MOST = 40;
 
 export function CompareTable({ futures, comparison, frame }: CompareTableProps): ReactElement {
   const t = useTranslate();
-  const end = Math.min(...comparison.ends);
-  const [one, other] = [comparison.one, comparison.other].map((facts) => {
+  const end = commonEnd(comparison);
+  const sides = comparison.sides.map(({ facts }) => {
     const known = facts.filter((fact) => fact.t <= end);
     return { facts: known, stories: storiesOf(frame, known, end) };
   });
-  if (one === undefined || other === undefined) return <></>;
+  const logs = sides.map(({ facts }) => facts);
   const names = shortNames(frame.nodes.map(({ name }) => name));
-  const rows = rowsOf(one, other, comparison.forkAt);
-  const list = notableDifferences(one.facts, other.facts, comparison.forkSeq);
+  const rows = rowsOf(sides, comparison.forkAt);
+  const list = notableDifferences(logs, comparison.forkSeq);
+  const letters = futures.map(({ letter }) => letter);
+  const columns = futures.map(({ branch }) => branch.id);
   return (
     <>
+      <p className="compare-finding">
+        {findingOf(t, { letters, rows, count: list.length, names })}
+      </p>
       <table className="compare-table">
         <caption className="compare-caption">{t('future.compare.table')}</caption>
         <Head futures={futures} />
@@ -48,24 +48,23 @@ export function CompareTable({ futures, comparison, frame }: CompareTableProps):
           {rows.map((row) => (
             <tr key={`${row.what} ${row.subject}`}>
               <th scope="row">{rowName(t, row, names)}</th>
-              <td>{cellText(t, row.one)}</td>
-              <td>{cellText(t, row.other)}</td>
+              {row.cells.map((cell, index) => (
+                <td key={columns[index]}>{cellText(t, cell)}</td>
+              ))}
             </tr>
           ))}
-          {promiseRows(one.facts, other.facts, end).map((row) => (
+          {promiseRows(logs, end).map((row) => (
             <tr key={row.promise}>
               <th scope="row">{t(`narrator.invariant.${row.promise}`)}</th>
-              <td>
-                <PromiseCell state={row.one} />
-              </td>
-              <td>
-                <PromiseCell state={row.other} />
-              </td>
+              {row.states.map((state, index) => (
+                <td key={columns[index]}>
+                  <PromiseCell state={state} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="compare-finding">{findingOf(t, futures, rows, list.length, names)}</p>
       {list.length === 0 ? null : <Differences futures={futures} list={list} frame={frame} />}
     </>
   );
@@ -85,15 +84,6 @@ function Head({ futures }: Pick<CompareTableProps, 'futures'>): ReactElement {
       </tr>
     </thead>
   );
-}
-
-type Names = ReadonlyMap<string, string>;
-
-function rowName(t: Translate, { what, subject }: CompareRow, names: Names): string {
-  const node = names.get(subject) ?? subject;
-  return what === 'holder'
-    ? t('future.compare.holder', { lock: subject })
-    : t(`future.compare.${what}`, { node });
 }
 
 function cellText(t: Translate, cell: Cell): string {
@@ -135,44 +125,8 @@ function promiseText(t: Translate, state: PromiseState): string {
   }
 }
 
-/** The one sentence: who was given up on, which lock changed hands, or how many facts differ. */
-function findingOf(
-  t: Translate,
-  [one, other]: readonly [Future, Future],
-  rows: readonly CompareRow[],
-  count: number,
-  names: Names,
-): string {
-  const pair = { one: one.letter, other: other.letter };
-  if (count === 0) return t('future.compare.finding.same', pair);
-  const turned = rows.find(
-    (row) =>
-      (row.what === 'unknown' || row.what === 'holder') &&
-      (row.one.kind === 'never') !== (row.other.kind === 'never'),
-  );
-  if (turned !== undefined) {
-    const said = turned.one.kind === 'never' ? { one: pair.other, other: pair.one } : pair;
-    return turned.what === 'unknown'
-      ? t('future.compare.finding.unknown', {
-          ...said,
-          node: names.get(turned.subject) ?? turned.subject,
-        })
-      : t('future.compare.finding.leaders', { ...said, lock: turned.subject });
-  }
-  const moved = rows.find(({ one: a, other: b }) => a.kind === 'at' && b.kind === 'at');
-  if (moved?.one.kind === 'at' && moved.other.kind === 'at') {
-    const isFirst = moved.one.t < moved.other.t;
-    return t('future.compare.finding.earlier', {
-      ...(isFirst ? pair : { one: pair.other, other: pair.one }),
-      what: rowName(t, moved, names),
-      seconds: secondsText(Math.abs(moved.one.t - moved.other.t)),
-    });
-  }
-  return t('future.compare.finding.differs', { ...pair, count: String(count) });
-}
-
 interface DifferencesProps {
-  readonly futures: readonly [Future, Future];
+  readonly futures: readonly Future[];
   readonly list: readonly NotableDifference[];
   readonly frame: Frame;
 }
@@ -188,15 +142,19 @@ function Differences({ futures, list, frame }: DifferencesProps): ReactElement {
       <table className="compare-table">
         <Head futures={futures} />
         <tbody>
-          {list.slice(0, MOST).map(({ fact, one, other }) => (
-            <tr key={`${fact.seq} ${one ?? ''} ${other ?? ''}`}>
+          {list.slice(0, MOST).map(({ fact, times }) => (
+            <tr key={`${fact.seq} ${times.join(' ')}`}>
               <th scope="row">{factWords(t, fact, names)}</th>
-              <Moment t={one} />
-              <Moment t={other} />
+              {times.map((time, index) => (
+                <Moment key={futures[index]?.letter} t={time} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {list.length > MOST ? (
+        <p className="quiet">{t('future.compare.more', { count: list.length - MOST })}</p>
+      ) : null}
     </details>
   );
 }

@@ -1,6 +1,7 @@
 /**
- * Two futures of one run at the same instant, in the stage's place: on one ruler the lanes that
- * differ, one future above the other, where they part, and below it what differs in words.
+ * Futures of one run at the same instant, in the stage's place: on one ruler the lanes that differ,
+ * where they part, and below it what differs in words. Two stand one above the other, tall; of more,
+ * each lane is small, its futures together.
  */
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { Frame } from '../../sources/frame.ts';
@@ -10,7 +11,7 @@ import { useFutures, type Future } from '../controls/useFutures.ts';
 import { goTo } from '../controls/transport.ts';
 import { clockLabel, clockText, ticksOf, xOf, type TimeScale } from '../timeline/timeScale.ts';
 import { CompareHead } from './CompareHead.tsx';
-import { CompareLane } from './CompareLane.tsx';
+import { CompareLane, type LaneSize } from './CompareLane.tsx';
 import { differs, storiesOf, type Story } from './compareLanes.ts';
 import { CompareTable } from './CompareTable.tsx';
 import { useComparison, type Comparison } from './useComparison.ts';
@@ -18,32 +19,35 @@ import './compare.css';
 
 const whole = (frame: Frame): Frame => frame;
 
-export function CompareView({ pair }: { readonly pair: readonly [number, number] }): ReactElement {
+export function CompareView({ ids }: { readonly ids: readonly number[] }): ReactElement {
   const futures = useFutures();
-  const comparison = useComparison(pair);
+  const comparison = useComparison(ids);
   const frame = useFrame(whole);
   const [isAll, setAll] = useState(false);
-  const [one, other] = pair.map((id) => futures.find(({ branch }) => branch.id === id));
+  const chosen = ids.flatMap((id) => futures.find(({ branch }) => branch.id === id) ?? []);
   const compare = useAppStore((state) => state.compare);
-  const isGone = futures.length > 0 && (one === undefined || other === undefined);
+  const left = chosen.map(({ branch }) => branch.id).join(' ');
+  const isGone = futures.length > 0 && chosen.length < ids.length;
   useEffect(() => {
-    // One of them was deleted: there is nothing to compare any more.
-    if (isGone) compare(null);
-  }, [isGone, compare]);
-  if (one === undefined || other === undefined) return <div className="compare" />;
+    if (!isGone) return;
+    // One of them was deleted: those that are left are compared, if there is anything to compare.
+    const rest = left.split(' ').filter((each) => each !== '');
+    compare(rest.length < 2 ? null : rest.map(Number));
+  }, [isGone, left, compare]);
+  if (chosen.length < ids.length) return <div className="compare" />;
   return (
     <div className="compare">
       <CompareHead
         futures={futures}
-        pair={[one, other]}
+        chosen={chosen}
         comparison={comparison}
         isAll={isAll}
         onAll={setAll}
       />
       {comparison === null || frame === null ? null : (
         <>
-          <Lanes futures={[one, other]} comparison={comparison} frame={frame} isAll={isAll} />
-          <CompareTable futures={[one, other]} comparison={comparison} frame={frame} />
+          <Lanes futures={chosen} comparison={comparison} frame={frame} isAll={isAll} />
+          <CompareTable futures={chosen} comparison={comparison} frame={frame} />
         </>
       )}
     </div>
@@ -51,21 +55,23 @@ export function CompareView({ pair }: { readonly pair: readonly [number, number]
 }
 
 interface LanesProps {
-  readonly futures: readonly [Future, Future];
+  readonly futures: readonly Future[];
   readonly comparison: Comparison;
   readonly frame: Frame;
   readonly isAll: boolean;
 }
 
-/** Room for names at the left, in pixels. */
+/** Room for names at the left, in pixels; on a narrow page they stand above their lanes. */
 const LABELS = 140;
+const NARROW = 560;
 
 function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement {
   const t = useTranslate();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
-  const to = Math.max(frame.now, ...comparison.ends);
-  const [x1, span] = [Math.max(width - LABELS, 100), to - comparison.from];
+  const labels = width < NARROW ? 0 : LABELS;
+  const to = Math.max(frame.now, ...comparison.sides.map(({ end }) => end));
+  const [x1, span] = [Math.max(width - labels, 100), to - comparison.from];
   const scale: TimeScale = {
     from: comparison.from,
     to,
@@ -74,43 +80,28 @@ function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement 
     x1,
     perMicro: x1 / span,
   };
-  const sides = ([comparison.one, comparison.other] as const).map((facts, side) =>
-    storiesOf(frame, facts, comparison.ends[side === 0 ? 0 : 1]),
-  );
-  const [left = [], right = []] = sides;
-  const shown = left.map((story, index) => {
-    const twin = right[index];
-    return isAll || (twin !== undefined && differs(story, twin));
+  const sides = comparison.sides.map(({ facts, end }) => storiesOf(frame, facts, end));
+  const [first = []] = sides;
+  const shown = first.flatMap((story, index) => {
+    const twins = sides.map((stories) => stories[index] ?? story);
+    return isAll || twins.some((twin) => differs(story, twin)) ? [twins] : [];
   });
+  const given = { futures, lanes: shown, scale, frame };
   return (
-    <div className="compare-lanes" ref={host}>
+    <div
+      className={labels === 0 ? 'compare-lanes compare-lanes--narrow' : 'compare-lanes'}
+      ref={host}
+    >
       <Ruler scale={scale} forkAt={comparison.forkAt} />
-      {futures.map((future, side) => (
-        <section key={future.branch.id} aria-label={t('future.show', future)}>
-          <h3 className="compare-future">
-            <b className="compare-letter">{future.letter}</b> {future.name}
-          </h3>
-          {(sides[side] ?? []).map((story, index) =>
-            shown[index] === true ? (
-              <LaneRow
-                key={keyOf(story)}
-                story={story}
-                scale={scale}
-                future={future}
-                frame={frame}
-              />
-            ) : null,
-          )}
-        </section>
-      ))}
+      {futures.length > 2 ? <SmallMultiples {...given} /> : <TwoFutures {...given} />}
       <div
         className="compare-fork"
-        style={{ left: LABELS + xOf(scale, comparison.forkAt) }}
+        style={{ left: labels + xOf(scale, comparison.forkAt) }}
         aria-hidden="true"
       />
       <div
         className="compare-playhead"
-        style={{ left: LABELS + xOf(scale, frame.now) }}
+        style={{ left: labels + xOf(scale, frame.now) }}
         role="img"
         aria-label={t('future.compare.playhead', { at: clockText(frame.now) })}
       />
@@ -118,32 +109,126 @@ function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement 
   );
 }
 
+interface ShownLanes {
+  readonly futures: readonly Future[];
+  /** Each lane as it is in every future. */
+  readonly lanes: readonly (readonly Story[])[];
+  readonly scale: TimeScale;
+  readonly frame: Frame;
+}
+
+/** Each future with all of its lanes, tall enough to compare areas by eye. */
+function TwoFutures({ futures, lanes, scale, frame }: ShownLanes): ReactElement {
+  const t = useTranslate();
+  return (
+    <>
+      {futures.map((future, side) => (
+        <section key={future.branch.id} aria-label={t('future.show', future)}>
+          <h3 className="compare-future">
+            <b className="compare-letter">{future.letter}</b> {future.name}
+          </h3>
+          {lanes.map((twins) => {
+            const story = twins[side];
+            return story === undefined ? null : (
+              <LaneRow
+                key={keyOf(story)}
+                story={story}
+                scale={scale}
+                future={future}
+                size="tall"
+                name={<LaneName story={story} frame={frame} />}
+                frame={frame}
+              />
+            );
+          })}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Each lane with all of its futures, one small picture below the other. */
+function SmallMultiples({ futures, lanes, scale, frame }: ShownLanes): ReactElement {
+  const names = shortNames(frame.nodes.map(({ name }) => name));
+  return (
+    <>
+      {lanes.map((twins) => {
+        const [story] = twins;
+        if (story === undefined) return null;
+        return (
+          <section
+            key={keyOf(story)}
+            className="compare-multiple"
+            aria-label={names.get(story.name) ?? story.name}
+          >
+            <h3 className="compare-future">
+              <LaneName story={story} frame={frame} />
+            </h3>
+            {futures.map((future, side) => (
+              <LaneRow
+                key={future.branch.id}
+                story={twins[side] ?? story}
+                scale={scale}
+                future={future}
+                size="small"
+                name={
+                  <>
+                    <b className="compare-letter">{future.letter}</b>
+                    <span className="compare-which">{future.name}</span>
+                  </>
+                }
+                frame={frame}
+              />
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
 const keyOf = (story: Story): string =>
   story.kind === 'node' ? story.name : `${story.namespace}/${story.name}`;
+
+function LaneName({
+  story,
+  frame,
+}: {
+  readonly story: Story;
+  readonly frame: Frame;
+}): ReactElement {
+  const t = useTranslate();
+  const names = shortNames(frame.nodes.map(({ name }) => name));
+  return (
+    <span className="compare-name">
+      <b>{names.get(story.name) ?? story.name}</b>{' '}
+      {t(story.kind === 'node' ? 'future.compare.timeLeft' : 'future.compare.leads')}
+    </span>
+  );
+}
 
 interface LaneRowProps {
   readonly story: Story;
   readonly scale: TimeScale;
   readonly future: Future;
   readonly frame: Frame;
+  readonly size: LaneSize;
+  readonly name: ReactElement;
 }
 
-function LaneRow({ story, scale, future, frame }: LaneRowProps): ReactElement {
+function LaneRow({ story, scale, future, frame, size, name }: LaneRowProps): ReactElement {
   const t = useTranslate();
-  const names = shortNames(frame.nodes.map(({ name }) => name));
-  const name = names.get(story.name) ?? story.name;
+  const names = shortNames(frame.nodes.map((node) => node.name));
   return (
-    <div className="compare-row">
-      <span className="compare-name">
-        <b>{name}</b>
-        {t(story.kind === 'node' ? 'future.compare.timeLeft' : 'future.compare.leads')}
-      </span>
+    <div className={`compare-row compare-row--${size}`}>
+      <div className="compare-label">{name}</div>
       <CompareLane
         story={story}
         scale={scale}
+        size={size}
         label={t('future.compare.lane', {
           letter: future.letter,
-          name,
+          name: names.get(story.name) ?? story.name,
           from: clockLabel(scale.from),
           to: clockLabel(scale.to),
         })}

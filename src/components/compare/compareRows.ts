@@ -1,4 +1,4 @@
-/** Two branches in numbers: what became of the nodes and locks that differ, and of the four promises. */
+/** Branches in numbers: what became of the nodes and locks that differ, and of the four promises. */
 import { PROMISES, type Fact, type PromiseName } from '../../engine/index.ts';
 import { differs, type LockStory, type NodeStory, type Story } from './compareLanes.ts';
 
@@ -11,8 +11,8 @@ export type Cell =
 export interface CompareRow {
   readonly what: 'unknown' | 'renewals' | 'failed' | 'pods' | 'holder';
   readonly subject: string;
-  readonly one: Cell;
-  readonly other: Cell;
+  /** One for each branch. */
+  readonly cells: readonly Cell[];
 }
 
 export type PromiseState =
@@ -23,8 +23,7 @@ export type PromiseState =
 
 export interface PromiseRow {
   readonly promise: PromiseName;
-  readonly one: PromiseState;
-  readonly other: PromiseState;
+  readonly states: readonly PromiseState[];
 }
 
 const NEVER: Cell = { kind: 'never' };
@@ -34,47 +33,63 @@ const count = (times: readonly number[], from: number): Cell => ({
   count: times.filter((t) => t >= from).length,
 });
 
-interface Side {
+export interface Telling {
   readonly stories: readonly Story[];
   readonly facts: readonly Fact[];
 }
 
 /** The rows whose values differ, in the order of the stage. */
-export function rowsOf(one: Side, other: Side, from: number): readonly CompareRow[] {
-  const rows: CompareRow[] = [];
-  one.stories.forEach((story, index) => {
-    const twin = other.stories[index];
-    if (twin === undefined || !differs(story, twin)) return;
-    if (story.kind === 'node' && twin.kind === 'node')
-      rows.push(...nodeRows(story, twin, [one.facts, other.facts], from));
-    if (story.kind === 'lock' && twin.kind === 'lock') rows.push(lockRow(story, twin, from));
+export function rowsOf(sides: readonly Telling[], from: number): readonly CompareRow[] {
+  const [first] = sides;
+  if (first === undefined) return [];
+  const rows = first.stories.flatMap((story, index) => {
+    const twins = sides.map(({ stories }) => stories[index] ?? story);
+    if (!twins.some((twin) => differs(story, twin))) return [];
+    return story.kind === 'node'
+      ? nodeRows(story.name, twins, sides, from)
+      : [lockRow(twins, from)];
   });
-  return rows.filter((row) => JSON.stringify(row.one) !== JSON.stringify(row.other));
+  return rows.filter(({ cells }) => new Set(cells.map((cell) => JSON.stringify(cell))).size > 1);
 }
 
+const isNode = (story: Story): story is NodeStory => story.kind === 'node';
+const isLock = (story: Story): story is LockStory => story.kind === 'lock';
+
 function nodeRows(
-  one: NodeStory,
-  other: NodeStory,
-  facts: readonly [readonly Fact[], readonly Fact[]],
+  subject: string,
+  twins: readonly Story[],
+  sides: readonly Telling[],
   from: number,
-): CompareRow[] {
-  const subject = one.name;
-  const firstOf = (story: NodeStory) => at(story.unknownAt.find((t) => t >= from));
-  const [podsOne, podsOther] = facts.map((all) =>
-    all.flatMap((fact) => (fact.kind === 'podDeleted' && fact.node === subject ? [fact.t] : [])),
-  );
+): readonly CompareRow[] {
+  const nodes = twins.filter(isNode);
+  const row = (what: CompareRow['what'], cells: readonly Cell[]) => ({ what, subject, cells });
+  const deleted = ({ facts }: Telling): readonly number[] =>
+    facts.flatMap((fact) => (fact.kind === 'podDeleted' && fact.node === subject ? [fact.t] : []));
   return [
-    { what: 'unknown', subject, one: firstOf(one), other: firstOf(other) },
-    { what: 'renewals', subject, one: count(one.written, from), other: count(other.written, from) },
-    { what: 'failed', subject, one: count(one.failed, from), other: count(other.failed, from) },
-    { what: 'pods', subject, one: count(podsOne ?? [], from), other: count(podsOther ?? [], from) },
+    row(
+      'unknown',
+      nodes.map(({ unknownAt }) => at(unknownAt.find((t) => t >= from))),
+    ),
+    row(
+      'renewals',
+      nodes.map(({ written }) => count(written, from)),
+    ),
+    row(
+      'failed',
+      nodes.map(({ failed }) => count(failed, from)),
+    ),
+    row(
+      'pods',
+      sides.map((side) => count(deleted(side), from)),
+    ),
   ];
 }
 
-function lockRow(one: LockStory, other: LockStory, from: number): CompareRow {
+function lockRow(twins: readonly Story[], from: number): CompareRow {
+  const locks = twins.filter(isLock);
   const changeOf = ({ tenures }: LockStory): Cell =>
     at(tenures.slice(1).find((tenure) => tenure.from >= from && tenure.holder !== '')?.from);
-  return { what: 'holder', subject: one.name, one: changeOf(one), other: changeOf(other) };
+  return { what: 'holder', subject: locks[0]?.name ?? '', cells: locks.map(changeOf) };
 }
 
 /** What has become of a promise up to an instant. */
@@ -99,12 +114,10 @@ export function promiseState(
 }
 
 export const promiseRows = (
-  one: readonly Fact[],
-  other: readonly Fact[],
+  logs: readonly (readonly Fact[])[],
   now: number,
 ): readonly PromiseRow[] =>
   PROMISES.map((promise) => ({
     promise,
-    one: promiseState(promise, one, now),
-    other: promiseState(promise, other, now),
+    states: logs.map((facts) => promiseState(promise, facts, now)),
   }));

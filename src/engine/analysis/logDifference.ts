@@ -1,6 +1,6 @@
 /**
- * Two branches of one run, compared: up to their fork their logs are one; after it the first fact that
- * differs, and the notable facts that only one has or that come at another time.
+ * Branches of one run, compared: up to their fork their logs are one; after it the first fact that
+ * differs, and the notable facts that not all have, or that come at another time.
  */
 import type { Instant } from '../base/time.ts';
 import type { Fact } from '../simulation/eventLog.ts';
@@ -9,31 +9,26 @@ import { isNotable } from '../simulation/notable.ts';
 export interface FirstDifference {
   readonly t: Instant;
   /** What each has at that place of its log; null: nothing any more. */
-  readonly one: Fact | null;
-  readonly other: Fact | null;
+  readonly facts: readonly (Fact | null)[];
 }
 
 /** A notable fact, and when each branch has it; null: never. */
 export interface NotableDifference {
   readonly fact: Fact;
-  readonly one: Instant | null;
-  readonly other: Instant | null;
+  readonly times: readonly (Instant | null)[];
 }
 
-/** The first place at which two logs differ, from the fact `forkSeq` on; null if they do not. */
-export function firstDifference(
-  one: readonly Fact[],
-  other: readonly Fact[],
-  forkSeq: number,
-): FirstDifference | null {
-  const [a, b] = [one, other].map((facts) => facts.filter(({ seq }) => seq >= forkSeq));
-  if (a === undefined || b === undefined) return null;
-  const length = Math.max(a.length, b.length);
+type Logs = readonly (readonly Fact[])[];
+
+/** The first place at which logs differ, from the fact `forkSeq` on; null if they do not. */
+export function firstDifference(logs: Logs, forkSeq: number): FirstDifference | null {
+  const parts = logs.map((facts) => facts.filter(({ seq }) => seq >= forkSeq));
+  const length = Math.max(0, ...parts.map((facts) => facts.length));
   for (let index = 0; index < length; index++) {
-    const [left = null, right = null] = [a[index], b[index]];
-    if (left !== null && right !== null && JSON.stringify(left) === JSON.stringify(right)) continue;
-    const times = [left, right].flatMap((fact) => (fact === null ? [] : [fact.t]));
-    return { t: Math.min(...times) as Instant, one: left, other: right };
+    const facts = parts.map((each) => each[index] ?? null);
+    if (new Set(facts.map((fact) => JSON.stringify(fact))).size < 2) continue;
+    const times = facts.flatMap((fact) => (fact === null ? [] : [fact.t]));
+    return { t: Math.min(...times) as Instant, facts };
   }
   return null;
 }
@@ -57,25 +52,22 @@ const whatOf = (fact: Fact): string =>
   JSON.stringify(fact, (key, value: unknown) => (INCIDENTAL.has(key) ? undefined : value));
 
 /** The notable facts that differ, in order of time. The same thing is matched by how often it has happened. */
-export function notableDifferences(
-  one: readonly Fact[],
-  other: readonly Fact[],
-  forkSeq: number,
-): readonly NotableDifference[] {
-  const [left, right] = [occurrences(one, forkSeq), occurrences(other, forkSeq)];
-  const differences: NotableDifference[] = [];
-  for (const [key, fact] of left) {
-    const same = right.get(key);
-    if (same === undefined) differences.push({ fact, one: fact.t, other: null });
-    else if (same.t !== fact.t) differences.push({ fact, one: fact.t, other: same.t });
-  }
-  for (const [key, fact] of right)
-    if (!left.has(key)) differences.push({ fact, one: null, other: fact.t });
-  return differences.sort((a, b) => earliest(a) - earliest(b) || a.fact.seq - b.fact.seq);
+export function notableDifferences(logs: Logs, forkSeq: number): readonly NotableDifference[] {
+  const all = logs.map((facts) => occurrences(facts, forkSeq));
+  const differences = new Map<string, NotableDifference>();
+  for (const found of all)
+    for (const [key, fact] of found) {
+      if (differences.has(key)) continue;
+      const times = all.map((each) => each.get(key)?.t ?? null);
+      differences.set(key, { fact, times });
+    }
+  return [...differences.values()]
+    .filter(({ times }) => new Set(times).size > 1)
+    .sort((a, b) => earliest(a) - earliest(b) || a.fact.seq - b.fact.seq);
 }
 
-const earliest = ({ one, other }: NotableDifference): number =>
-  Math.min(one ?? Infinity, other ?? Infinity);
+const earliest = ({ times }: NotableDifference): number =>
+  Math.min(...times.map((t) => t ?? Infinity));
 
 function occurrences(facts: readonly Fact[], forkSeq: number): ReadonlyMap<string, Fact> {
   const counts = new Map<string, number>();

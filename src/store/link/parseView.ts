@@ -51,11 +51,16 @@ function parseLoop(value: unknown): Stretch | null {
     : null;
 }
 
-function parseCompared(value: unknown, branches: number): readonly [number, number] | null {
-  const pair = parsePair(value);
-  if (pair === null) return null;
-  const areThere = pair.every((each) => Number.isInteger(each) && each >= 0 && each < branches);
-  return areThere && pair[0] !== pair[1] ? pair : null;
+/** Two branches or more, each of the run and each once. */
+function parseCompared(value: unknown, branches: number): readonly number[] | null {
+  if (!Array.isArray(value) || value.length < 2) return null;
+  const places: number[] = [];
+  for (const each of value as readonly unknown[]) {
+    if (typeof each !== 'number' || !Number.isInteger(each)) return null;
+    if (each < 0 || each >= branches || places.includes(each)) return null;
+    places.push(each);
+  }
+  return places;
 }
 
 function parseSelection(value: unknown): Selection | null {

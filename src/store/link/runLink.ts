@@ -17,8 +17,8 @@ export interface RunView {
   readonly speed: number;
   readonly backward: boolean;
   readonly loop: Stretch | null;
-  /** Places in the list of two branches that are compared; null: one is shown. */
-  readonly compared: readonly [number, number] | null;
+  /** Places in the list of branches that are compared, two at least; null: one is shown. */
+  readonly compared: readonly number[] | null;
   readonly inspectorShown: boolean;
   readonly tab: InspectorTab;
   /** Null while the timeline follows the playhead. */

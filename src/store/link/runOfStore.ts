@@ -37,14 +37,14 @@ export function runOfStore(store: AppStore): RunLink | null {
   };
 }
 
-/** Where in the document two branches stand; null if one of them is gone. */
+/** Where in the document branches stand; null if one of them is gone. */
 function placesOf(
-  compared: readonly [number, number] | null,
+  compared: readonly number[] | null,
   ids: readonly number[],
-): readonly [number, number] | null {
+): readonly number[] | null {
   if (compared === null) return null;
-  const [one, other] = [ids.indexOf(compared[0]), ids.indexOf(compared[1])];
-  return one < 0 || other < 0 ? null : [one, other];
+  const places = compared.map((id) => ids.indexOf(id));
+  return places.includes(-1) ? null : places;
 }
 
 /** The run of a link, to be opened where it was looked at. */

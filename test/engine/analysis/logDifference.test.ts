@@ -37,24 +37,25 @@ function twoFutures() {
 describe('two branches of one run', () => {
   it('differ first at what was done in one of them', () => {
     const { one, other, forkSeq } = twoFutures();
-    const found = firstDifference(one, other, forkSeq);
+    const found = firstDifference([one, other], forkSeq);
     expect(found?.t).toBe(at(30));
-    expect(found?.other).toMatchObject({ kind: 'command', command: HEAL });
+    expect(found?.facts[1]).toMatchObject({ kind: 'command', command: HEAL });
   });
 
   it('differ in what only one of them has: the node that is given up', () => {
     const { one, other, forkSeq } = twoFutures();
-    const unknown = notableDifferences(one, other, forkSeq).find(
+    const unknown = notableDifferences([one, other], forkSeq).find(
       ({ fact }) => fact.kind === 'nodeConditionChanged' && fact.status === 'Unknown',
     );
-    expect(unknown).toMatchObject({ fact: { node: 'node-0' }, other: null });
-    expect(unknown?.one).toBeGreaterThan(at(50));
+    expect(unknown).toMatchObject({ fact: { node: 'node-0' } });
+    expect(unknown?.times[1]).toBeNull();
+    expect(unknown?.times[0]).toBeGreaterThan(at(50));
   });
 
   it('are listed in order of time', () => {
     const { one, other, forkSeq } = twoFutures();
-    const times = notableDifferences(one, other, forkSeq).map((each) =>
-      Math.min(each.one ?? Infinity, each.other ?? Infinity),
+    const times = notableDifferences([one, other], forkSeq).map((each) =>
+      Math.min(...each.times.map((time) => time ?? Infinity)),
     );
     expect(times).toEqual(times.toSorted((left, right) => left - right));
     expect(times.length).toBeGreaterThan(2);
@@ -62,7 +63,7 @@ describe('two branches of one run', () => {
 
   it('do not differ from themselves', () => {
     const { one } = twoFutures();
-    expect(firstDifference(one, one, 0)).toBeNull();
-    expect(notableDifferences(one, one, 0)).toEqual([]);
+    expect(firstDifference([one, one, one], 0)).toBeNull();
+    expect(notableDifferences([one, one, one], 0)).toEqual([]);
   });
 });
