@@ -261,6 +261,7 @@ export const scoreEn = {
   'score.phone.every': ({ seconds }: { seconds: string }): string => `every ${seconds} s`,
   'score.phone.apiServer': 'API server',
   'score.phone.controller': 'controller',
+  'score.phone.of': ({ name, lock }: { name: string; lock: string }): string => `${lock} ${name}`,
   'score.phone.standbys': 'standbys',
   'score.hero.left': 's left',
   'score.hero.leftOf': ({ seconds }: { seconds: string }): string => `s left of ${seconds}`,

@@ -207,6 +207,7 @@ export const scoreKo: Messages = {
   'score.phone.every': ({ seconds }) => `${seconds}초마다`,
   'score.phone.apiServer': 'API 서버',
   'score.phone.controller': '컨트롤러',
+  'score.phone.of': ({ name, lock }) => `${lock} ${name}`,
   'score.phone.standbys': '대기 후보',
   'score.hero.left': '초 남음',
   'score.hero.leftOf': ({ seconds }) => `초 남음 / ${seconds}초`,

@@ -264,7 +264,7 @@ describe('on a phone', () => {
       within(strip)
         .getAllByRole('button')
         .map((each) => each.textContent),
-    ).toEqual(['104-121', '69-101', '79-205', 'kcm', 'sched', 'operator']);
+    ).toEqual(['104-121', '69-101', '79-205', 'kcm', 'sched', 'operator', 'API']);
     await userEvent.click(within(strip).getByRole('button', { name: 'kube-scheduler' }));
     expect(store.getState().selection).toEqual({
       kind: 'election',
@@ -272,6 +272,27 @@ describe('on a phone', () => {
       name: 'kube-scheduler',
     });
     expect(screen.getByRole('img', { name: 'Lease ring of kube-scheduler' })).toBeInTheDocument();
+  });
+
+  it('every process is a chip: behind the lock that is shown stand those that stand for it', async () => {
+    phone();
+    const { store, onMenu } = show(calmFrame());
+    const strip = screen.getByRole('group', { name: 'Leases' });
+    await userEvent.click(within(strip).getByRole('button', { name: 'kube-scheduler' }));
+    const standby = within(strip).getByRole('button', { name: /^cp-1, standby of kube-scheduler/ });
+    await userEvent.click(standby);
+    expect(store.getState().selection).toEqual({ kind: 'process', process: 'kube-scheduler/cp-1' });
+    expect(standby).toHaveAttribute('aria-current', 'true');
+    expect(screen.getByText('kube-scheduler cp-1')).toBeInTheDocument();
+    await userEvent.click(within(strip).getByRole('button', { name: /^kube-apiserver/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Machine cp-1, API server serving/ }),
+    );
+    expect(onMenu).toHaveBeenLastCalledWith(
+      { kind: 'machine', name: 'cp-1' },
+      expect.anything(),
+      expect.anything(),
+    );
   });
 
   it('a long press on the large ring opens its menu', () => {

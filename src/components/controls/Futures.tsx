@@ -1,9 +1,9 @@
 /**
  * The futures of the run at the end of the transport: which one is shown, and a menu for what can be
- * done with them. While there is one, only the menu stands there.
+ * done with them. While there is one, only the menu stands there. On a phone they are in the page's menu.
  */
 import { lazy, type ReactElement } from 'react';
-import { useMedia, PHONE } from '../common/useMedia.ts';
+import { useMedia } from '../common/useMedia.ts';
 import { MenuButton } from '../common/MenuButton.tsx';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { useFutures, type Future } from './useFutures.ts';
@@ -20,7 +20,6 @@ export function Futures(): ReactElement {
   const t = useTranslate();
   const futures = useFutures();
   const isNarrow = useMedia(NARROW);
-  const isPhone = useMedia(PHONE);
   const current = futures.find(({ isCurrent }) => isCurrent);
   const hasMany = futures.length > 1;
   return (
@@ -43,7 +42,7 @@ export function Futures(): ReactElement {
         ) : null}
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M3 14h5c4 0 3-8 9-8M3 14h14" />
-          <circle cx={isPhone ? 8 : 7.5} cy={14} r={1.6} fill="currentColor" />
+          <circle cx={7.5} cy={14} r={1.6} fill="currentColor" />
         </svg>
       </MenuButton>
     </div>

@@ -14,6 +14,16 @@ interface FuturesMenuProps extends OpenMenuProps {
 
 export function FuturesMenu({ at, onClose, futures }: FuturesMenuProps): ReactElement {
   const t = useTranslate();
+  return (
+    <PointMenu at={at} label={t('future.menu')} side="bottom" align="end" onClose={onClose}>
+      <FutureRows futures={futures} />
+    </PointMenu>
+  );
+}
+
+/** The rows alone, for a menu that has them as a part. */
+export function FutureRows({ futures }: Pick<FuturesMenuProps, 'futures'>): ReactElement {
+  const t = useTranslate();
   const store = useAppStoreApi();
   const { source } = store;
   const current = futures.find(({ isCurrent }) => isCurrent);
@@ -21,7 +31,7 @@ export function FuturesMenu({ at, onClose, futures }: FuturesMenuProps): ReactEl
   const now = frame?.now ?? 0;
   const isMarked = store.getState().bookmarks.includes(now);
   return (
-    <PointMenu at={at} label={t('future.menu')} side="bottom" align="end" onClose={onClose}>
+    <>
       {futures.map(({ branch, letter, name, isCurrent }) => (
         <Row
           key={branch.id}
@@ -62,7 +72,7 @@ export function FuturesMenu({ at, onClose, futures }: FuturesMenuProps): ReactEl
       />
       <Separator className="menu-line" />
       <Row label={t('timeline.reset')} onSelect={() => startOver(store)} />
-    </PointMenu>
+    </>
   );
 }
 

@@ -90,7 +90,7 @@ export function PlaybackBar(): ReactElement {
           <LoopButton />
         </>
       )}
-      <Futures />
+      {isPhone ? null : <Futures />}
     </div>
   );
 }

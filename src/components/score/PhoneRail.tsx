@@ -12,6 +12,7 @@ import { LatencyCoil, railPath, WaitingMarks, WallMark } from './LinkMarks.tsx';
 import { MessageLayer } from './MessageLayer.tsx';
 import type { Way, WireMap } from './wireTools.ts';
 import { PaintText } from './PaintText.tsx';
+import { candidatesOf, senderOf } from './phoneShown.ts';
 import { Patterns } from './Patterns.tsx';
 import { isDoubled, NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
 import { wallLabel } from './hitGrid.ts';
@@ -61,7 +62,11 @@ const railFor = (key: string, process: string, link: LinkScene, left: boolean): 
 });
 
 /** The rail of what is shown, and of all that look at it. */
-function railsFor(node: NodeScene | null, election: ElectionScene | null): readonly Rail[] {
+function railsFor(
+  node: NodeScene | null,
+  election: ElectionScene | null,
+  sender: CandidateScene | null,
+): readonly Rail[] {
   if (node !== null)
     return [
       railFor(
@@ -72,12 +77,13 @@ function railsFor(node: NodeScene | null, election: ElectionScene | null): reado
       ),
     ];
   if (election === null) return [];
-  const [leader] = election.left;
   const rail = ({ process, link }: CandidateScene, left: boolean): Rail =>
     railFor(railKey(process, election), process, link, left);
   return [
-    ...(leader === undefined ? [] : [rail(leader, true)]),
-    ...election.right.map((standby) => ({ ...rail(standby, false), link: WHOLE })),
+    ...(sender === null ? [] : [rail(sender, true)]),
+    ...candidatesOf(election)
+      .filter((each) => each !== sender)
+      .map((other) => ({ ...rail(other, false), link: WHOLE })),
   ];
 }
 
@@ -109,15 +115,15 @@ function wireOf(rails: readonly Rail[], node: NodeScene | null): WireMap {
 
 export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactElement {
   const patterns = useId();
-  const rails = useMemo(() => railsFor(node, election), [node, election]);
+  const sender = election === null ? null : senderOf(election, shown);
+  const rails = useMemo(() => railsFor(node, election, sender), [node, election, sender]);
   const wire = useMemo(() => wireOf(rails, node), [rails, node]);
   const readPeriods = useMemo(() => periodsOf(shown), [shown]);
   const periods = useFrameValue(readPeriods, periodsKey);
   const own = rails.find((rail) => rail.from < rail.to) ?? null;
-  const leader = election?.left[0] ?? null;
   const clocked =
-    node?.offClock === true ? node.process : leader?.offClock === true ? leader.process : null;
-  const name = node?.short ?? leader?.host ?? '';
+    node?.offClock === true ? node.process : sender?.offClock === true ? sender.process : null;
+  const name = node?.short ?? sender?.host ?? '';
   return (
     <div className="phone-rail">
       <svg viewBox="0 0 358 82" aria-hidden="true">
@@ -129,7 +135,7 @@ export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactEl
         />
         <path className="score-rail" d={`M${TICKET.x + TICKET.width} ${Y}H${DIAL - 20}`} />
         <g transform={`translate(24 ${Y})`}>
-          <Sender node={node} leader={leader} />
+          <Sender node={node} candidate={sender} />
         </g>
         {clocked !== null && <ClockMark process={clocked} x={1} y={Y + 27} t={t} />}
         <RailTicket shown={shown} />
@@ -144,7 +150,7 @@ export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactEl
         )}
         <MessageLayer wire={wire} patterns={patterns} t={t} />
         <RailWords
-          left={node === null ? (leader?.host ?? '') : 'kubelet'}
+          left={node === null ? (sender?.host ?? '') : 'kubelet'}
           right={t(election === null ? 'score.phone.controller' : 'score.phone.standbys')}
           renews={periods?.renews ?? null}
           looks={election === null ? (periods?.looks ?? null) : null}
@@ -165,23 +171,23 @@ export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactEl
   );
 }
 
-/** A kubelet on its machine, or the process that leads. */
+/** A kubelet on its machine, or a process that stands for the lock. */
 function Sender({
   node,
-  leader,
+  candidate,
 }: {
   readonly node: NodeScene | null;
-  readonly leader: CandidateScene | null;
+  readonly candidate: CandidateScene | null;
 }): ReactElement {
   if (node !== null)
     return <MachineBody R={60} body={node.body} pods={node.podMarks} gone={node.podsGone} />;
-  const believes = leader?.believes === true;
+  const believes = candidate?.believes === true;
   return (
     <ProcessBody
       R={52}
-      body={leader === null ? 'stopped' : bodyOfStatus(leader.status)}
+      body={candidate === null ? 'stopped' : bodyOfStatus(candidate.status)}
       crowned
-      crown={!believes ? 'none' : leader.written ? 'written' : 'believed'}
+      crown={!believes ? 'none' : candidate.written ? 'written' : 'believed'}
     />
   );
 }

@@ -40,7 +40,8 @@ export function aimOfTool(frame: Frame, tool: Tool, hit: Pick<Hit, 'kind' | 'tar
   const { target } = hit;
   // A plug is pulled whatever the tool.
   if (hit.kind === 'power') return powerAim(frame, target);
-  if (tool === 'select') return null;
+  // A mark answers why, and nothing is done to it.
+  if (tool === 'select' || hit.kind === 'mark') return null;
   if (target.kind === 'etcd' || tool === 'etcd')
     return { commands: [], touched: touching({ etcd: true }) };
   if (target.kind === 'apiServer' || target.kind === 'machine' || tool === 'api')

@@ -70,12 +70,12 @@ const GAP = 6;
 const STRIP = 10;
 const WIRE = 20;
 const OVERVIEW = 24;
-/** On a phone the buttons have a row of their own, with the overview beside them. */
-const PHONE_TOOLS = 40;
+/** On a phone the buttons stand beside the ruler, and the overview has a low row of its own. */
+const PHONE_OVERVIEW = 18;
 const RULER = 28;
 const LOOKS = 22;
 const FOOT = 4;
-/** With more troubled lanes than this, only the selected one gets its line of crosses. */
+/** With more troubled lanes than this, and on a phone, only the selected one gets its line of crosses. */
 const MOST_TALL = 2;
 
 export interface LayoutWish {
@@ -88,8 +88,9 @@ export interface LayoutWish {
 /** Places all lanes. */
 export function layTimeline(wish: LayoutWish): TimelineLayout {
   const edges = wish.isPhone ? phoneEdges(wish.width) : wideEdges(wish.width);
-  const overviewHeight = wish.isPhone ? PHONE_TOOLS : wish.hasOverview ? OVERVIEW : 0;
-  const overview = wish.hasOverview ? (wish.isPhone ? 14 : 6) : null;
+  const most = wish.isPhone ? PHONE_OVERVIEW : OVERVIEW;
+  const overviewHeight = wish.hasOverview ? most : 0;
+  const overview = wish.hasOverview ? (wish.isPhone ? 0 : 6) : null;
   const ruler = overviewHeight + (wish.isPhone ? 20 : RULER);
   const looks = wish.isPhone ? null : ruler;
   const lanesTop = wish.isPhone ? ruler + 7 : ruler + LOOKS;
@@ -113,7 +114,10 @@ export function layTimeline(wish: LayoutWish): TimelineLayout {
     height,
     ...edges,
     overview,
-    tools: { y: wish.isPhone ? PHONE_TOOLS / 2 : 14, right: wish.width - 6 },
+    tools: {
+      y: wish.isPhone ? overviewHeight + 8 : 14,
+      right: wish.width + (wish.isPhone ? 8 : -6),
+    },
     ruler,
     looks,
     rows,
@@ -155,7 +159,7 @@ const phoneEdges = (width: number) => ({ labelX: 58, x0: 66, x1: width - 58, val
 const isTall = (lane: LaneWish, wish: LayoutWish): boolean => {
   if (lane.kind !== 'node' || !lane.hasStory) return false;
   const troubled = wish.lanes.filter((each) => each.kind === 'node' && each.hasStory).length;
-  return troubled <= MOST_TALL || lane.isSelected;
+  return (troubled <= MOST_TALL && !wish.isPhone) || lane.isSelected;
 };
 
 const extraOf = (lane: LaneWish, wish: LayoutWish): number => {
