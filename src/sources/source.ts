@@ -45,6 +45,11 @@ export interface Source {
   readonly can: { readonly play: boolean; readonly inject: boolean; readonly seek: boolean };
   /** The newest frame; null before the first. */
   latest(): Frame | null;
+  /**
+   * The run at t = 0, also where it was opened at a later instant; without its objects. Null before
+   * the first frame, and where the source knows no beginning.
+   */
+  beginning(): Frame | null;
   /** Called after each new frame. Returns the unsubscribe. */
   subscribe(listener: (frame: Frame) => void): () => void;
   /**

@@ -129,6 +129,8 @@ export interface AppState {
   readonly timeSpan: number | null;
   /** The window stays as it is while the playhead is moved by hand, until time runs again. */
   readonly heldWindow: TimeWindow | null;
+  /** A hand is on the playhead. */
+  readonly scrubbing: boolean;
   /** Where messages are drawn: also the lanes that took no part. */
   readonly allLanes: boolean;
   /** A part of the run chosen on the ruler, to be looked at, looped or exported. */
@@ -217,6 +219,7 @@ const firstState = (settings: Settings): AppValues => ({
   timeWindow: null,
   timeSpan: null,
   heldWindow: null,
+  scrubbing: false,
   allLanes: false,
   range: null,
   presenting: false,

@@ -247,6 +247,7 @@ describe('a branch', () => {
   function book(own: readonly Fact[]) {
     const known = [parent, [...parent.slice(0, 2), ...own]];
     const made = createLaneBook({
+      beginning: () => null,
       known: (id = 0) => known[id] ?? [],
       branches: () => [branch(0, 0, 0), branch(1, 15 * S, 2)],
     });

@@ -67,6 +67,7 @@ export function createFakeSource(
     loaded: [],
     resets: { count: 0 },
     latest: () => frame,
+    beginning: () => null,
     subscribe(listener) {
       listeners.add(listener);
       return () => {

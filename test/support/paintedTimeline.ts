@@ -94,6 +94,7 @@ export function paintedAt(
     space: null,
     range: null,
     loop: null,
+    bookmarks: [],
     palette: PALETTE,
     values: layout.rows.map((row) => ({ text: `${row.kind} ${row.index}`, tone: 'plain' })),
     nameOf: (process) => process.split('/')[1] ?? process,

@@ -56,6 +56,16 @@ export function addCross(brush: Brush, x: number, y: number, reach: number): voi
   brush.lineTo(x - reach, y + reach);
 }
 
+/** Adds a ribbon with a notch below, as of a book, to the path: an instant somebody marked. */
+export function addRibbon(brush: Brush, x: number, top: number, half: number, tall: number): void {
+  brush.moveTo(x - half, top);
+  brush.lineTo(x + half, top);
+  brush.lineTo(x + half, top + tall);
+  brush.lineTo(x, top + tall - half);
+  brush.lineTo(x - half, top + tall);
+  brush.closePath();
+}
+
 /** A solid diamond: lost a race. */
 export function diamond(brush: Brush, x: number, y: number, reach: number): void {
   brush.beginPath();

@@ -4,7 +4,7 @@
  * except for the few that a painter's short tween needs.
  */
 import type { Frame } from '../../sources/frame.ts';
-import type { AppStore } from '../../store/store.ts';
+import type { AppState, AppStore } from '../../store/store.ts';
 
 /** What a painter may know besides the frame. */
 export interface PaintClock {
@@ -19,6 +19,8 @@ export interface PaintClock {
 }
 
 export interface Painter {
+  /** Draws what the timeline shows of the run: it is called also when only that has changed. */
+  readonly ofWindow?: boolean;
   /** Called once for every frame of the source, also for those that come between two paintings. */
   collect?(frame: Frame, clock: PaintClock): void;
   /** Draws. Returns true while a tween runs and another animation frame is wanted. */
@@ -114,11 +116,30 @@ function keepWithin({ getState, source }: AppStore, { now }: Frame): void {
   } else if (!backward && loop !== null && now >= loop[1]) source.seek(loop[0]);
 }
 
+/** What nobody draws but the timeline. */
+const WINDOW_STATE: ReadonlySet<string> = new Set<keyof AppState>([
+  'timeWindow',
+  'timeSpan',
+  'heldWindow',
+  'scrubbing',
+  'range',
+]);
+
+/** Whether nothing but what the timeline shows has changed between two states. */
+function isOfWindow(state: AppState, before: AppState): boolean {
+  const old = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(state).every(
+    ([name, value]) => WINDOW_STATE.has(name) || Object.is(value, old.get(name)),
+  );
+}
+
 export function createFrameLoop(store: AppStore, env: Browser = browser): FrameLoop {
   const painters = new Set<Painter>();
   const pacer = createPacer(store, env.still);
   let handle: number | null = null;
   let dirty = false;
+  /** Only what the timeline shows has changed. */
+  let windowDirty = false;
   let now = 0;
   let release: (() => void) | null = null;
 
@@ -139,12 +160,18 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
     request();
   };
 
-  function paintAll(): void {
+  function paint(isAll: boolean): void {
     const frame = store.source.latest();
     dirty = false;
+    windowDirty = false;
     if (frame === null) return;
     const at = clock();
-    for (const painter of painters) if (painter.paint(frame, at) === true) dirty = true;
+    for (const painter of painters) {
+      if (!isAll && painter.ofWindow !== true) continue;
+      if (painter.paint(frame, at) !== true) continue;
+      if (painter.ofWindow === true) windowDirty = true;
+      else dirty = true;
+    }
   }
 
   function onAnimationFrame(nowMs: number): void {
@@ -152,8 +179,8 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
     now = nowMs;
     if (running()) pacer.advance(nowMs);
     else pacer.rest();
-    if (dirty) paintAll();
-    if (running() || dirty) request();
+    if (dirty || windowDirty) paint(dirty);
+    if (running() || dirty || windowDirty) request();
   }
 
   function onFrame(frame: Frame): void {
@@ -165,7 +192,17 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   }
 
   function attach(): void {
-    const releases = [store.source.subscribe(onFrame), store.subscribe(wake), env.onChange(wake)];
+    const onState = (state: AppState, before: AppState): void => {
+      if (isOfWindow(state, before)) {
+        windowDirty = true;
+        request();
+      } else wake();
+    };
+    const releases = [
+      store.source.subscribe(onFrame),
+      store.subscribe(onState),
+      env.onChange(wake),
+    ];
     release = () => {
       for (const each of releases) each();
       if (handle !== null) env.cancel(handle);

@@ -7,7 +7,7 @@ import type { OpenMenuProps } from '../common/MenuButton.tsx';
 import { PointMenu } from '../common/PointMenu.tsx';
 import { exportLog, exportObjects, exportPng, exportSvg } from './exports.ts';
 import { useShareTranslate } from './useShareTranslate.ts';
-import { videoType } from './recordVideo.ts';
+import { videoType } from './videoType.ts';
 
 export function ExportMenu({ at, onClose }: OpenMenuProps): ReactElement {
   const share = useShareTranslate();

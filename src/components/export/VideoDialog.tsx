@@ -10,7 +10,7 @@ import './share.css';
 
 const SECOND = 1_000_000;
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 30] as const;
-/** What is proposed: the last seconds before the playhead. */
+/** What is proposed if no range is chosen: the last seconds before the playhead. */
 const PROPOSED = 30;
 
 interface Fields {
@@ -82,15 +82,17 @@ export function VideoDialog(): ReactElement {
   );
 }
 
+/** The range chosen on the timeline, to the millisecond and as fast as a video may show it; else the last seconds. */
 function useProposal(): readonly [Fields, (fields: Fields) => void] {
-  const { source } = useAppStoreApi();
+  const store = useAppStoreApi();
   return useState<Fields>(() => {
-    const now = (source.latest()?.now ?? 0) / SECOND;
-    return {
-      from: Math.max(0, now - PROPOSED).toFixed(1),
-      to: now.toFixed(1),
-      speed: 1,
-    };
+    const { range } = store.getState();
+    const now = (store.source.latest()?.now ?? 0) / SECOND;
+    if (range === null)
+      return { from: Math.max(0, now - PROPOSED).toFixed(1), to: now.toFixed(1), speed: 1 };
+    const [from, to] = [range.from / SECOND, range.to / SECOND];
+    const speed = SPEEDS.find((each) => each >= 1 && (to - from) / each <= LONGEST_VIDEO) ?? 30;
+    return { from: from.toFixed(3), to: to.toFixed(3), speed };
   });
 }
 
@@ -113,7 +115,7 @@ function RangeFields({ fields, disabled, onChange }: RangeFieldsProps): ReactEle
             className="field mono"
             type="number"
             min={0}
-            step={0.1}
+            step="any"
             disabled={disabled}
             value={fields[name]}
             onChange={(event) => onChange({ ...fields, [name]: event.target.value })}

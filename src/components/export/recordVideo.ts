@@ -7,20 +7,12 @@ import type { Frame } from '../../sources/frame.ts';
 import type { AppStore } from '../../store/store.ts';
 import { paintPicture } from './picturePng.ts';
 import type { Picture } from './pictureSvg.ts';
+import { videoType } from './videoType.ts';
 
 /** Pictures in a second of video. */
 export const PICTURES_PER_SECOND = 12;
 /** Seconds of video at the most: it is all in memory until it is saved. */
 export const LONGEST_VIDEO = 120;
-
-const TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm', 'video/mp4'];
-
-/** What the browser can record; null if it cannot. */
-export function videoType(): string | null {
-  if (typeof MediaRecorder === 'undefined') return null;
-  if (!('captureStream' in HTMLCanvasElement.prototype)) return null;
-  return TYPES.find((type) => MediaRecorder.isTypeSupported(type)) ?? null;
-}
 
 export interface VideoRange {
   /** Virtual µs. */

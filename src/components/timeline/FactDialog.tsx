@@ -1,4 +1,4 @@
-/** What the timeline shows, as a real table: every fact of the window worth a line, with time, who and what. */
+/** What the timeline shows, as a real table: every fact of the window worth a line, with time, who, what, and why. */
 import { useEffect, useState, type ReactElement } from 'react';
 import { isNotable, type Fact } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
@@ -73,6 +73,10 @@ function FactTable({ facts }: { readonly facts: readonly Fact[] }): ReactElement
     store.source.seek(fact.t);
     store.getState().open(null);
   };
+  const why = (fact: Fact): void => {
+    store.getState().open(null);
+    store.getState().ask(fact);
+  };
   return (
     <table className="facts-table">
       <thead>
@@ -80,6 +84,7 @@ function FactTable({ facts }: { readonly facts: readonly Fact[] }): ReactElement
           <th scope="col">{t('timeline.fact.time')}</th>
           <th scope="col">{t('timeline.fact.who')}</th>
           <th scope="col">{t('timeline.fact.what')}</th>
+          <th scope="col">{t('timeline.fact.why')}</th>
         </tr>
       </thead>
       <tbody>
@@ -97,6 +102,19 @@ function FactTable({ facts }: { readonly facts: readonly Fact[] }): ReactElement
             </td>
             <td className="mono">{whoOf(fact, short, nameOf)}</td>
             <td>{sayFact(fact, t, names) ?? <code>{plainFact(fact)}</code>}</td>
+            <td>
+              <button
+                type="button"
+                className="facts-time facts-why"
+                aria-label={t('timeline.fact.whyOf', {
+                  what: sayFact(fact, t, names) ?? plainFact(fact),
+                  at: fineTime(fact.t),
+                })}
+                onClick={() => why(fact)}
+              >
+                {t('controls.why')}
+              </button>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 /** Labels of the lanes that are seen, left of them. Pressing one selects what its lane is about. */
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
 import { PHONE, useMedia } from '../common/useMedia.ts';
@@ -15,7 +15,10 @@ interface LaneLabelsProps {
   readonly seen: TimelineLayout;
 }
 
-export function LaneLabels({ layout, seen }: LaneLabelsProps): ReactElement | null {
+export const LaneLabels = memo(function LaneLabels({
+  layout,
+  seen,
+}: LaneLabelsProps): ReactElement | null {
   const t = useTranslate();
   const isPhone = useMedia(PHONE);
   const frame = useFrame(whole);
@@ -47,7 +50,7 @@ export function LaneLabels({ layout, seen }: LaneLabelsProps): ReactElement | nu
       ))}
     </div>
   );
-}
+});
 
 interface LaneLabelProps {
   readonly row: LaneRow;

@@ -1,19 +1,21 @@
 /**
- * What was done (key-caps on the ruler) and what happened (over its mark on a lane), as buttons in
- * order of time. The painter moves them with time; pressing one selects what it is about.
+ * What was done (key-caps on the ruler), what happened (over its mark on a lane) and what the user
+ * marked, as buttons in order of time. The painter moves them with time; pressing one selects what it
+ * is about, or goes to the mark.
  */
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { notableName } from '../../narrator/notable.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
 import { useAppStore, useSource, useTranslate } from '../../store/hooks.tsx';
 import { hostName, shortNames } from '../common/names.ts';
 import { sayLine } from '../controls/sayLine.ts';
+import { BookmarkButton } from './BookmarkButton.tsx';
 import { actName, actSelection, processName, type KeyCap } from './acts.ts';
 import type { LaneNotable } from './notables.ts';
 import { markTransform } from './placeMarks.ts';
 import { rem } from './rem.ts';
-import type { TimelineMarks } from './timelinePainter.ts';
+import type { TimelineMarks } from './arrangeView.ts';
 import { clockText, xOf } from './timeScale.ts';
 
 interface MarkListProps {
@@ -22,10 +24,12 @@ interface MarkListProps {
 
 type Mark =
   | { readonly t: number; readonly key: string; readonly cap: KeyCap }
-  | { readonly t: number; readonly key: string; readonly notable: LaneNotable };
+  | { readonly t: number; readonly key: string; readonly notable: LaneNotable }
+  | { readonly t: number; readonly key: string; readonly bookmark: true };
 
-const inOrder = ({ caps, notables }: TimelineMarks): readonly Mark[] =>
+const inOrder = ({ caps, notables, bookmarks }: TimelineMarks): readonly Mark[] =>
   [
+    ...bookmarks.map((t) => ({ t, key: `mark ${t}`, bookmark: true as const })),
     ...caps.map((cap) => ({ t: cap.t, key: `act ${cap.acts[0]?.seq ?? 0}`, cap })),
     ...notables.map((notable) => ({
       t: notable.fact.t,
@@ -34,7 +38,7 @@ const inOrder = ({ caps, notables }: TimelineMarks): readonly Mark[] =>
     })),
   ].sort((a, b) => a.t - b.t);
 
-export function MarkList({ marks }: MarkListProps): ReactElement {
+export const MarkList = memo(function MarkList({ marks }: MarkListProps): ReactElement {
   const t = useTranslate();
   const frame = useSource().latest();
   return (
@@ -45,18 +49,30 @@ export function MarkList({ marks }: MarkListProps): ReactElement {
             <li
               key={mark.key}
               data-t={mark.t}
-              data-y={'cap' in mark || mark.notable.row === null ? undefined : mark.notable.y}
+              data-y={heightOf(mark)}
               style={{ transform: markTransform(xOf(marks.scale, mark.t)) }}
             >
-              {'cap' in mark ? (
-                <CapButton cap={mark.cap} top={marks.layout.ruler} frame={frame} />
-              ) : (
-                <NotableButton notable={mark.notable} frame={frame} />
-              )}
+              <MarkButton mark={mark} ruler={marks.layout.ruler} frame={frame} />
             </li>
           ))}
     </ol>
   );
+});
+
+/** What scrolls with the lanes is hidden under the header by where it stands. */
+const heightOf = (mark: Mark): number | undefined =>
+  'notable' in mark && mark.notable.row !== null ? mark.notable.y : undefined;
+
+interface MarkButtonProps {
+  readonly mark: Mark;
+  readonly ruler: number;
+  readonly frame: Frame;
+}
+
+function MarkButton({ mark, ruler, frame }: MarkButtonProps): ReactElement {
+  if ('cap' in mark) return <CapButton cap={mark.cap} top={ruler} frame={frame} />;
+  if ('notable' in mark) return <NotableButton notable={mark.notable} frame={frame} />;
+  return <BookmarkButton at={mark.t} top={ruler} />;
 }
 
 interface CapButtonProps {

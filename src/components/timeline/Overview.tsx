@@ -1,12 +1,16 @@
 /**
  * The overview's handles: its two brackets are sliders that set where the window begins and ends, and
- * what lies between them moves it. Drawn by the canvas below.
+ * what lies between them moves it. Drawn by the canvas below; they are moved by a painter, since the
+ * window changes with every turn of a wheel.
  */
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useMemo, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import type { Frame } from '../../sources/frame.ts';
-import { useAppStore, useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
+import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { AppStore } from '../../store/store.ts';
+import type { Painter } from '../canvas/frameLoop.ts';
+import { usePainter } from '../canvas/hooks.ts';
 import { overviewTime, overviewX } from './overviewScale.ts';
+import { markTransform } from './placeMarks.ts';
 import { rem } from './rem.ts';
 import type { PaintedScale } from './timelineGestures.ts';
 import type { TimelineLayout } from './timelineLayout.ts';
@@ -22,15 +26,15 @@ interface OverviewProps {
 
 type End = 'from' | 'to';
 
-const frameOf = (frame: Frame): Frame => frame;
-
-export function Overview({ layout, top, painted }: OverviewProps): ReactElement | null {
+export const Overview = memo(function Overview({
+  layout,
+  top,
+  painted,
+}: OverviewProps): ReactElement {
   const t = useTranslate();
   const store = useAppStoreApi();
-  const frame = useFrame(frameOf);
-  // Read for the places below: they change with the window.
-  useAppStore((state) => state.timeWindow);
-  useAppStore((state) => state.timeSpan);
+  const place = useRef<HTMLDivElement>(null);
+  usePainter(useMemo(() => handlePainter(store, place, layout), [store, layout]));
   const before = useRef({ from: 0, to: 0 });
   const begin = (): void => {
     before.current = shownWindow(store);
@@ -50,40 +54,64 @@ export function Overview({ layout, top, painted }: OverviewProps): ReactElement 
     onBegin: begin,
     onMove: ({ moved }) => setEnd(store, 'to', before.current, timeOf(store, layout, moved)),
   });
-  if (frame === null) return null;
-  const window = shownWindow(store);
-  const x = overviewX(layout, frame.place.edge);
-  const [left, right] = [x(window.from), x(window.to)];
   const ends = [
-    { end: 'from', at: left, label: t('timeline.windowFrom'), handlers: moveFrom },
-    { end: 'to', at: right, label: t('timeline.windowTo'), handlers: moveTo },
+    { end: 'from', label: t('timeline.windowFrom'), handlers: moveFrom },
+    { end: 'to', label: t('timeline.windowTo'), handlers: moveTo },
   ] as const;
   return (
-    <div className="timeline-overview" style={{ top: rem(top - 4) }}>
-      <div
-        className="timeline-overview-window"
-        style={{ left: rem(left), width: rem(Math.max(right - left, 1)) }}
-        data-drag
-        {...moveBoth}
-      />
-      {ends.map(({ end, at, label, handlers }) => (
+    <div className="timeline-overview" style={{ top: rem(top - 4) }} ref={place}>
+      <div className="timeline-overview-window" data-window data-drag {...moveBoth} />
+      {ends.map(({ end, label, handlers }) => (
         <div
           key={end}
           role="slider"
           tabIndex={0}
           className="timeline-bracket"
-          style={{ left: rem(at) }}
+          data-end={end}
           aria-label={label}
           aria-valuemin={0}
-          aria-valuemax={Math.round(frame.place.edge / 1_000_000)}
-          aria-valuenow={Math.round(window[end] / 1_000_000)}
-          aria-valuetext={clockText(Math.max(window[end], 0))}
           onKeyDown={(event) => onKey(event, store, end)}
           {...handlers}
         />
       ))}
     </div>
   );
+});
+
+/** Puts the handles where the window is, and says where that is. */
+function handlePainter(
+  store: AppStore,
+  place: RefObject<HTMLDivElement | null>,
+  layout: TimelineLayout,
+): Painter {
+  let said = '';
+  return {
+    ofWindow: true,
+    paint({ place: { edge } }: Frame) {
+      const window = shownWindow(store);
+      const key = `${window.from} ${window.to} ${edge}`;
+      if (place.current === null || key === said) return undefined;
+      said = key;
+      const x = overviewX(layout, edge);
+      for (const element of place.current.children) {
+        if (!(element instanceof HTMLElement)) continue;
+        const end = element.dataset['end'];
+        if (end === 'from' || end === 'to') tellEnd(element, x(window[end]), window[end], edge);
+        else {
+          const wide = Math.max(x(window.to) - x(window.from), 1);
+          element.style.transform = `${markTransform(x(window.from))} scaleX(${(wide / 16).toFixed(3)})`;
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+function tellEnd(element: HTMLElement, x: number, t: number, edge: number): void {
+  element.style.transform = markTransform(x);
+  element.ariaValueMax = String(Math.round(edge / 1_000_000));
+  element.ariaValueNow = String(Math.round(t / 1_000_000));
+  element.ariaValueText = clockText(Math.max(t, 0));
 }
 
 const edgeOf = (store: AppStore): number => store.source.latest()?.place.edge ?? 0;

@@ -1,19 +1,13 @@
-/**
- * The ruler and the playhead on it. A drag anywhere on the ruler moves the playhead, one with Shift
- * chooses a range; the playhead itself is a slider for the keyboard.
- */
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
-import type { Frame } from '../../sources/frame.ts';
-import { useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
+/** The ruler: a drag anywhere on it moves the playhead, one with Shift chooses a range. */
+import { memo, useRef, type ReactElement } from 'react';
+import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { AppStore } from '../../store/store.ts';
 import { rem } from './rem.ts';
+import { beginScrub, endScrub, scrubTo } from './scrub.ts';
 import type { PaintedScale } from './timelineGestures.ts';
 import type { TimelineLayout } from './timelineLayout.ts';
-import { usePlayheadText } from './usePlayheadText.ts';
 import { usePointerDrag, type DragAt } from './usePointerDrag.ts';
-import { holdWindow, showWindow } from './windowActs.ts';
 
-const SECOND = 1_000_000;
 /** A drag with Shift shorter than this many pixels chooses nothing. */
 const SHORTEST_RANGE = 3;
 
@@ -22,7 +16,7 @@ interface RulerProps {
   readonly painted: () => PaintedScale | null;
 }
 
-export function Ruler({ layout, painted }: RulerProps): ReactElement {
+export const Ruler = memo(function Ruler({ layout, painted }: RulerProps): ReactElement {
   const t = useTranslate();
   const store = useAppStoreApi();
   const isRange = useRef(false);
@@ -30,13 +24,14 @@ export function Ruler({ layout, painted }: RulerProps): ReactElement {
     onBegin: (at) => {
       isRange.current = at.shift;
       if (at.shift) return;
-      holdWindow(store);
+      beginScrub(store);
       scrubTo(store, at.t);
     },
     onMove: (at) => {
       if (isRange.current) choose(store, at);
       else scrubTo(store, at.t);
     },
+    onEnd: () => endScrub(store),
   });
   const place = {
     left: rem(layout.x0),
@@ -44,99 +39,19 @@ export function Ruler({ layout, painted }: RulerProps): ReactElement {
     top: rem(layout.ruler - 24),
   };
   return (
-    <>
-      <div
-        className="timeline-ruler"
-        style={place}
-        title={t('timeline.rulerHint')}
-        data-drag
-        {...handlers}
-      />
-      <Playhead layout={layout} painted={painted} />
-    </>
+    <div
+      className="timeline-ruler"
+      style={place}
+      title={t('timeline.rulerHint')}
+      data-drag
+      data-zooms
+      {...handlers}
+    />
   );
-}
-
-function Playhead({ layout, painted }: RulerProps): ReactElement {
-  const t = useTranslate();
-  const store = useAppStoreApi();
-  const now = useFrame(nowOf) ?? 0;
-  const edge = useFrame(edgeOf) ?? 0;
-  const text = usePlayheadText();
-  const handlers = usePointerDrag(painted, {
-    onBegin: () => holdWindow(store),
-    onMove: ({ t: at }) => scrubTo(store, at),
-  });
-  return (
-    <div className="timeline-playhead" data-playhead data-t={now}>
-      <div
-        role="slider"
-        tabIndex={0}
-        style={{ top: rem(layout.ruler - 22) }}
-        aria-label={t('timeline.playhead')}
-        aria-valuemin={0}
-        aria-valuemax={Math.round(edge / SECOND)}
-        aria-valuenow={Math.round(now / SECOND)}
-        aria-valuetext={text}
-        onKeyDown={(event) => onKey(event, store)}
-        {...handlers}
-      />
-    </div>
-  );
-}
-
-/** To the tenth of a second: a screen reader need not hear more. */
-const nowOf = (frame: Frame): number => Math.floor(frame.now / 100_000) * 100_000;
-const edgeOf = (frame: Frame): number => frame.place.edge;
-
-/** Moves the playhead within what is known; a run that plays stops there. */
-function scrubTo(store: AppStore, t: number): void {
-  const edge = store.source.latest()?.place.edge ?? 0;
-  store.getState().setPlaying(false);
-  store.source.seek(Math.min(Math.max(t, 0), edge));
-}
+});
 
 function choose(store: AppStore, { from, t, moved }: DragAt): void {
   if (Math.abs(moved) < SHORTEST_RANGE) return;
   const [first, last] = from < t ? [from, t] : [t, from];
   store.getState().setRange({ from: Math.max(first, 0), to: last });
-}
-
-/** Shift and an arrow move the free end of a range whose other end is the playhead. */
-function widenRange(store: AppStore, by: number): void {
-  const now = store.source.latest()?.now ?? 0;
-  const { range, setRange } = store.getState();
-  const free = range === null ? now : range.from < now ? range.from : range.to;
-  const end = Math.max(free + by, 0);
-  setRange({ from: Math.min(now, end), to: Math.max(now, end) });
-}
-
-function onKey(event: KeyboardEvent, store: AppStore): void {
-  const now = store.source.latest()?.now ?? 0;
-  const edge = store.source.latest()?.place.edge ?? 0;
-  const step = (kind: 'forward' | 'back') => (): void => {
-    store.getState().setPlaying(false);
-    store.source.step('notable', kind);
-  };
-  const move = (by: number) => (): void =>
-    event.shiftKey ? widenRange(store, by) : scrubTo(store, now + by);
-  const acts: Readonly<Record<string, () => void>> = {
-    ArrowLeft: move(-SECOND),
-    ArrowDown: move(-SECOND),
-    ArrowRight: move(SECOND),
-    ArrowUp: move(SECOND),
-    PageUp: step('back'),
-    PageDown: step('forward'),
-    Home: () => scrubTo(store, 0),
-    End: () => scrubTo(store, edge),
-    Enter: () => {
-      const { range } = store.getState();
-      if (range !== null) showWindow(store, range);
-    },
-    Escape: () => store.getState().setRange(null),
-  };
-  const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : acts[event.key];
-  if (act === undefined || (event.key === 'Escape' && store.getState().range === null)) return;
-  event.preventDefault();
-  act();
 }

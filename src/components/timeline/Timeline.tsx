@@ -3,12 +3,13 @@
  * canvas draws it; labels, the playhead, the window's own controls, and what was done and happened are
  * real elements over it, so that a keyboard and a screen reader reach them.
  */
-import { useRef, type CSSProperties, type ReactElement } from 'react';
+import { memo, useRef, type CSSProperties, type ReactElement, type RefObject } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useFrame, useTranslate } from '../../store/hooks.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
 import { MarkList } from './MarkList.tsx';
 import { Overview } from './Overview.tsx';
+import { Playhead } from './Playhead.tsx';
 import { RangeCard } from './RangeCard.tsx';
 import { rem } from './rem.ts';
 import { Ruler } from './Ruler.tsx';
@@ -25,7 +26,6 @@ export function Timeline(): ReactElement {
   const body = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { marks, painted } = useTimelineCanvas({ frame, body, canvas });
-  const summary = useSummary();
   const layout = marks?.layout ?? null;
   return (
     <div className="timeline" role="group" aria-label={t('timeline.label')} ref={frame}>
@@ -37,10 +37,15 @@ export function Timeline(): ReactElement {
               <Overview layout={layout} top={layout.overview} painted={painted} />
             )}
             <Ruler layout={layout} painted={painted} />
-            <RangeCard layout={layout} />
           </div>
         )}
-        <canvas className="timeline-canvas" ref={canvas} role="img" aria-label={summary} />
+        {layout === null ? null : (
+          <div className="timeline-header timeline-header--over">
+            <Playhead layout={layout} painted={painted} />
+            <RangeCard layout={layout} painted={painted} />
+          </div>
+        )}
+        <Picture canvas={canvas} />
         {marks === null ? null : <LaneLabels layout={marks.layout} seen={marks.seen} />}
         <MarkList marks={marks} />
       </div>
@@ -49,6 +54,16 @@ export function Timeline(): ReactElement {
 }
 
 const bodySize = (layout: TimelineLayout): CSSProperties => ({ height: rem(layout.height) });
+
+interface PictureProps {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+}
+
+/** By itself, so that its words can change without the rest. */
+const Picture = memo(function Picture({ canvas }: PictureProps): ReactElement {
+  const summary = useSummary();
+  return <canvas className="timeline-canvas" ref={canvas} role="img" aria-label={summary} />;
+});
 
 /** One sentence for who cannot see the canvas. */
 function useSummary(): string {

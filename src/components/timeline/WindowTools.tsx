@@ -1,5 +1,5 @@
 /** Buttons for the timeline's window: zoom, follow the playhead, choose a range, and the same facts as a table. */
-import type { CSSProperties, ReactElement, ReactNode } from 'react';
+import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { rem } from './rem.ts';
 import type { TimelineLayout } from './timelineLayout.ts';
@@ -18,7 +18,10 @@ interface WindowToolsProps {
   readonly hidden: number | null;
 }
 
-export function WindowTools({ layout, hidden }: WindowToolsProps): ReactElement {
+export const WindowTools = memo(function WindowTools({
+  layout,
+  hidden,
+}: WindowToolsProps): ReactElement {
   const t = useTranslate();
   const store = useAppStoreApi();
   const isFollowing = useAppStore((state) => state.timeWindow === null && state.timeSpan === null);
@@ -53,7 +56,7 @@ export function WindowTools({ layout, hidden }: WindowToolsProps): ReactElement 
       )}
     </div>
   );
-}
+});
 
 interface ToolProps {
   readonly label: string;

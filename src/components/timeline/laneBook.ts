@@ -21,7 +21,7 @@ export interface LaneBook {
   of(branch: number): TimelineLanes | null;
 }
 
-type Known = Pick<Source, 'known' | 'branches'>;
+type Known = Pick<Source, 'known' | 'branches' | 'beginning'>;
 
 export function createLaneBook(source: Known): LaneBook {
   const books = new Map<number, TimelineLanes>();
@@ -33,7 +33,7 @@ export function createLaneBook(source: Known): LaneBook {
     const branch = branches.find((each) => each.id === id);
     const lanes =
       branch === undefined || branch.parent === null
-        ? createLanes(frame)
+        ? begunLanes(frame, source.beginning())
         : cutAt(told(branch.parent, frame, branches), branch, source.known(branch.parent));
     books.set(id, lanes);
     return lanes;
@@ -65,6 +65,14 @@ export function createLaneBook(source: Known): LaneBook {
     },
     of: (branch) => books.get(branch) ?? null,
   };
+}
+
+/** Lanes as the run began: a stopwatch that ran before it, a leader that led already. No fact tells of these. */
+function begunLanes(frame: Frame, beginning: Frame | null): TimelineLanes {
+  if (beginning === null || beginning.run !== frame.run) return createLanes(frame);
+  const lanes = createLanes(beginning);
+  align(lanes, beginning);
+  return lanes;
 }
 
 /**

@@ -93,7 +93,8 @@ export function tellNode(lane: NodeLane, fact: Fact): void {
   }
 }
 
-function restart(lane: NodeLane, t: number): void {
+/** The stopwatch begins anew. */
+export function restart(lane: NodeLane, t: number): void {
   close(lane.unwatched, t);
   const last = lane.restarts[lane.restarts.length - 1];
   if (last === undefined || t > last) lane.restarts.push(t);

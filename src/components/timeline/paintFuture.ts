@@ -42,6 +42,9 @@ export function paintOutlook(brush: Brush, scene: TimelineScene, outlook: Outloo
   }
 }
 
+/** Pixels. */
+const APART = 4;
+
 /** Adds the saw of a lane to the path, from an instant to the end of the scale. */
 function addSaw(brush: Brush, scale: TimeScale, lane: NodeLane, row: LaneRow, from: number): void {
   const base = row.markTop + row.markHeight;
@@ -57,8 +60,8 @@ function addSaw(brush: Brush, scale: TimeScale, lane: NodeLane, row: LaneRow, fr
     const right = Math.min(lane.restarts[index + 1] ?? scale.end, scale.end);
     if (right <= left) continue;
     const x = xOf(scale, left);
-    // Several in one pixel are one.
-    if (x - lastX < 1) continue;
+    // Several that could not be told apart are one.
+    if (x - lastX < APART) continue;
     lastX = x;
     if (isFirst) brush.moveTo(x, y(restartedAt, left));
     else brush.lineTo(x, y(restartedAt, left));

@@ -2,7 +2,7 @@
  * What stands above the lanes and does not scroll: the ruler with forks and a chosen range, the row of
  * the controller's looks with API servers that are out, and the playhead over all of it.
  */
-import { line, type Brush } from '../canvas/brush.ts';
+import { addRibbon, line, type Brush } from '../canvas/brush.ts';
 import { paintOverview } from './paintOverview.ts';
 import { paintZonePins } from './pins.ts';
 import { serverPieces } from './serverSpans.ts';
@@ -19,6 +19,7 @@ export function paintHeader(brush: Brush, scene: TimelineScene): void {
     paintZonePins(brush, scene, scene.lanes.pins, layout.looks);
   }
   paintForks(brush, scene);
+  paintBookmarks(brush, scene);
 }
 
 function paintRuler(brush: Brush, scene: TimelineScene): void {
@@ -142,6 +143,15 @@ function paintForks(brush: Brush, scene: TimelineScene): void {
     brush.textAlign = 'left';
     brush.fillText(letter, x + 17, base - 10);
   }
+}
+
+/** A ribbon that hangs over the ruler where the user marked an instant. */
+function paintBookmarks(brush: Brush, { palette, scale, bookmarks, layout }: TimelineScene): void {
+  brush.fillStyle = palette.ink;
+  brush.beginPath();
+  for (const t of bookmarks)
+    if (isShown(scale, t)) addRibbon(brush, xOf(scale, t), layout.ruler - 10, 3.5, 10);
+  brush.fill();
 }
 
 /** A dotted line through all lanes below each key-cap. */

@@ -41,8 +41,10 @@ export function paintNodeLane(
   paintLanePins(brush, scene, lane.pins, row);
 }
 
-/** Pixels. */
-const NARROWEST = 2;
+/** Pixels: narrower teeth are joined, since they could not be told apart and each takes its time to draw. */
+const NARROWEST = 5;
+/** With more teeth than this, nobody sees how their edges are joined. */
+const MANY_TEETH = 80;
 
 /** The time left between one restart of the stopwatch and the next. */
 interface Tooth {
@@ -102,7 +104,7 @@ function paintSaw(brush: Brush, scene: TimelineScene, lane: NodeLane, row: LaneR
   brush.globalAlpha = 1;
   brush.strokeStyle = palette.fresh;
   brush.lineWidth = 0.9;
-  brush.lineJoin = 'round';
+  brush.lineJoin = teeth.length > MANY_TEETH ? 'bevel' : 'round';
   brush.stroke();
   brush.fillStyle = palette.lateFill;
   brush.strokeStyle = palette.late;
@@ -178,10 +180,10 @@ function paintFlag(brush: Brush, colour: string, x: number, top: number, base: n
   brush.fill();
 }
 
-/** Pixels: stamps closer than this are one. */
-const STAMPS_APART = 3;
+/** Pixels: squares closer than this become a band, which ends where a write is missing. */
+const STAMPS_APART = 6;
 
-/** Small squares below the baseline, at the time of the write. */
+/** Small squares below the baseline, at the time of the write. Where they would touch, they are one band. */
 export function paintStamps(
   brush: Brush,
   scene: TimelineScene,
@@ -189,13 +191,17 @@ export function paintStamps(
   y: number,
 ): void {
   brush.beginPath();
-  let lastX = -Infinity;
   const [first, end] = placesShown(scene.scale, stamps);
-  for (let index = first; index < end; index += 1) {
-    const x = xOf(scene.scale, stamps[index] ?? 0);
-    if (x - lastX < STAMPS_APART) continue;
-    lastX = x;
-    brush.rect(x - 2, y - 2, 4, 4);
+  let index = first;
+  while (index < end) {
+    const begin = xOf(scene.scale, stamps[index] ?? 0);
+    let last = begin;
+    for (index += 1; index < end; index += 1) {
+      const x = xOf(scene.scale, stamps[index] ?? 0);
+      if (x - last >= STAMPS_APART) break;
+      last = x;
+    }
+    brush.rect(begin - 2, y - 2, last - begin + 4, 4);
   }
   brush.fillStyle = scene.palette.panel;
   brush.strokeStyle = scene.palette.record;

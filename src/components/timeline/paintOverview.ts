@@ -1,8 +1,8 @@
 /**
  * The whole run in 12 px: the past filled, acts as strokes, Unknown as a bar, lost races as diamonds,
- * what is foreseen in dots, and brackets around the window.
+ * the user's marks as ribbons, what is foreseen in dots, and brackets around the window.
  */
-import { diamond, type Brush } from '../canvas/brush.ts';
+import { addRibbon, diamond, type Brush } from '../canvas/brush.ts';
 import type { Span } from './spans.ts';
 import { overviewX } from './overviewScale.ts';
 import type { TimelineScene } from './timelineScene.ts';
@@ -55,6 +55,7 @@ function paintMarks(brush: Brush, scene: TimelineScene, x: Place, top: number): 
     brush.lineTo(x(act.t), top + OVERVIEW_HEIGHT - 1);
   }
   brush.stroke();
+  paintBookmarks(brush, scene, x, top);
   brush.fillStyle = palette.conflict;
   let last = -Infinity;
   for (const t of lanes.allConflicts) {
@@ -62,6 +63,19 @@ function paintMarks(brush: Brush, scene: TimelineScene, x: Place, top: number): 
     last = x(t);
     diamond(brush, last, top + OVERVIEW_HEIGHT / 2, 3.6);
   }
+}
+
+/** Small ribbons from the upper edge: the user's marks. */
+function paintBookmarks(
+  brush: Brush,
+  { palette, bookmarks }: TimelineScene,
+  x: Place,
+  top: number,
+): void {
+  brush.fillStyle = palette.ink;
+  brush.beginPath();
+  for (const t of bookmarks) addRibbon(brush, x(t), top, 2.5, 7);
+  brush.fill();
 }
 
 /** When nodes would be called Unknown. */

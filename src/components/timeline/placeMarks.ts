@@ -8,21 +8,24 @@ export const markTransform = (x: number): string => `translateX(${(x / 16).toFix
 /** Moves what stands at an instant (`data-t`), and hides what is outside the window or under the header. */
 export function placeMarks(
   over: HTMLElement,
-  scale: TimeScale,
-  layout: TimelineLayout,
+  { scale, layout }: { readonly scale: TimeScale; readonly layout: TimelineLayout },
   scroll: number,
+  zoom: number,
   now: number,
 ): void {
   const playhead = over.querySelector<HTMLElement>('[data-playhead]');
-  if (playhead !== null) playhead.dataset['t'] = String(now);
-  over.style.setProperty('--timeline-scroll', `${scroll}px`);
-  const zoom = layout.width === 0 ? 1 : over.clientWidth / layout.width || 1;
+  if (playhead !== null && playhead.dataset['t'] !== String(now))
+    playhead.dataset['t'] = String(now);
+  const scrolled = `${scroll}px`;
+  if (over.style.getPropertyValue('--timeline-scroll') !== scrolled)
+    over.style.setProperty('--timeline-scroll', scrolled);
   for (const element of over.querySelectorAll<HTMLElement>('[data-t]')) {
     const t = Number(element.dataset['t']);
     const x = xOf(scale, t);
     element.style.transform = markTransform(x);
     const y = Number(element.dataset['y'] ?? Infinity);
-    const isSeen = t >= scale.from && t <= scale.to && y > layout.lanesTop + scroll / zoom;
+    const isInside = 'stays' in element.dataset || (t >= scale.from && t <= scale.to);
+    const isSeen = isInside && y > layout.lanesTop + scroll / zoom;
     element.style.visibility = isSeen ? '' : 'hidden';
     // Its tip opens to the side where there is room.
     const side = x < (scale.x0 + scale.x1) / 2 ? 'right' : 'left';

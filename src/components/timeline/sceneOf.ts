@@ -12,7 +12,7 @@ import { serverWords } from './serverWords.ts';
 import { spaceTimeWords } from './spaceTimeWords.ts';
 import { standstillWords } from './tapeWords.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
-import type { TimelineView } from './timelinePainter.ts';
+import type { TimelineView } from './arrangeView.ts';
 import type { Ghost, Outlook, TimelineScene } from './timelineScene.ts';
 import { clockLabel } from './timeScale.ts';
 
@@ -28,7 +28,7 @@ interface SceneInput {
 
 export function sceneOf(input: SceneInput): TimelineScene {
   const { store, frame, lanes, view, palette, outlook } = input;
-  const { language, range, loop } = store.getState();
+  const { language, range, loop, bookmarks } = store.getState();
   const t = translator(language);
   return {
     lanes,
@@ -45,6 +45,7 @@ export function sceneOf(input: SceneInput): TimelineScene {
         : { ...view.space, words: spaceTimeWords(t, frame.controlPlane.machines.length) },
     range,
     loop: loop === null ? null : { from: loop[0], to: loop[1] },
+    bookmarks,
     palette,
     values: view.seen.rows.map((row) => laneValue(row, frame, t, view.isPhone)),
     nameOf: (process) => hostName(hostOf(process)),

@@ -1,10 +1,12 @@
 /**
  * Wheel, mouse and fingers over the lanes: Ctrl or Cmd and the wheel zooms, a wheel sideways and a drag
- * pan, two fingers do both. What has a use of its own for the pointer is left alone.
+ * pan, two fingers do both; a double click or tap comes closer to where it is, with Shift or two
+ * fingers it goes away. What has a use of its own for the pointer is left alone.
  */
 import type { AppStore } from '../../store/store.ts';
 import { timeAt, type TimeScale } from './timeScale.ts';
-import { panBy, zoomBy } from './windowActs.ts';
+import { createTaps } from './taps.ts';
+import { panBy, zoomBy, zoomOn } from './windowActs.ts';
 
 export interface PaintedScale {
   readonly scale: TimeScale;
@@ -18,6 +20,8 @@ const WHEEL = 0.0022;
 const LINE = 16;
 /** What keeps the pointer for itself. */
 const OWN = 'button, [role="slider"], [data-drag]';
+/** What keeps a drag, but not a double click: the ruler. */
+const OWN_CLICK = 'button, [role="slider"], [data-drag]:not([data-zooms])';
 
 export function attachGestures(
   host: HTMLElement,
@@ -36,6 +40,15 @@ export function attachGestures(
     const now = painted();
     return now === null ? 0 : pixels / now.zoom / now.scale.perMicro;
   };
+
+  /** Comes closer to a place, or goes away from it, if it lies on lanes or ruler. */
+  function zoomThere(target: EventTarget | null, clientX: number, way: 'in' | 'out'): void {
+    if (!(target instanceof Element) || target.closest(OWN_CLICK) !== null) return;
+    const [now, t] = [painted(), instantAt(clientX)];
+    if (now === null || t === undefined || t < now.scale.from || t > now.scale.to) return;
+    zoomOn(store, t, way);
+  }
+  const releaseTaps = createTaps(host, zoomThere);
 
   function onWheel(event: WheelEvent): void {
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
@@ -86,6 +99,7 @@ export function attachGestures(
   host.addEventListener('pointerup', onUp);
   host.addEventListener('pointercancel', onUp);
   return () => {
+    releaseTaps();
     host.removeEventListener('wheel', onWheel);
     host.removeEventListener('pointerdown', onDown);
     host.removeEventListener('pointermove', onMove);

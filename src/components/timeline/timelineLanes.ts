@@ -25,6 +25,7 @@ import {
   createNodeLane,
   loseObserver,
   partOfNode,
+  restart,
   tellNode,
   type NodeLane,
 } from './nodeLane.ts';
@@ -225,6 +226,10 @@ function tell(lanes: TimelineLanes, fact: Fact): void {
       break;
     case 'passStarted':
       lanes.looks.push(fact.t);
+      break;
+    case 'allZonesDisruptedEnded':
+      // NL-21: every stopwatch begins anew.
+      for (const lane of lanes.nodes) restart(lane, fact.t);
       break;
     case 'zoneStateChanged':
       if (isNotable(fact)) keepPin(lanes.pins, fact);

@@ -9,38 +9,17 @@ import type { Forecast } from '../../sources/source.ts';
 import type { AppStore } from '../../store/store.ts';
 import { frameLoopOf, type Painter } from '../canvas/frameLoop.ts';
 import { readPalette, type Palette } from '../canvas/palette.ts';
-import { keyCaps, type KeyCap } from './acts.ts';
 import { createAimedOutlook } from './aimedOutlook.ts';
-import { chooseLanes } from './chooseLanes.ts';
-import { createLaneBook } from './laneBook.ts';
-import { laneNotables, type LaneNotable } from './notables.ts';
+import { arrangeView, type TimelineMarks, type TimelineView } from './arrangeView.ts';
 import { createForesightAsker } from './askForesight.ts';
+import { createLaneBook } from './laneBook.ts';
+import { createMarksKeeper } from './marksKeeper.ts';
 import { createOutlookKeeper } from './outlook.ts';
 import { fitCanvas, placeMarks } from './placeMarks.ts';
 import { paintTimeline } from './paintTimeline.ts';
 import { sceneOf } from './sceneOf.ts';
-import type { TimelineLanes } from './timelineLanes.ts';
-import { layTimeline, scrolledLayout, type TimelineLayout } from './timelineLayout.ts';
-import { timeScale, WINDOW, type Stretch, type TimeScale } from './timeScale.ts';
-import { spaceTimeOf, takingPart, type SpaceTime } from './spaceTime.ts';
-import { createSpaceTimeFacts, type SpaceTimeFacts } from './spaceTimeFacts.ts';
-import { laySpaceTime, type SpaceTimeLayout } from './spaceTimeLayout.ts';
-import { lineName } from './spaceTimeWords.ts';
-import { SPACE_TIME } from './timeWindow.ts';
-import { shownWindow } from './windowActs.ts';
-
-/** Which buttons stand over the canvas, and where the labels stand. */
-export interface TimelineMarks {
-  readonly layout: TimelineLayout;
-  /** The same as far as it is seen, moved by what is scrolled away. */
-  readonly seen: TimelineLayout;
-  readonly caps: readonly KeyCap[];
-  readonly notables: readonly LaneNotable[];
-  /** How many lanes took no part, where messages are drawn; null where lanes are. */
-  readonly hidden: number | null;
-  /** Where they stand when they are made; the painter moves them on from there. */
-  readonly scale: TimeScale;
-}
+import { createSpaceTimeFacts } from './spaceTimeFacts.ts';
+import type { TimeScale } from './timeScale.ts';
 
 /** What the painter writes to. */
 export interface TimelineSurface {
@@ -59,14 +38,6 @@ export interface TimelinePainter extends Painter {
   scale(): { readonly scale: TimeScale; readonly zoom: number } | null;
 }
 
-/** Panels learn of new buttons at most this often, real ms. */
-const MARKS_PERIOD = 100;
-/** On a screen of fewer CSS pixels the phone's three lanes are drawn. */
-const PHONE_WIDTH = 560;
-
-/** World lines do not spread further than this, even where there were many lanes. */
-const MOST_ROOM = 400;
-
 interface State {
   palette: Palette | null;
   width: number;
@@ -83,8 +54,6 @@ interface State {
   /** What was painted last; compared before painting again. */
   paintedKey: string;
   paintedNow: number;
-  marksKey: string;
-  marksAt: number;
 }
 
 const emptyState = (): State => ({
@@ -99,8 +68,6 @@ const emptyState = (): State => ({
   extras: '',
   paintedKey: '',
   paintedNow: -1,
-  marksKey: '',
-  marksAt: -Infinity,
 });
 
 export function createTimelinePainter(
@@ -109,8 +76,9 @@ export function createTimelinePainter(
   onMarks: (marks: TimelineMarks) => void,
 ): TimelinePainter {
   const { canvas } = surface;
-  const brush = canvas.getContext('2d');
+  const brush = canvas.getContext('2d', { alpha: false });
   const state = emptyState();
+  const keeper = createMarksKeeper(onMarks);
   const book = createLaneBook(store.source);
   const outlooks = createOutlookKeeper();
   const aims = createAimedOutlook();
@@ -132,12 +100,14 @@ export function createTimelinePainter(
     takeIn(frame);
     const lanes = book.of(frame.place.branch);
     if (lanes === null) return false;
-    const view = arrange(state, store, frame, lanes, messages);
-    state.scale = view.scale;
+    const { width, height, scroll, worst, palette } = state;
+    const seenOn = { width, height, scroll, worst, zoom: palette.scale };
+    const view = arrangeView({ store, frame, lanes, messages, surface: seenOn });
+    Object.assign(state, { scale: view.scale, worst: view.worst });
     asker.ask(view.scale.to, frame);
     state.extras = extrasOf(store, asker.forecast());
-    const owes = publish(state, view, clock.nowMs, onMarks);
-    placeMarks(surface.over, view.scale, view.layout, state.scroll, frame.now);
+    const owes = keeper.publish(view, clock.nowMs);
+    placeMarks(surface.over, view, state.scroll, palette.scale, frame.now);
     if (!isDue(state, view, frame)) return owes;
     if (brush === null) return owes;
     fitCanvas(canvas, view.seen, state.palette.scale);
@@ -154,6 +124,7 @@ export function createTimelinePainter(
   }
 
   return {
+    ofWindow: true,
     collect: takeIn,
     paint,
     resize(width, height) {
@@ -170,106 +141,16 @@ export function createTimelinePainter(
   };
 }
 
-export interface TimelineView extends TimelineMarks {
-  readonly isPhone: boolean;
-  readonly layoutKey: string;
-  readonly space: { readonly story: SpaceTime; readonly places: SpaceTimeLayout } | null;
-}
-
-function arrange(
-  state: State,
-  store: AppStore,
-  frame: Frame,
-  lanes: TimelineLanes,
-  messages: SpaceTimeFacts,
-): TimelineView {
-  const zoom = state.palette?.scale ?? 1;
-  const width = state.width / zoom;
-  const isPhone = width < PHONE_WIDTH;
-  const shown = shownWindow(store);
-  const { selection, timeWindow } = store.getState();
-  const { edge } = frame.place;
-  const worstBefore = state.worst;
-  const chosen = chooseLanes({ frame, lanes, selection, window: shown, isPhone, worstBefore });
-  state.worst = chosen.worst;
-  const hasOverview = edge > WINDOW || timeWindow !== null;
-  const isSpaceTime = shown.to - shown.from < SPACE_TIME;
-  const wishes = isSpaceTime ? [] : chosen.wishes;
-  const lanesLayout = layTimeline({ width, isPhone, hasOverview, lanes: chosen.wishes });
-  const top = lanesLayout.lanesTop - state.scroll / zoom;
-  // The panel is as tall as it is with lanes, if that suffices: the stage should not jump.
-  const room = Math.min(lanesLayout.height, MOST_ROOM) - lanesLayout.lanesTop;
-  const space = isSpaceTime ? spaceIn({ store, frame, shown, top, room }, messages) : null;
-  const bottom = (space?.places.bottom ?? 0) + state.scroll / zoom;
-  const height = Math.max(bottom, room + lanesLayout.lanesTop);
-  const layout = space === null ? lanesLayout : { ...lanesLayout, height, rows: [] };
-  const scroll = state.scroll / zoom;
-  const seen = scrolledLayout(layout, scroll, state.height === 0 ? Infinity : state.height / zoom);
-  const scale = timeScale(shown, edge, layout.x0, layout.x1);
-  const shape = wishes.map((wish) => Object.values(wish).join(','));
-  return {
-    layout,
-    seen,
-    scale,
-    isPhone,
-    space,
-    hidden: space?.places.hidden ?? null,
-    layoutKey: [lanes.run, frame.place.branch, width, layout.height, hasOverview, ...shape].join(
-      '|',
-    ),
-    caps: keyCaps(lanes.acts, scale),
-    notables: isPhone ? [] : laneNotables(lanes, layout, scale),
-  };
-}
-
-/** World lines of the window, and the messages between them. */
-function spaceIn(
-  { store, frame, shown, top, room }: SpaceWish,
-  messages: SpaceTimeFacts,
-): TimelineView['space'] {
-  const story = spaceTimeOf(messages.of(shown, frame));
-  const part = takingPart(story, shown.from, shown.to);
-  const { allLanes: showAll } = store.getState();
-  return { story, places: laySpaceTime({ frame, part, showAll, top, room, nameOf: lineName }) };
-}
-
-interface SpaceWish {
-  readonly store: AppStore;
-  readonly frame: Frame;
-  readonly shown: Stretch;
-  readonly top: number;
-  readonly room: number;
-}
-
-/** Hands out what stands over the canvas if it differs. Returns true if it has to wait for its turn. */
-function publish(
-  state: State,
-  view: TimelineView,
-  nowMs: number,
-  onMarks: (marks: TimelineMarks) => void,
-): boolean {
-  const caps = view.caps.map((cap) => cap.acts.map((act) => act.seq).join('+'));
-  const notables = view.notables.map((notable) => notable.fact.seq);
-  const rows = view.seen.rows.map(({ kind, index }) => `${kind}${index}`);
-  const key = `${view.layoutKey}|${view.hidden ?? ''}|${caps.join()}|${notables.join()}|${rows.join()}`;
-  if (key === state.marksKey) return false;
-  if (nowMs - state.marksAt < MARKS_PERIOD) return true;
-  state.marksKey = key;
-  state.marksAt = nowMs;
-  const { layout, seen, notables: placed, scale, hidden } = view;
-  onMarks({ layout, seen, caps: view.caps, notables: placed, scale, hidden });
-  return false;
-}
-
 const nameOfAct = (command: Command): string => JSON.stringify(command);
 
 function extrasOf({ getState, source }: AppStore, forecast: Forecast | null): string {
-  const { range, loop, foreseen } = getState();
+  const { range, loop, bookmarks, foreseen } = getState();
   const branches = source.branches().map(({ id, edge }) => `${id} ${edge}`);
   return [
     range?.from,
     range?.to,
     ...(loop ?? []),
+    ...bookmarks,
     forecast?.from,
     forecast?.until,
     ...(foreseen === null ? [] : ['aim', foreseen.from, foreseen.aim.commands.map(nameOfAct)]),

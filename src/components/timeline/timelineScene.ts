@@ -59,6 +59,8 @@ export interface TimelineScene {
   readonly space: SpaceTimeScene | null;
   readonly range: Stretch | null;
   readonly loop: Stretch | null;
+  /** Instants the user marked. */
+  readonly bookmarks: readonly number[];
   readonly palette: Palette;
   /** One for each row of the layout. */
   readonly values: readonly LaneValue[];

@@ -3,11 +3,8 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { useAppStoreApi } from '../../store/hooks.tsx';
 import { frameLoopOf } from '../canvas/frameLoop.ts';
 import { attachGestures, type PaintedScale } from './timelineGestures.ts';
-import {
-  createTimelinePainter,
-  type TimelineMarks,
-  type TimelinePainter,
-} from './timelinePainter.ts';
+import type { TimelineMarks } from './arrangeView.ts';
+import { createTimelinePainter, type TimelinePainter } from './timelinePainter.ts';
 
 /** The elements a timeline is made of. */
 export interface TimelineParts {

@@ -33,6 +33,8 @@ export interface History {
   readonly current: Branch;
   /** The run at the playhead. */
   readonly simulation: Simulation;
+  /** The run at t = 0, to be looked at. */
+  readonly start: Simulation;
   readonly now: Instant;
   /** How many commands of the journal have been carried out at the playhead. */
   readonly applied: number;
@@ -172,6 +174,7 @@ function historyOf(scenario: Scenario, state: State): History {
     get simulation() {
       return state.simulation;
     },
+    start: state.start,
     get now() {
       return state.simulation.now;
     },

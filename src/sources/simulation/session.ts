@@ -30,6 +30,8 @@ export interface Picture {
   readonly news: readonly News[];
   readonly branches: readonly BranchView[];
   readonly forecast: Forecast | null;
+  /** The run at t = 0; no objects, messages or facts. */
+  readonly beginning: () => Frame;
 }
 
 export interface Session {
@@ -236,7 +238,16 @@ function pictureOf(show: Show, run: number): Picture {
       }),
     ),
     forecast: foresight.forecast(history),
+    beginning: () => beginningOf(history, run),
   };
+}
+
+const FIRST_PLACE: PlaceView = { branch: 0, edge: 0, nextSeq: 0, applied: 0, commands: 0, jumps: 0 };
+
+function beginningOf({ start }: History, run: number): Frame {
+  const memory = createMessageMemory();
+  const frame = worldToFrame(start.sim, { run, place: FIRST_PLACE, facts: [], memory });
+  return { ...frame, messages: [], leases: [], nodeObjects: [], podObjects: [] };
 }
 
 const placeOf = (history: History): PlaceView => ({

@@ -7,12 +7,19 @@ import type { Picture, Session } from './session.ts';
 
 /** What the page has been told, so that it need not be told again. */
 export interface Told {
+  /** The last run whose beginning the page knows. */
+  run: number;
   objects: string;
   branches: string;
   forecast: Forecast | null;
 }
 
-export const nothingTold = (): Told => ({ objects: '', branches: '', forecast: null });
+export const nothingTold = (): Told => ({
+  run: -1,
+  objects: '',
+  branches: '',
+  forecast: null,
+});
 
 export function answerMessage(session: Session, told: Told, message: ToWorker): FromWorker[] {
   try {
@@ -61,13 +68,16 @@ interface With {
 function framed(session: Session, told: Told, { seek = null, refusal = null }: With): FromWorker[] {
   const picture = session.picture();
   if (picture === null) return [];
-  const { news, forecast } = picture;
+  const { news, forecast, frame } = picture;
+  const isNewRun = told.run !== frame.run;
+  told.run = frame.run;
   const isNewForecast = forecast !== told.forecast;
   told.forecast = forecast;
   return [
     {
       kind: 'frame',
       ...withoutKnown(told, picture),
+      beginning: isNewRun ? picture.beginning() : null,
       news,
       branches: branchesIfChanged(told, picture),
       forecast: isNewForecast ? forecast : null,

@@ -19,6 +19,7 @@ const createWorker = (): WorkerLike =>
 interface Run {
   scenario: Scenario | null;
   frame: Frame | null;
+  beginning: Frame | null;
   branches: readonly BranchView[];
   forecast: Forecast | null;
   refusal: readonly Problem[] | null;
@@ -28,6 +29,7 @@ interface Run {
 const emptyRun = (): Run => ({
   scenario: null,
   frame: null,
+  beginning: null,
   branches: [],
   forecast: null,
   refusal: null,
@@ -97,6 +99,7 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   return {
     can: { play: true, inject: true, seek: true },
     latest: () => run.frame,
+    beginning: () => run.beginning,
     subscribe: (listener) => subscribeTo(listeners, listener),
     facts: () => (run.frame === null ? [] : records.upTo(run.frame)),
     known: (branch = run.frame?.place.branch ?? 0) => records.known(branch),
@@ -134,6 +137,7 @@ function take(run: Run, records: BranchRecords, message: FrameMessage): void {
     Object.assign(run, { branches: [], forecast: null, failure: null });
   }
   run.frame = frame;
+  run.beginning = message.beginning ?? run.beginning;
   run.branches = message.branches ?? run.branches;
   run.forecast = message.forecast ?? run.forecast;
   run.refusal = message.refusal;

@@ -1,0 +1,123 @@
+/**
+ * What is to be seen of the run now: the window, the lanes in it or the world lines in their place,
+ * and the marks that stand over them. Everything the painter paints follows from this.
+ */
+import type { Frame } from '../../sources/frame.ts';
+import type { AppStore } from '../../store/store.ts';
+import { keyCaps, type KeyCap } from './acts.ts';
+import { chooseLanes } from './chooseLanes.ts';
+import { laneNotables, type LaneNotable } from './notables.ts';
+import { spaceTimeOf, takingPart, type SpaceTime } from './spaceTime.ts';
+import type { SpaceTimeFacts } from './spaceTimeFacts.ts';
+import { laySpaceTime, type SpaceTimeLayout } from './spaceTimeLayout.ts';
+import { lineName } from './spaceTimeWords.ts';
+import type { TimelineLanes } from './timelineLanes.ts';
+import { layTimeline, scrolledLayout, type TimelineLayout } from './timelineLayout.ts';
+import { timeScale, WINDOW, type Stretch, type TimeScale } from './timeScale.ts';
+import { SPACE_TIME } from './timeWindow.ts';
+import { shownWindow } from './windowActs.ts';
+
+/** Which buttons stand over the canvas, and where the labels stand. */
+export interface TimelineMarks {
+  readonly layout: TimelineLayout;
+  /** The same as far as it is seen, moved by what is scrolled away. */
+  readonly seen: TimelineLayout;
+  readonly caps: readonly KeyCap[];
+  readonly notables: readonly LaneNotable[];
+  /** Instants the user marked, those of the window. */
+  readonly bookmarks: readonly number[];
+  /** How many lanes took no part, where messages are drawn; null where lanes are. */
+  readonly hidden: number | null;
+  /** Where they stand when they are made; the painter moves them on from there. */
+  readonly scale: TimeScale;
+}
+
+export interface TimelineView extends TimelineMarks {
+  readonly isPhone: boolean;
+  readonly layoutKey: string;
+  readonly space: { readonly story: SpaceTime; readonly places: SpaceTimeLayout } | null;
+}
+
+/** On a screen of fewer CSS pixels the phone's three lanes are drawn. */
+const PHONE_WIDTH = 560;
+
+/** World lines do not spread further than this, even where there were many lanes. */
+const MOST_ROOM = 400;
+
+/** What the painter knows of its surface, CSS pixels. */
+export interface Surface {
+  readonly width: number;
+  /** What can be seen of the lanes at once; 0 while nobody knows. */
+  readonly height: number;
+  readonly scroll: number;
+  /** CSS pixels for one of the layout's. */
+  readonly zoom: number;
+  /** The node shown as worst before. */
+  readonly worst: string | null;
+}
+
+export interface ArrangeInput {
+  readonly store: AppStore;
+  readonly frame: Frame;
+  readonly lanes: TimelineLanes;
+  readonly messages: SpaceTimeFacts;
+  readonly surface: Surface;
+}
+
+export function arrangeView(input: ArrangeInput): TimelineView & { readonly worst: string | null } {
+  const { store, frame, lanes, surface } = input;
+  const { zoom, scroll: scrolled } = surface;
+  const [width, scroll] = [surface.width / zoom, scrolled / zoom];
+  const isPhone = width < PHONE_WIDTH;
+  const shown = shownWindow(store);
+  const { selection, timeWindow, bookmarks } = store.getState();
+  const { edge, branch } = frame.place;
+  const worstBefore = surface.worst;
+  const chosen = chooseLanes({ frame, lanes, selection, window: shown, isPhone, worstBefore });
+  const hasOverview = edge > WINDOW || timeWindow !== null;
+  const lanesLayout = layTimeline({ width, isPhone, hasOverview, lanes: chosen.wishes });
+  const space = shown.to - shown.from < SPACE_TIME ? spaceIn(input, shown, lanesLayout) : null;
+  const layout = space === null ? lanesLayout : withMessages(lanesLayout, space.places, scroll);
+  const height = surface.height === 0 ? Infinity : surface.height / zoom;
+  const scale = timeScale(shown, edge, layout.x0, layout.x1);
+  const shape = layout.rows.length === 0 ? [] : chosen.wishes.map((wish) => Object.values(wish));
+  return {
+    layout,
+    seen: scrolledLayout(layout, scroll, height),
+    scale,
+    isPhone,
+    space,
+    hidden: space?.places.hidden ?? null,
+    layoutKey: [lanes.run, branch, width, layout.height, hasOverview, ...shape].join('|'),
+    caps: keyCaps(lanes.acts, scale),
+    notables: isPhone ? [] : laneNotables(lanes, layout, scale),
+    bookmarks: bookmarks.filter((t) => t >= shown.from && t <= shown.to),
+    worst: chosen.worst,
+  };
+}
+
+/** The panel is as tall as it is with lanes, if that suffices: the stage should not jump. */
+const roomOf = (layout: TimelineLayout): number =>
+  Math.min(layout.height, MOST_ROOM) - layout.lanesTop;
+
+function withMessages(
+  layout: TimelineLayout,
+  { bottom }: SpaceTimeLayout,
+  scroll: number,
+): TimelineLayout {
+  const height = Math.max(bottom + scroll, roomOf(layout) + layout.lanesTop);
+  return { ...layout, height, rows: [] };
+}
+
+/** World lines of the window, and the messages between them. */
+function spaceIn(
+  { store, frame, messages, surface: { scroll, zoom } }: ArrangeInput,
+  shown: Stretch,
+  layout: TimelineLayout,
+): NonNullable<TimelineView['space']> {
+  const story = spaceTimeOf(messages.of(shown, frame));
+  const part = takingPart(story, shown.from, shown.to);
+  const { allLanes: showAll } = store.getState();
+  const [top, room] = [layout.lanesTop - scroll / zoom, roomOf(layout)];
+  return { story, places: laySpaceTime({ frame, part, showAll, top, room, nameOf: lineName }) };
+}

@@ -1,0 +1,52 @@
+/**
+ * Hands out what stands over the canvas when it differs, and not more often than panels can take. A
+ * layout that is the same stays the same object, so that only what changed is rendered.
+ */
+import type { TimelineMarks, TimelineView } from './arrangeView.ts';
+
+export interface MarksKeeper {
+  /** Returns true if there is something new that has to wait for its turn. */
+  publish(view: TimelineView, nowMs: number): boolean;
+}
+
+/** Panels learn of new buttons at most this often, real ms. */
+const PERIOD = 100;
+
+interface Given {
+  readonly key: string;
+  readonly layoutKey: string;
+  readonly rowsKey: string;
+  readonly marks: TimelineMarks;
+}
+
+export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): MarksKeeper {
+  let given: Given | null = null;
+  let givenAt = -Infinity;
+  return {
+    publish(view, nowMs) {
+      const { layoutKey, scale, hidden, caps, notables, bookmarks } = view;
+      const rowsKey = `${layoutKey} ${view.seen.rows.map((row) => row.kind + row.index).join()}`;
+      const key = `${rowsKey} ${hidden} ${marksKey(view)}`;
+      if (key === given?.key) return false;
+      if (nowMs - givenAt < PERIOD) return true;
+      const layout = layoutKey === given?.layoutKey ? given.marks.layout : view.layout;
+      const seen = rowsKey === given?.rowsKey ? given.marks.seen : view.seen;
+      given = {
+        key,
+        layoutKey,
+        rowsKey,
+        marks: { layout, seen, scale, hidden, caps, notables, bookmarks },
+      };
+      givenAt = nowMs;
+      onMarks(given.marks);
+      return false;
+    },
+  };
+}
+
+const marksKey = ({ caps, notables, bookmarks }: TimelineMarks): string =>
+  [
+    caps.map((cap) => cap.acts.map((act) => act.seq).join('+')).join(),
+    notables.map((notable) => notable.fact.seq).join(),
+    bookmarks.join(),
+  ].join(' ');
