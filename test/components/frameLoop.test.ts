@@ -106,6 +106,28 @@ describe('the frame loop', () => {
     expect(isWaiting()).toBe(false);
   });
 
+  it('wakes only who draws the window of the timeline when nothing else has changed', () => {
+    const { loop, animate, store } = setUp({ playing: false });
+    const painted: string[] = [];
+    const painter = (name: string, ofWindow: boolean) => ({
+      ofWindow,
+      paint: () => {
+        painted.push(name);
+        return false;
+      },
+    });
+    loop.add(painter('stage', false));
+    loop.add(painter('timeline', true));
+    animate(16);
+    painted.length = 0;
+    store.getState().setTimeWindow({ from: 0, to: 10 });
+    animate(32);
+    expect(painted).toEqual(['timeline']);
+    store.getState().setLens(1);
+    animate(48);
+    expect(painted).toEqual(['timeline', 'stage', 'timeline']);
+  });
+
   it('goes on while a tween needs it, also when paused', () => {
     const { loop, animate, isWaiting } = setUp({ playing: false });
     let left = 2;

@@ -65,6 +65,38 @@ describe('a node lane', () => {
   });
 });
 
+describe('stamps that would touch', () => {
+  const written = leaseWritten('kube-node-lease', NODE_1, `kubelet/${NODE_1}`);
+  const far = { window: { from: 0, to: 3_000 * S } };
+
+  it('are one band, which ends where a write is missing', () => {
+    const writes = [100, 110, 120, 130, 300, 310, 320].map((t) => [t, written] as const);
+    const { canvas, x } = paintedAt(400, writes, calmFrame(400 * S), far);
+    const band = canvas.inColour('record').find((mark) => mark.points.length === 4);
+    const edges = band?.points.map(([at]) => Math.round(at));
+    expect(edges).toEqual([x(100) - 2, x(130) + 2, x(300) - 2, x(320) + 2].map(Math.round));
+  });
+});
+
+describe('an instant the user marked', () => {
+  it('is a ribbon in ink over the ruler, and another on the overview', () => {
+    const ribbonsOf = (bookmarks: readonly number[]) => {
+      const painted = paintedAt(90, [], calmFrame(90 * S), { scene: { bookmarks } });
+      const points = painted.canvas
+        .inColour('ink')
+        .filter((mark) => mark.kind === 'fill' && mark.points.length === 5)
+        .map((mark) => mark.points);
+      return { ...painted, points };
+    };
+    const { points, x, layout } = ribbonsOf([60 * S]);
+    const without = ribbonsOf([]).points.map(String);
+    const ribbons = points.filter((each) => !without.includes(String(each)));
+    const tips = ribbons.map((each) => each[3] ?? [0, 0]);
+    expect(tips).toHaveLength(2);
+    expect(tips).toContainEqual([expect.closeTo(x(60), 1), layout.ruler - 3.5]);
+  });
+});
+
 describe('the three kinds of cut', () => {
   it('fill the whole strip for both ways, its upper half for requests, its lower for answers', () => {
     const heights = (['both', 'requests', 'answers'] as const).map((direction) => {

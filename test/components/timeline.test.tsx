@@ -1,11 +1,14 @@
 /** The timeline as one who cannot see the canvas, or uses a keyboard, meets it. */
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FactDialog } from '../../src/components/timeline/FactDialog.tsx';
+import { VideoDialog } from '../../src/components/export/VideoDialog.tsx';
 import { Timeline } from '../../src/components/timeline/Timeline.tsx';
 import type { FactBody } from '../../src/engine/index.ts';
 import { calmFrame, NODE_1, NODE_2, S, unknownNode } from '../support/fakeFrame.ts';
 import { factLog } from '../support/factLog.ts';
+import { AppStoreContext } from '../../src/store/hooks.tsx';
 import { renderWithStore } from '../support/renderWithStore.tsx';
 
 const WIDTH = 1008;
@@ -141,9 +144,129 @@ describe('the timeline', () => {
     expect(store.getState().timeWindow).toEqual({ from: 88 * S, to: 90 * S });
   });
 
+  it('shows the marks of the user in order of time with all the others, and goes to one', async () => {
+    const { source, store } = renderWithStore(<Timeline />, {
+      frame: calmFrame(),
+      state: { bookmarks: [12 * S, 19 * S] },
+    });
+    source.push({ ...calmFrame(20 * S), facts: factLog([18.2, powerOff]) });
+    const names = () =>
+      [...screen.getByRole('list', { name: /What was done/ }).querySelectorAll('button')].map(
+        (each) => each.ariaLabel,
+      );
+    await waitFor(() =>
+      expect(names()).toEqual([
+        'Mark 1, 0:12.0',
+        '0:18.2, power off ip-10-29-69-101',
+        'Mark 2, 0:19.0',
+      ]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Mark 1, 0:12.0' }));
+    expect(source.asked).toContain('seek 12000000');
+    expect(store.getState().playing).toBe(false);
+  });
+
+  it('takes a mark away with Delete, and the focus goes on to its neighbour', async () => {
+    const { store } = renderWithStore(<Timeline />, {
+      frame: calmFrame(20 * S),
+      state: { bookmarks: [12 * S, 19 * S] },
+    });
+    (await screen.findByRole('button', { name: 'Mark 1, 0:12.0' })).focus();
+    await userEvent.keyboard('{Delete}');
+    expect(store.getState().bookmarks).toEqual([19 * S]);
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Mark 1, 0:19.0' })).toHaveFocus(),
+    );
+  });
+
+  it('comes closer to the place of a double click, and goes away from it with Shift', async () => {
+    const { store, container } = renderWithStore(<Timeline />, { frame: calmFrame(90 * S) });
+    await screen.findByRole('slider', { name: 'Playhead' });
+    const canvas = container.querySelector('canvas') ?? container;
+    const middle = { clientX: (176 + WIDTH - 124) / 2 };
+    fireEvent.dblClick(canvas, middle);
+    const closer = store.getState().timeWindow ?? { from: 0, to: 0 };
+    expect(closer.to - closer.from).toBeCloseTo((80 * S) / 3, -2);
+    expect((closer.from + closer.to) / 2).toBeCloseTo(70 * S, -2);
+    await waitFor(() => {
+      fireEvent.dblClick(canvas, { ...middle, shiftKey: true });
+      const window = store.getState().timeWindow ?? closer;
+      expect(window.to - window.from).toBeGreaterThan(60 * S);
+    });
+  });
+
+  it('comes closer to the place of a double tap, and not where a finger was drawn along', async () => {
+    const { store, container } = renderWithStore(<Timeline />, { frame: calmFrame(90 * S) });
+    await screen.findByRole('slider', { name: 'Playhead' });
+    const canvas = container.querySelector('canvas') ?? container;
+    const tap = (clientX: number, until = clientX): void => {
+      const finger = { pointerId: 7, pointerType: 'touch', clientY: 90 };
+      fireEvent.pointerDown(canvas, { ...finger, clientX });
+      fireEvent.pointerUp(canvas, { ...finger, clientX: until });
+    };
+    tap(400, 460);
+    tap(460);
+    expect(store.getState().timeWindow).toBeNull();
+    tap(460);
+    const window = store.getState().timeWindow ?? { from: 0, to: 0 };
+    expect(window.to - window.from).toBeCloseTo((80 * S) / 3, -2);
+  });
+
   it('takes its listener away when it leaves', () => {
     const { unmount, source } = renderWithStore(<Timeline />, { frame: calmFrame() });
     unmount();
     expect(source.listeners()).toBe(0);
+  });
+});
+
+describe('a chosen range', () => {
+  const range = { from: 30 * S, to: 50 * S };
+
+  it('has two ends that arrows move by a round length, and neither passes the other', async () => {
+    const { store } = renderWithStore(<Timeline />, { frame: calmFrame(90 * S), state: { range } });
+    (await screen.findByRole('slider', { name: 'Where the range begins' })).focus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(store.getState().range).toEqual({ from: 28 * S, to: 50 * S });
+    const end = screen.getByRole('slider', { name: 'Where the range ends' });
+    expect(end).toHaveAttribute('aria-valuetext', '0:50.0');
+    end.focus();
+    await userEvent.keyboard('{Home}');
+    expect(store.getState().range).toEqual({ from: 28 * S, to: 28 * S + 1_000 });
+    await userEvent.keyboard('{Escape}');
+    expect(store.getState().range).toBeNull();
+  });
+
+  it('can be saved as a video where the browser records, and the dialog begins with it', async () => {
+    vi.stubGlobal('MediaRecorder', { isTypeSupported: () => true });
+    Object.assign(HTMLCanvasElement.prototype, { captureStream: () => null });
+    const { store, unmount } = renderWithStore(<Timeline />, {
+      frame: calmFrame(90 * S),
+      state: { range },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save as video' }));
+    expect(store.getState().dialog).toBe('video');
+    unmount();
+    renderWithStore(<VideoDialog />, { frame: calmFrame(90 * S), state: { range } });
+    const fields = screen.getAllByRole('spinbutton');
+    expect(fields.map((field) => field.getAttribute('value'))).toEqual(['30.000', '50.000']);
+    Reflect.deleteProperty(HTMLCanvasElement.prototype, 'captureStream');
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('the table of the same facts', () => {
+  it('asks why of each row, and gives way to the answer', async () => {
+    const { source, store, rerender } = renderWithStore(<p />, { frame: calmFrame() });
+    source.push({ ...unknownNode(calmFrame(50 * S), NODE_2), facts: factLog([40, unknown]) });
+    store.getState().open('facts');
+    rerender(
+      <AppStoreContext value={store}>
+        <FactDialog />
+      </AppStoreContext>,
+    );
+    const button = await screen.findByRole('button', { name: /^Why\? 0:40.000, .*Unknown/ });
+    await userEvent.click(button);
+    expect(store.getState().why).toMatchObject({ kind: 'nodeConditionChanged', node: NODE_2 });
+    expect(store.getState().dialog).toBeNull();
   });
 });

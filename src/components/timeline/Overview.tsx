@@ -3,7 +3,14 @@
  * what lies between them moves it. Drawn by the canvas below; they are moved by a painter, since the
  * window changes with every turn of a wheel.
  */
-import { memo, useMemo, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import {
+  memo,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { AppStore } from '../../store/store.ts';

@@ -31,7 +31,9 @@ export const RangeCard = memo(function RangeCard({
   const acts = [
     { words: 'timeline.rangeShow', act: () => showWindow(store, range) },
     { words: 'timeline.rangeLoop', act: () => loopRange(store, range) },
-    ...(canRecord(store) ? [{ words: 'timeline.rangeVideo', act: () => open('video') } as const] : []),
+    ...(canRecord(store)
+      ? [{ words: 'timeline.rangeVideo', act: () => open('video') } as const]
+      : []),
     { words: 'timeline.rangeClear', act: () => setRange(null) },
   ] as const;
   return (
@@ -106,7 +108,8 @@ function moveEnd(store: AppStore, end: End, t: number): void {
 /** An arrow moves an end by a round length of time that can be seen: so many pixels at least. */
 const SEEN = 4;
 
-const stepOf = ({ scale }: PaintedScale): number => 10 ** Math.ceil(Math.log10(SEEN / scale.perMicro));
+const stepOf = ({ scale }: PaintedScale): number =>
+  10 ** Math.ceil(Math.log10(SEEN / scale.perMicro));
 
 function onKey(
   event: KeyboardEvent,

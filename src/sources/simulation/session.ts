@@ -242,7 +242,14 @@ function pictureOf(show: Show, run: number): Picture {
   };
 }
 
-const FIRST_PLACE: PlaceView = { branch: 0, edge: 0, nextSeq: 0, applied: 0, commands: 0, jumps: 0 };
+const FIRST_PLACE: PlaceView = {
+  branch: 0,
+  edge: 0,
+  nextSeq: 0,
+  applied: 0,
+  commands: 0,
+  jumps: 0,
+};
 
 function beginningOf({ start }: History, run: number): Frame {
   const memory = createMessageMemory();
