@@ -133,21 +133,35 @@ function isOfWindow(state: AppState, before: AppState): boolean {
   );
 }
 
+/** Lets all of them draw, or those of the timeline's window alone. Returns which wish to go on. */
+function paintWith(
+  painters: ReadonlySet<Painter>,
+  frame: Frame,
+  at: PaintClock,
+  isAll: boolean,
+): [any: boolean, ofWindow: boolean] {
+  const wishes: [boolean, boolean] = [false, false];
+  for (const painter of painters) {
+    const isOfWindow = painter.ofWindow === true;
+    if (!isAll && !isOfWindow) continue;
+    if (painter.paint(frame, at) === true) wishes[isOfWindow ? 1 : 0] = true;
+  }
+  return wishes;
+}
+
+const canRun = ({ source, getState }: AppStore): boolean =>
+  getState().playing && source.can.play && source.failure() === null;
+
 export function createFrameLoop(store: AppStore, env: Browser = browser): FrameLoop {
   const painters = new Set<Painter>();
   const pacer = createPacer(store, env.still);
   let handle: number | null = null;
   let dirty = false;
-  /** Only what the timeline shows has changed. */
   let windowDirty = false;
   let now = 0;
   let release: (() => void) | null = null;
 
-  const running = (): boolean =>
-    store.getState().playing &&
-    store.source.can.play &&
-    store.source.failure() === null &&
-    !env.hidden();
+  const running = (): boolean => canRun(store) && !env.hidden();
   const clock = (): PaintClock => {
     const { playing, speed } = store.getState();
     return { nowMs: now, playedMs: pacer.played(), playing, speed, still: env.still() };
@@ -155,23 +169,18 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   const request = (): void => {
     if (release !== null && !env.hidden()) handle ??= env.request(onAnimationFrame);
   };
-  const wake = (): void => {
-    dirty = true;
+  /** `isOfWindow`: nothing but what the timeline shows has changed. */
+  const wake = (isOfWindow = false): void => {
+    dirty ||= !isOfWindow;
+    windowDirty = true;
     request();
   };
 
-  function paint(isAll: boolean): void {
+  function paint(): void {
     const frame = store.source.latest();
-    dirty = false;
-    windowDirty = false;
-    if (frame === null) return;
-    const at = clock();
-    for (const painter of painters) {
-      if (!isAll && painter.ofWindow !== true) continue;
-      if (painter.paint(frame, at) !== true) continue;
-      if (painter.ofWindow === true) windowDirty = true;
-      else dirty = true;
-    }
+    const isAll = dirty;
+    [dirty, windowDirty] = [false, false];
+    if (frame !== null) [dirty, windowDirty] = paintWith(painters, frame, clock(), isAll);
   }
 
   function onAnimationFrame(nowMs: number): void {
@@ -179,7 +188,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
     now = nowMs;
     if (running()) pacer.advance(nowMs);
     else pacer.rest();
-    if (dirty || windowDirty) paint(dirty);
+    if (dirty || windowDirty) paint();
     if (running() || dirty || windowDirty) request();
   }
 
@@ -192,16 +201,10 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   }
 
   function attach(): void {
-    const onState = (state: AppState, before: AppState): void => {
-      if (isOfWindow(state, before)) {
-        windowDirty = true;
-        request();
-      } else wake();
-    };
     const releases = [
       store.source.subscribe(onFrame),
-      store.subscribe(onState),
-      env.onChange(wake),
+      store.subscribe((state, before) => wake(isOfWindow(state, before))),
+      env.onChange(() => wake()),
     ];
     release = () => {
       for (const each of releases) each();
@@ -223,7 +226,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
         if (painters.size === 0) release?.();
       };
     },
-    invalidate: wake,
+    invalidate: () => wake(),
   };
 }
 

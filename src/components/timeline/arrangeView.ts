@@ -80,7 +80,8 @@ export function arrangeView(input: ArrangeInput): TimelineView & { readonly wors
   const layout = space === null ? lanesLayout : withMessages(lanesLayout, space.places, scroll);
   const height = surface.height === 0 ? Infinity : surface.height / zoom;
   const scale = timeScale(shown, edge, layout.x0, layout.x1);
-  const shape = layout.rows.length === 0 ? [] : chosen.wishes.map((wish) => Object.values(wish));
+  const shape =
+    layout.rows.length === 0 ? [] : chosen.wishes.map((wish) => Object.values(wish).join(','));
   return {
     layout,
     seen: scrolledLayout(layout, scroll, height),

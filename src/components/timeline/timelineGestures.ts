@@ -23,6 +23,10 @@ const OWN = 'button, [role="slider"], [data-drag]';
 /** What keeps a drag, but not a double click: the ruler. */
 const OWN_CLICK = 'button, [role="slider"], [data-drag]:not([data-zooms])';
 
+/** Whether nothing there has a use of its own for a double click. */
+const isFree = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(OWN_CLICK) === null;
+
 export function attachGestures(
   host: HTMLElement,
   store: AppStore,
@@ -41,14 +45,11 @@ export function attachGestures(
     return now === null ? 0 : pixels / now.zoom / now.scale.perMicro;
   };
 
-  /** Comes closer to a place, or goes away from it, if it lies on lanes or ruler. */
-  function zoomThere(target: EventTarget | null, clientX: number, way: 'in' | 'out'): void {
-    if (!(target instanceof Element) || target.closest(OWN_CLICK) !== null) return;
+  const releaseTaps = createTaps(host, (target, clientX, way) => {
     const [now, t] = [painted(), instantAt(clientX)];
-    if (now === null || t === undefined || t < now.scale.from || t > now.scale.to) return;
-    zoomOn(store, t, way);
-  }
-  const releaseTaps = createTaps(host, zoomThere);
+    const isThere = t !== undefined && now !== null && t >= now.scale.from && t <= now.scale.to;
+    if (isThere && isFree(target)) zoomOn(store, t, way);
+  });
 
   function onWheel(event: WheelEvent): void {
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
@@ -93,17 +94,15 @@ export function attachGestures(
     if (fingers.size === 0) isDragging = false;
   }
 
-  host.addEventListener('wheel', onWheel, { passive: false });
-  host.addEventListener('pointerdown', onDown);
-  host.addEventListener('pointermove', onMove);
-  host.addEventListener('pointerup', onUp);
-  host.addEventListener('pointercancel', onUp);
+  const leave = new AbortController();
+  const { signal } = leave;
+  host.addEventListener('wheel', onWheel, { passive: false, signal });
+  host.addEventListener('pointerdown', onDown, { signal });
+  host.addEventListener('pointermove', onMove, { signal });
+  host.addEventListener('pointerup', onUp, { signal });
+  host.addEventListener('pointercancel', onUp, { signal });
   return () => {
     releaseTaps();
-    host.removeEventListener('wheel', onWheel);
-    host.removeEventListener('pointerdown', onDown);
-    host.removeEventListener('pointermove', onMove);
-    host.removeEventListener('pointerup', onUp);
-    host.removeEventListener('pointercancel', onUp);
+    leave.abort();
   };
 }
