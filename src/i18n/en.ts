@@ -4,6 +4,7 @@ import { appEn } from './app.en.ts';
 import { controlsEn } from './controls.en.ts';
 import { costEn } from './cost.en.ts';
 import { futureEn } from './future.en.ts';
+import { handEn } from './hand.en.ts';
 import { inspectorEn } from './inspector.en.ts';
 import { narratorEn } from './narrator.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -25,6 +26,7 @@ const all = {
   ...costEn,
   ...controlsEn,
   ...futureEn,
+  ...handEn,
   ...scenariosEn,
 };
 export type Catalogue = Loose<typeof all>;

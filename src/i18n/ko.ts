@@ -5,6 +5,7 @@ import { controlsKo } from './controls.ko.ts';
 import { costKo } from './cost.ko.ts';
 import type { Catalogue } from './en.ts';
 import { futureKo } from './future.ko.ts';
+import { handKo } from './hand.ko.ts';
 import { inspectorKo } from './inspector.ko.ts';
 import { narratorKo } from './narrator.ko.ts';
 import { scenariosKo } from './scenarios.ko.ts';
@@ -21,5 +22,6 @@ export const ko: Catalogue = {
   ...costKo,
   ...controlsKo,
   ...futureKo,
+  ...handKo,
   ...scenariosKo,
 };

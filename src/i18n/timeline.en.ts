@@ -139,6 +139,7 @@ export const timelineEn = {
     `${p.at}, clock of ${p.target} runs at ${p.rate}×`,
   'timeline.act.deleteLease': ({ at, target }: Act) => `${at}, delete Lease ${target}`,
 
+  'timeline.easeIn': 'Ease into events',
   'timeline.transport': 'Transport',
   'timeline.reset': 'Start over',
   'timeline.play': 'Play',

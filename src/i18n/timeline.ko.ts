@@ -126,6 +126,7 @@ export const timelineKo: typeof timelineEn = {
   'timeline.act.setClockRate': (p) => `${p.at}, ${p.target} 시계 속도 ${p.rate}배`,
   'timeline.act.deleteLease': ({ at, target }) => `${at}, Lease ${target} 삭제`,
 
+  'timeline.easeIn': '사건 앞에서 천천히',
   'timeline.transport': '재생 조작',
   'timeline.reset': '처음부터',
   'timeline.play': '재생',

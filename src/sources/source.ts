@@ -82,9 +82,10 @@ export interface Source {
   inject(command: Command): void;
   /**
    * Advance by real time; the session turns it into virtual time with the speed given, backward if
-   * that is negative. Dropped while one is unanswered.
+   * that is negative. Dropped while one is unanswered. `easing`: it goes no further than to the next
+   * notable fact.
    */
-  tick(elapsedMs: number, speed: number): void;
+  tick(elapsedMs: number, speed: number, easing?: boolean): void;
   step(kind: StepKind, direction?: StepDirection): void;
   /** Moves the playhead. While one is unanswered, only the last one asked for is kept. */
   seek(t: number): void;

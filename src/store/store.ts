@@ -28,7 +28,7 @@ export type Mode = 'simulate' | 'reality';
 /**
  * `cut`: choose any set of processes to cut off; `inspector`: the inspector as a sheet, on a phone;
  * `zone`: one zone closely; `facts`: what the timeline shows, as a table.
- * `share`: the link as a picture for a class.
+ * `share`: the link as a picture for a class; `goto`: an object found by its name.
  */
 export type DialogName =
   | 'gallery'
@@ -43,6 +43,7 @@ export type DialogName =
   | 'zone'
   | 'facts'
   | 'share'
+  | 'goto'
   | 'video'
   | null;
 /**
@@ -149,6 +150,10 @@ export interface AppState {
   readonly acted: boolean;
   /** Whether letters act by themselves; they can be turned off (WCAG 2.1.4). */
   readonly singleKeys: boolean;
+  /** Whether a fast run slows down where something notable happens. */
+  readonly easeIn: boolean;
+  /** How often it was asked for the narrator's line to be read aloud. */
+  readonly aloud: number;
   readonly setMode: (mode: Mode) => void;
   readonly setReality: (change: Partial<RealityPlace>) => void;
   readonly setPlaying: (playing: boolean) => void;
@@ -178,6 +183,8 @@ export interface AppState {
   readonly ask: (fact: Fact | null) => void;
   readonly setActed: (acted: boolean) => void;
   readonly setSingleKeys: (singleKeys: boolean) => void;
+  readonly setEaseIn: (easeIn: boolean) => void;
+  readonly readAloud: () => void;
 }
 
 export interface Settings {
@@ -230,6 +237,8 @@ const firstState = (settings: Settings): AppValues => ({
   pasted: '',
   acted: false,
   singleKeys: settings.singleKeys ?? true,
+  easeIn: false,
+  aloud: 0,
 });
 
 export function createAppStore(source: Source, settings: Settings): AppStore {
@@ -283,6 +292,8 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     ask: (why) => set({ why }),
     setActed: (acted) => set({ acted }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),
+    setEaseIn: (easeIn) => set({ easeIn }),
+    readAloud: () => set({ aloud: get().aloud + 1 }),
   }));
   return Object.assign(store, { source });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createFrameLoop } from '../../src/components/canvas/frameLoop.ts';
 import { createAppStore } from '../../src/store/store.ts';
 import { calmFrame } from '../support/fakeFrame.ts';
+import { factLog } from '../support/factLog.ts';
 import { createFakeSource } from '../support/fakeSource.ts';
 
 function setUp({ playing = true, still = false } = {}) {
@@ -59,6 +60,27 @@ describe('the frame loop', () => {
     animate(0);
     animate(16);
     expect(source.ticks).toEqual([{ elapsedMs: 16, speed: 10 }]);
+  });
+
+  it('eases into what is notable if asked to: for 400 ms no faster than the clock', () => {
+    const { loop, animate, source, store } = setUp();
+    store.setState({ speed: 100, easeIn: true });
+    loop.add({ paint: () => false });
+    animate(0);
+    animate(16);
+    const notable = factLog([20, { kind: 'allZonesDisrupted', process: 'kcm/cp-1' }]);
+    source.push({ ...calmFrame(), facts: notable });
+    animate(16);
+    source.push(calmFrame());
+    animate(250);
+    source.push(calmFrame());
+    animate(150);
+    expect(source.ticks.map(({ speed, easing }) => [speed, easing])).toEqual([
+      [100, true],
+      [1, true],
+      [1, true],
+      [100, true],
+    ]);
   });
 
   it('keeps the time of frames during which the source has not answered', () => {

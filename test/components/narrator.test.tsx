@@ -42,6 +42,14 @@ describe('the line', () => {
     expect(status()).toBe('노드 세 대가 모두 갱신하고 있습니다. 한 대의 전원을 뽑아 보세요.');
   });
 
+  it('is said again, at once, when one asks for it', () => {
+    const { store, container } = renderWithStore(<Narrator />, { frame: calmFrame() });
+    const again = () => container.querySelector('[aria-live="assertive"].hidden-text')?.textContent;
+    expect(again()).toBe('');
+    act(() => store.getState().readAloud());
+    expect(again()).toBe('Three nodes, all renewing. Pull the plug on one.');
+  });
+
   it('changes at most once in three seconds while playing, and then to the newest', () => {
     const { source } = renderWithStore(<Narrator />, { frame: calmFrame() });
     pass(5000);

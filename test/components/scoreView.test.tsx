@@ -238,6 +238,41 @@ describe('with more nodes', () => {
   });
 });
 
+describe('by hand', () => {
+  it('a body clicked twice loses its power, or gets it back', async () => {
+    const on = show(calmFrame());
+    await userEvent.dblClick(button(/^ip-10-29-69-101, Ready/));
+    expect(on.source.injected).toEqual([{ kind: 'powerOff', node: NODE_2 }]);
+    on.unmount();
+    const off = show(poweredOff(calmFrame(), NODE_2));
+    await userEvent.dblClick(button(/^ip-10-29-69-101, powered off/));
+    expect(off.source.injected).toEqual([{ kind: 'powerOn', node: NODE_2 }]);
+  });
+
+  it('a wall under the cut tool turns: both ways, requests, answers', async () => {
+    const KUBELET = `kubelet/${NODE_2}`;
+    for (const [now, next] of [
+      ['both', 'requests'],
+      ['requests', 'answers'],
+      ['answers', 'both'],
+    ] as const) {
+      const { source, unmount } = show(cutLink(calmFrame(), KUBELET, 'held', now), { tool: 'cut' });
+      await userEvent.click(button(/^Cut of ip-10-29-69-101/));
+      expect(source.injected).toEqual([
+        { kind: 'cut', processes: [KUBELET], mode: 'held', direction: next },
+      ]);
+      unmount();
+    }
+  });
+
+  it('a wall that has the focus is taken away by Delete', async () => {
+    const { source } = show(cutLink(calmFrame(), `kubelet/${NODE_2}`, 'lost', 'both'));
+    act(() => button(/^Cut of ip-10-29-69-101/).focus());
+    await userEvent.keyboard('{Delete}');
+    expect(source.injected).toEqual([{ kind: 'heal', processes: [`kubelet/${NODE_2}`] }]);
+  });
+});
+
 describe('on a phone', () => {
   const phone = (): void => {
     vi.stubGlobal('matchMedia', (query: string) => ({

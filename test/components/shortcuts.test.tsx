@@ -135,6 +135,14 @@ describe('with nothing focused', () => {
     expect(store.getState().dialog).toBe('help');
   });
 
+  it('G asks for a name to go to, N for the narrator’s voice', async () => {
+    const { user, store } = page();
+    await user.keyboard('n');
+    expect(store.getState().aloud).toBe(1);
+    await user.keyboard('g');
+    expect(store.getState().dialog).toBe('goto');
+  });
+
   it('Y shows the YAML, I hides the inspector', async () => {
     const { user, store } = page({ tab: 'events' });
     await user.keyboard('yi');

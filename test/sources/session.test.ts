@@ -92,6 +92,17 @@ describe('ticks', () => {
   });
 });
 
+describe('ticks that ease', () => {
+  it('go no further than to the next notable fact', () => {
+    const session = loaded();
+    session.carryOut({ kind: 'inject', command: CUT });
+    session.carryOut({ kind: 'tick', elapsedMs: 1_000, speed: 200, easing: true });
+    const { now, facts } = frameOf(session);
+    expect(now).toBeLessThan(200_000_000);
+    expect(facts.filter(isNotable).at(-1)?.t).toBe(now);
+  });
+});
+
 describe('steps', () => {
   it('a second is a second', () => {
     const session = loaded();

@@ -20,7 +20,11 @@ export interface FakeSource extends Source {
   push(frame: Frame): void;
   readonly injected: Command[];
   readonly steps: StepKind[];
-  readonly ticks: { readonly elapsedMs: number; readonly speed: number }[];
+  readonly ticks: {
+    readonly elapsedMs: number;
+    readonly speed: number;
+    readonly easing?: true;
+  }[];
   readonly loaded: { readonly scenario: Scenario; readonly opening: Opening | undefined }[];
   /** What else was asked for, in order: `seek 12000000`, `undo`, `switchTo 1`. */
   readonly asked: string[];
@@ -96,8 +100,8 @@ export function createFakeSource(
       source.injected.push(command);
       journal.push({ t: frame?.now ?? 0, command });
     },
-    tick(elapsedMs, speed) {
-      source.ticks.push({ elapsedMs, speed });
+    tick(elapsedMs, speed, easing = false) {
+      source.ticks.push({ elapsedMs, speed, ...(easing ? { easing } : {}) });
     },
     step(kind, direction = 'forward') {
       source.steps.push(kind);

@@ -5,6 +5,7 @@ import type { DialogName } from '../../store/store.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
+const GoToDialog = lazy(async () => ({ default: (await import('./GoToDialog.tsx')).GoToDialog }));
 const GalleryDialog = lazy(async () => ({
   default: (await import('./GalleryDialog.tsx')).GalleryDialog,
 }));
@@ -54,6 +55,8 @@ function contentOf(dialog: DialogName, onMenu: OnMenu): ReactElement | null {
       return null;
     case 'help':
       return <HelpDialog />;
+    case 'goto':
+      return <GoToDialog />;
     case 'gallery':
       return <GalleryDialog />;
     case 'paste':

@@ -34,10 +34,50 @@ export function HelpDialog(): ReactElement {
             keys={SHORTCUTS.filter((each) => each.group === group)}
           />
         ))}
+        <Gestures />
         <Keys title={t('app.help.group.present')} keys={PRESENT_KEYS} />
         <Keys title={t('app.help.group.reality')} keys={REALITY_KEYS} />
       </div>
     </Dialog>
+  );
+}
+
+/** What a hand does, by mouse and by finger, in the words of help. */
+const GESTURES = [
+  'select',
+  'power',
+  'cut',
+  'twoFingers',
+  'wall',
+  'latency',
+  'loss',
+  'clock',
+  'etcd',
+  'menu',
+  'ruler',
+  'zoom',
+] as const;
+
+function Gestures(): ReactElement {
+  const t = useTranslate();
+  return (
+    <table className="help-keys help-gestures">
+      <caption>{t('app.help.group.hand')}</caption>
+      <thead className="hidden-text">
+        <tr>
+          <th scope="col">{t('app.help.hand')}</th>
+          <th scope="col">{t('app.help.does')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {GESTURES.map((gesture) => (
+          <tr key={gesture}>
+            <td>{t(`app.hand.${gesture}`)}</td>
+            <td>{t(`app.hand.${gesture}.does`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -119,6 +119,20 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['3'], shown: '3', group: 'look', words: 'app.key.lensObservers', run: lens(3) },
   { keys: ['0'], shown: '0', group: 'look', words: 'app.key.lensAll', run: lens(0) },
   {
+    keys: ['g'],
+    shown: 'G',
+    group: 'look',
+    words: 'app.key.goTo',
+    run: ({ store }) => store.getState().open('goto'),
+  },
+  {
+    keys: ['n'],
+    shown: 'N',
+    group: 'look',
+    words: 'app.key.aloud',
+    run: ({ store }) => store.getState().readAloud(),
+  },
+  {
     keys: ['t'],
     shown: 'T',
     group: 'look',

@@ -3,6 +3,7 @@
  * frame and lets the painters draw what came back; while nothing moves it asks for no frame at all,
  * except for the few that a painter's short tween needs.
  */
+import { isNotable } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { AppState, AppStore } from '../../store/store.ts';
 
@@ -38,6 +39,8 @@ export interface FrameLoop {
 const LONGEST_STEP = 250;
 /** After this long without an answer the source is asked again. */
 const PATIENCE = 2000;
+/** Where something notable happens, a run that eases in goes no faster than the clock for so long, real ms. */
+const EASE = 400;
 /** With reduced motion the picture steps four times a second. */
 const STILL_PERIOD = 250;
 
@@ -79,7 +82,12 @@ function createPacer(store: AppStore, still: () => boolean) {
   let owed = 0;
   let waitingSince: number | null = null;
   let played = 0;
+  let easedUntil = -Infinity;
   return {
+    /** Something notable has happened just now. */
+    ease(nowMs: number) {
+      easedUntil = nowMs + EASE;
+    },
     played: () => played,
     rest() {
       before = null;
@@ -97,8 +105,9 @@ function createPacer(store: AppStore, still: () => boolean) {
       waitingSince = nowMs;
       const step = Math.min(owed, LONGEST_STEP);
       owed = 0;
-      const { speed, backward } = store.getState();
-      store.source.tick(step, backward ? -speed : speed);
+      const { speed, backward, easeIn } = store.getState();
+      const eased = easeIn && nowMs < easedUntil ? Math.min(speed, 1) : speed;
+      store.source.tick(step, backward ? -eased : eased, easeIn);
     },
   };
 }
@@ -194,6 +203,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
 
   function onFrame(frame: Frame): void {
     pacer.answered();
+    if (store.getState().easeIn && frame.facts.some(isNotable)) pacer.ease(now);
     keepWithin(store, frame);
     const at = clock();
     for (const painter of painters) painter.collect?.(frame, at);

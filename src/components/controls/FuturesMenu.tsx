@@ -1,7 +1,7 @@
 /** What can be done with the futures of a run: show, begin, name, compare, delete, start over. */
-import { Item, Separator } from '@radix-ui/react-dropdown-menu';
+import { CheckboxItem, Item, Separator } from '@radix-ui/react-dropdown-menu';
 import type { ReactElement } from 'react';
-import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
+import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { OpenMenuProps } from '../common/MenuButton.tsx';
 import { PointMenu } from '../common/PointMenu.tsx';
 import { compareWithParent } from './branchActs.ts';
@@ -29,6 +29,8 @@ export function FutureRows({ futures }: Pick<FuturesMenuProps, 'futures'>): Reac
   const current = futures.find(({ isCurrent }) => isCurrent);
   const frame = source.latest();
   const now = frame?.now ?? 0;
+  const easeIn = useAppStore((state) => state.easeIn);
+  const { setEaseIn } = store.getState();
   const isMarked = store.getState().bookmarks.includes(now);
   return (
     <>
@@ -71,6 +73,10 @@ export function FutureRows({ futures }: Pick<FuturesMenuProps, 'futures'>): Reac
         onSelect={() => toggleBookmark(store)}
       />
       <Separator className="menu-line" />
+      <CheckboxItem className="menu-item" checked={easeIn} onCheckedChange={setEaseIn}>
+        <span className="menu-check" aria-hidden="true" />
+        {t('timeline.easeIn')}
+      </CheckboxItem>
       <Row label={t('timeline.reset')} onSelect={() => startOver(store)} />
     </>
   );

@@ -3,16 +3,17 @@
  * that is never announced, the alert when two believe they lead, and the four promises. While the
  * hand aims at something, what would come of that stands in its place.
  */
-import { useCallback, useMemo, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { countdownOf } from '../../narrator/narrate.ts';
 import type { NarratorLine } from '../../narrator/line.ts';
 import type { Frame } from '../../sources/frame.ts';
-import { useFrame, useTranslate } from '../../store/hooks.tsx';
+import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
 import { useFrameText } from '../canvas/frameText.ts';
 import { CROWN } from '../common/glyphs.tsx';
 import { breadth } from './breadth.ts';
 import { Invariants } from './Invariants.tsx';
 import { sayLine } from './sayLine.ts';
+import { speak } from './speak.ts';
 import { useAimed } from './useAimed.ts';
 import { useNarration } from './useNarration.ts';
 import './narrator.css';
@@ -43,8 +44,27 @@ export function Narrator(): ReactElement {
           {alert === null ? null : <TwoLeaders said={said} />}
         </div>
       </div>
+      <Aloud text={aimed ?? said} />
       <Invariants />
     </section>
+  );
+}
+
+/** Reads the line aloud when asked; where the page has no voice of its own, a screen reader is told. */
+function Aloud({ text }: { readonly text: string }): ReactElement {
+  const aloud = useAppStore((state) => state.aloud);
+  const language = useAppStore((state) => state.language);
+  const [done, setDone] = useState(aloud);
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    if (aloud === done) return;
+    setDone(aloud);
+    setTold(speak(text, language) ? '' : text);
+  }, [aloud, done, text, language]);
+  return (
+    <p key={aloud} className="hidden-text" aria-live="assertive">
+      {told}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@
  * focus. Where a click does something at once, or opens ways of which one is the usual one, that is
  * aimed at; else only what would be touched is known.
  */
+import type { Command, CutDirection } from '../../engine/index.ts';
 import type { ElectionView, Frame, NodeView, ProcessStatus } from '../../sources/frame.ts';
 import { aimAt, touching, type Aim } from '../../store/aim.ts';
 import type { AppStore, Tool } from '../../store/store.ts';
@@ -35,6 +36,19 @@ export function aimUnder(
   return aimOfTool(frame, tool, { kind: 'ring', target: targetOfRail(rail) });
 }
 
+const NEXT: Readonly<Record<CutDirection, CutDirection>> = {
+  both: 'requests',
+  requests: 'answers',
+  answers: 'both',
+};
+
+/** The cut of a link turned to its next direction; null if it is whole. */
+export function turnedCut(frame: Frame, process: string): Command | null {
+  const cut = linkOf(frame, process)?.cut ?? null;
+  if (cut === null) return null;
+  return { kind: 'cut', processes: [process], mode: cut.mode, direction: NEXT[cut.direction] };
+}
+
 /** The aim of this tool at this thing; null if it would do nothing there. */
 export function aimOfTool(frame: Frame, tool: Tool, hit: Pick<Hit, 'kind' | 'target'>): Aim | null {
   const { target } = hit;
@@ -52,7 +66,7 @@ export function aimOfTool(frame: Frame, tool: Tool, hit: Pick<Hit, 'kind' | 'tar
     case 'delete':
       return deleteAim(frame, target);
     default:
-      return processAim(frame, tool, processOf(frame, target));
+      return processAim(frame, tool, processOf(frame, target), target.kind === 'wall');
   }
 }
 
@@ -109,7 +123,7 @@ const statusOf = (frame: Frame, process: string): ProcessStatus | null =>
   (frame.nodes.find((node) => node.process === process) ?? anyCandidate(frame, process)?.candidate)
     ?.status ?? null;
 
-function processAim(frame: Frame, tool: Tool, process: string | null): Aim | null {
+function processAim(frame: Frame, tool: Tool, process: string | null, isWall: boolean): Aim | null {
   if (process === null) return null;
   switch (tool) {
     case 'stop': {
@@ -119,6 +133,10 @@ function processAim(frame: Frame, tool: Tool, process: string | null): Aim | nul
       return aimAt([{ kind: 'start', process }]);
     }
     case 'cut':
+      if (isWall) {
+        const turned = turnedCut(frame, process);
+        return turned === null ? null : aimAt([turned]);
+      }
       return aimAt([
         linkOf(frame, process)?.cut == null
           ? { kind: 'cut', processes: [process], mode: 'lost', direction: 'both' }

@@ -18,7 +18,7 @@ import { isSelectable, type Hit, type HitRow, type StageTarget } from './hitGrid
 import { questionAt } from './questionAt.ts';
 import type { Rail } from './rails.ts';
 import type { Box } from './scoreLayout.ts';
-import { aimUnder, OF_RAILS, targetOfRail } from './stageAims.ts';
+import { aimUnder, OF_RAILS, targetOfRail, turnedCut } from './stageAims.ts';
 import type { StagePreview } from './stageDrags.ts';
 import { pointOf } from './stagePoint.ts';
 import { createPress, pointerGestures, type HitOf, type Press } from './stagePointer.ts';
@@ -40,6 +40,7 @@ export interface Given {
 
 export interface StageGestures {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+  readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
   readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   /** With a keyboard the focus aims. */
@@ -58,6 +59,13 @@ export function togglePower(store: AppStore, node: string): void {
   act(store, off ? { kind: 'powerOn', node } : { kind: 'powerOff', node });
 }
 
+/** With the cut tool a wall is turned: both ways, requests alone, answers alone, and both again. */
+function turnCut(store: AppStore, process: string): void {
+  const frame = store.source.latest();
+  const turned = frame === null ? null : turnedCut(frame, process);
+  if (turned !== null) act(store, turned);
+}
+
 /** What the current tool does to a thing that was pointed at. */
 export function applyTool(
   store: AppStore,
@@ -67,6 +75,10 @@ export function applyTool(
   onMenu: OnMenu,
 ): void {
   const { tool, select } = store.getState();
+  if (target.kind === 'wall' && tool === 'cut') {
+    turnCut(store, target.process);
+    return;
+  }
   if (!isSelectable(target)) {
     onMenu(target, x, y);
     return;
@@ -82,6 +94,17 @@ const middleOf = (element: Element): readonly [number, number] => {
   const box = element.getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 };
+
+/** The square in the middle of a ring, with a little room: its body. */
+const BODY = 0.4;
+
+function isOnBody(event: MouseEvent<HTMLElement>, hit: Hit): boolean {
+  if (!(event.target instanceof Element)) return false;
+  const [x, y] = middleOf(event.target);
+  const { width } = event.target.getBoundingClientRect();
+  const reach = (width / 2) * BODY;
+  return hit.round && Math.abs(event.clientX - x) <= reach && Math.abs(event.clientY - y) <= reach;
+}
 
 /** The place an arrow key leads to in the grid of rows; the column is kept as nearly as the row allows. */
 export function stepInGrid(rows: readonly HitRow[], id: string, key: string): Hit | null {
@@ -138,7 +161,7 @@ function clickGestures(
   given: Given,
   hitOf: HitOf,
   press: Press,
-): Pick<StageGestures, 'onClick' | 'onContextMenu'> {
+): Pick<StageGestures, 'onClick' | 'onDoubleClick' | 'onContextMenu'> {
   const { store, rails, width, onMenu } = given;
   return {
     onClick(event) {
@@ -166,6 +189,12 @@ function clickGestures(
       const rail = OF_RAILS.has(tool) ? nearestRail(rails, pointOf(event, width)) : null;
       if (rail !== null) onMenu(targetOfRail(rail), x, y, tool);
       else if (tool === 'api') onMenu({ kind: 'apiServer' }, x, y, 'api');
+    },
+    onDoubleClick(event) {
+      const hit = hitOf(event);
+      if (hit?.kind !== 'ring' || hit.target.kind !== 'node') return;
+      if (store.getState().tool === 'select' && isOnBody(event, hit))
+        togglePower(store, hit.target.name);
     },
     onContextMenu(event) {
       const rail = hitOf(event) === null ? nearestRail(rails, pointOf(event, width)) : null;
@@ -211,6 +240,12 @@ function keyGestures(
         event.preventDefault();
         event.stopPropagation();
         onMenu(hit.target, ...middleOf(event.target));
+        return;
+      }
+      if (event.key === 'Delete' && hit.target.kind === 'wall') {
+        event.preventDefault();
+        event.stopPropagation();
+        act(store, { kind: 'heal', processes: [hit.target.process] });
         return;
       }
       const next = event.shiftKey ? null : stepInGrid(rows, hit.id, event.key);

@@ -6,7 +6,13 @@ import type { Forecast, SourceFailure, StepDirection, StepKind } from '../source
 /** What is done at the playhead or to the branches. Each is answered by a frame. */
 export type Order =
   | { readonly kind: 'reset' }
-  | { readonly kind: 'tick'; readonly elapsedMs: number; readonly speed: number }
+  | {
+      readonly kind: 'tick';
+      readonly elapsedMs: number;
+      readonly speed: number;
+      /** It stops at the next notable fact. */
+      readonly easing?: boolean;
+    }
   | { readonly kind: 'step'; readonly step: StepKind; readonly direction: StepDirection }
   | { readonly kind: 'inject'; readonly command: Command }
   /** `ticket` comes back with the frame. */

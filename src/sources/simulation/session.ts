@@ -144,7 +144,7 @@ function carryOut(show: Show, order: Exclude<Order, { readonly kind: 'reset' }>)
   const { history } = show;
   switch (order.kind) {
     case 'tick':
-      tick(show, order.elapsedMs, order.speed);
+      tick(show, order.elapsedMs, order.speed, order.easing ?? false);
       break;
     case 'step':
       takeStep(history, order.step, order.direction);
@@ -179,13 +179,14 @@ function carryOut(show: Show, order: Exclude<Order, { readonly kind: 'reset' }>)
   return ok(undefined);
 }
 
-function tick(show: Show, elapsedMs: number, speed: number): void {
+function tick(show: Show, elapsedMs: number, speed: number, easing: boolean): void {
   const { history } = show;
   show.owed += elapsedMs * 1_000 * speed;
   const whole = Math.trunc(show.owed);
   show.owed -= whole;
   const target = (history.now + whole) as Instant;
   if (whole < 0) history.seek(target);
+  else if (easing) history.advanceTo(isNotable, target, EVENTS_PER_SLICE);
   else history.advance(target, EVENTS_PER_SLICE);
 }
 

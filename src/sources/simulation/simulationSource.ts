@@ -116,10 +116,10 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
         worker.postMessage({ kind: 'load', ticket, scenario, opening: opening ?? null });
       }),
     ...ordersTo(worker),
-    tick: (elapsedMs, speed) => {
+    tick: (elapsedMs, speed, easing = false) => {
       if (isTickOut || run.frame === null || run.failure !== null) return;
       isTickOut = true;
-      worker.postMessage({ kind: 'tick', elapsedMs, speed });
+      worker.postMessage({ kind: 'tick', elapsedMs, speed, ...(easing ? { easing } : {}) });
     },
     seek: seeks.ask,
     forecast: () => forecastOf(run),

@@ -1,0 +1,37 @@
+/** Korean, what a hand does, and finding an object by its name. */
+import type { Catalogue } from './en.ts';
+import type { handEn } from './hand.en.ts';
+
+export const handKo: Pick<Catalogue, keyof typeof handEn> = {
+  'app.help.group.hand': '손으로',
+  'app.help.hand': '동작',
+  'app.hand.select': '클릭, 탭',
+  'app.hand.select.does': '선택',
+  'app.hand.power': '몸체 두 번 클릭',
+  'app.hand.power.does': '전원 끄기, 다시 켜기',
+  'app.hand.cut': '단절 도구: 레일을 가로질러 끌기',
+  'app.hand.cut.does': '지나간 레일 모두 단절',
+  'app.hand.twoFingers': '두 손가락으로 레일을 가로질러 끌기',
+  'app.hand.twoFingers.does': '어느 도구로든 같은 동작',
+  'app.hand.wall': '단절 도구: 벽 클릭',
+  'app.hand.wall.does': '양방향, 요청, 응답 순서로 전환, Delete는 복구',
+  'app.hand.latency': '지연 도구: 레일을 아래로 끌기',
+  'app.hand.latency.does': '1픽셀에 2ms',
+  'app.hand.loss': '손실 도구: 레일을 따라 끌기',
+  'app.hand.loss.does': '끈 길이만큼 손실',
+  'app.hand.clock': '시계 도구: 도장 돌리기',
+  'app.hand.clock.does': '오프셋, Shift와 함께는 속도',
+  'app.hand.etcd': 'etcd 도구: 틀의 가장자리 끌기',
+  'app.hand.etcd.does': '1픽셀에 커밋 지연 10ms',
+  'app.hand.menu': '오른쪽 클릭, 길게 누르기',
+  'app.hand.menu.does': '할 수 있는 모든 조작, 항목을 누르고 있으면 결과 미리 보기',
+  'app.hand.ruler': '눈금자 끌기',
+  'app.hand.ruler.does': '재생 위치 옮기기',
+  'app.hand.zoom': 'Ctrl과 휠, 두 손가락',
+  'app.hand.zoom.does': '타임라인 확대와 축소',
+  'app.key.goTo': '이름으로 찾아가기',
+  'app.key.aloud': '해설 소리 내어 읽기',
+  'app.goto.title': '찾아가기',
+  'app.goto.name': '노드, Lease 또는 프로세스 이름',
+  'app.goto.none': ({ name }) => `"${name}"이라는 Lease가 없습니다`,
+};
