@@ -84,16 +84,14 @@ function createPacer(store: AppStore, still: () => boolean) {
   let played = 0;
   let easedUntil = -Infinity;
   return {
-    /** Something notable has happened just now. */
-    ease(nowMs: number) {
-      easedUntil = nowMs + EASE;
-    },
     played: () => played,
     rest() {
       before = null;
     },
-    answered() {
+    answered(frame: Frame | null, nowMs: number) {
       waitingSince = null;
+      if (store.getState().easeIn && frame?.facts.some(isNotable) === true)
+        easedUntil = nowMs + EASE;
     },
     advance(nowMs: number) {
       const elapsed = before === null ? 0 : Math.min(nowMs - before, LONGEST_STEP);
@@ -202,8 +200,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   }
 
   function onFrame(frame: Frame): void {
-    pacer.answered();
-    if (store.getState().easeIn && frame.facts.some(isNotable)) pacer.ease(now);
+    pacer.answered(frame, now);
     keepWithin(store, frame);
     const at = clock();
     for (const painter of painters) painter.collect?.(frame, at);
@@ -221,7 +218,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
       if (handle !== null) env.cancel(handle);
       handle = null;
       pacer.rest();
-      pacer.answered();
+      pacer.answered(null, now);
       release = null;
     };
   }

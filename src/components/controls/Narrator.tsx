@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactElement } from 're
 import { countdownOf } from '../../narrator/narrate.ts';
 import type { NarratorLine } from '../../narrator/line.ts';
 import type { Frame } from '../../sources/frame.ts';
-import { useAppStore, useFrame, useTranslate } from '../../store/hooks.tsx';
+import { useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
 import { useFrameText } from '../canvas/frameText.ts';
 import { CROWN } from '../common/glyphs.tsx';
 import { breadth } from './breadth.ts';
@@ -52,18 +52,19 @@ export function Narrator(): ReactElement {
 
 /** Reads the line aloud when asked; where the page has no voice of its own, a screen reader is told. */
 function Aloud({ text }: { readonly text: string }): ReactElement {
-  const aloud = useAppStore((state) => state.aloud);
-  const language = useAppStore((state) => state.language);
-  const [done, setDone] = useState(aloud);
-  const [told, setTold] = useState('');
-  useEffect(() => {
-    if (aloud === done) return;
-    setDone(aloud);
-    setTold(speak(text, language) ? '' : text);
-  }, [aloud, done, text, language]);
+  const store = useAppStoreApi();
+  const [told, setTold] = useState({ text: '', times: 0 });
+  useEffect(
+    () =>
+      store.subscribe(({ aloud, language }, before) => {
+        if (aloud === before.aloud) return;
+        setTold({ text: speak(text, language) ? '' : text, times: aloud });
+      }),
+    [store, text],
+  );
   return (
-    <p key={aloud} className="hidden-text" aria-live="assertive">
-      {told}
+    <p key={told.times} className="hidden-text" aria-live="assertive">
+      {told.text}
     </p>
   );
 }
