@@ -73,6 +73,13 @@ describe('two futures', () => {
     expect(screen.getByText(/First difference at 0:30\.0: B/)).toBeInTheDocument();
   });
 
+  it('name the one act that they differ in', async () => {
+    await show();
+    const b = screen.getByRole('heading', { name: /^B .*heal node-0/ });
+    expect(b).toHaveTextContent('the only difference');
+    expect(screen.getByRole('heading', { name: /^A as is$/ })).toBeInTheDocument();
+  });
+
   it('show the lane that differs once for each, and the others when asked', async () => {
     await show();
     expect(screen.getAllByRole('img', { name: /^Future [AB], node-/ })).toHaveLength(2);

@@ -63,6 +63,8 @@ interface LanesProps {
 
 /** Room for names at the left, in pixels; on a narrow page they stand above their lanes. */
 const LABELS = 140;
+/** Half a label of the ruler, so that the last one is whole. */
+const MARGIN = 20;
 const NARROW = 560;
 
 function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement {
@@ -71,7 +73,7 @@ function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement 
   const width = useWidth(host);
   const labels = width < NARROW ? 0 : LABELS;
   const to = Math.max(frame.now, ...comparison.sides.map(({ end }) => end));
-  const [x1, span] = [Math.max(width - labels, 100), to - comparison.from];
+  const [x1, span] = [Math.max(width - labels - MARGIN, 100), to - comparison.from];
   const scale: TimeScale = {
     from: comparison.from,
     to,
@@ -117,15 +119,31 @@ interface ShownLanes {
   readonly frame: Frame;
 }
 
+/** The future in which one thing was done that is all they differ in; null if there is more, or less. */
+function onlyDifference(futures: readonly Future[]): Future | null {
+  const [one, other] = futures;
+  if (one === undefined || other === undefined) return null;
+  const [child, parent] = one.branch.parent === other.branch.id ? [one, other] : [other, one];
+  if (child.branch.parent !== parent.branch.id) return null;
+  const { shared } = child.branch;
+  const own = ({ branch }: Future): number => branch.journal.length - shared;
+  if (own(child) + own(parent) !== 1) return null;
+  return own(child) === 1 ? child : parent;
+}
+
 /** Each future with all of its lanes, tall enough to compare areas by eye. */
 function TwoFutures({ futures, lanes, scale, frame }: ShownLanes): ReactElement {
   const t = useTranslate();
+  const only = onlyDifference(futures);
   return (
     <>
       {futures.map((future, side) => (
         <section key={future.branch.id} aria-label={t('future.show', future)}>
           <h3 className="compare-future">
             <b className="compare-letter">{future.letter}</b> {future.name}
+            {future === only ? (
+              <span className="quiet">{t('future.compare.onlyDifference')}</span>
+            ) : null}
           </h3>
           {lanes.map((twins) => {
             const story = twins[side];
@@ -174,7 +192,9 @@ function SmallMultiples({ futures, lanes, scale, frame }: ShownLanes): ReactElem
                 name={
                   <>
                     <b className="compare-letter">{future.letter}</b>
-                    <span className="compare-which">{future.name}</span>
+                    <span className="compare-which" title={future.name}>
+                      {future.name}
+                    </span>
                   </>
                 }
                 frame={frame}
