@@ -1,5 +1,6 @@
 /** The only door of the engine: every name the rest of the project may import. */
 export * from './base/time.ts';
+export * from './base/phrase.ts';
 export * from './base/result.ts';
 export { assert, ensure, unreachable } from './base/assert.ts';
 export type { Tape, Timetable } from './base/chance.ts';

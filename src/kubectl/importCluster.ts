@@ -2,7 +2,7 @@
  * From what kubectl printed to a cluster that can be drawn: the door to be loaded on demand. Tables,
  * YAML and JSON are told apart by their first line; what is none of them is named as what it is.
  */
-import { fail, type Problem, type Result } from '../engine/index.ts';
+import { fail, type Problem, type Result, say, type Phrase } from '../engine/index.ts';
 import { assemble } from './import/assemble.ts';
 import {
   EXPECTED_COMMANDS,
@@ -26,10 +26,15 @@ export {
 /** Nothing but messages, or nothing at all. */
 function emptiness({ messages }: Session): Problem {
   const [message] = messages;
-  if (message === undefined) return problem('line 1', 'nothing', EXPECTED_COMMANDS, 'empty');
+  if (message === undefined) return problem('line 1', say`nothing`, EXPECTED_COMMANDS, 'empty');
   const { line, text } = message;
   if (text.startsWith('No resources found'))
-    return problem(`line ${line}`, text, `at least one Lease: ${EXPECTED_COMMANDS}`, 'noResources');
+    return problem(
+      `line ${line}`,
+      text,
+      say`at least one Lease: ${EXPECTED_COMMANDS}`,
+      'noResources',
+    );
   return problem(`line ${line}`, text, EXPECTED_COMMANDS, 'serverError');
 }
 
@@ -50,14 +55,14 @@ export function importCluster(text: string): Result<ClusterImport> {
   if (first === undefined) return fail([emptiness(session)]);
   const namespace = namespaceOf(session.commands);
   const objects = (documents: readonly unknown[]): Result<FoundObjects> => readObjects(documents);
-  const refuse = (found: string, code: string): Result<never> =>
+  const refuse = (found: string | Phrase, code: string): Result<never> =>
     fail([problem(`line ${at + 1}`, found, EXPECTED_COMMANDS, code)]);
   if (/^\s*[{[]/.test(first))
     return then(then(readJson(lines), objects), (found) => assemble('json', found));
   if (isHeader(first))
     return then(readTables(lines, namespace), (found) => assemble('table', found));
   if (isDescription(first))
-    return refuse('a description, as kubectl describe prints it', 'description');
+    return refuse(say`a description, as kubectl describe prints it`, 'description');
   if (looksLikeYaml(first))
     return then(then(readYaml(lines), objects), (found) => assemble('yaml', found));
   if (isHeadless(lines))

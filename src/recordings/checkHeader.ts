@@ -2,12 +2,12 @@
  * What the first line of a recording may say: a release whose rules are known here, and parameters
  * with which Kubernetes itself would have started.
  */
-import { RELEASES } from '../engine/index.ts';
+import { RELEASES, say, type Phrase } from '../engine/index.ts';
 
 export interface HeaderFault {
   readonly key: string;
   readonly found: unknown;
-  readonly allowed: string;
+  readonly allowed: Phrase;
 }
 
 /** An elector refuses a deadline that leaves no room for its retries (client-go). */
@@ -24,13 +24,13 @@ function releaseFaults(version: unknown): readonly HeaderFault[] {
   const release = /^v?(\d+\.\d+)\.\d+/.exec(version)?.[1] ?? '';
   return RELEASES.some((each) => each === release)
     ? []
-    : [{ key: 'kubernetes', found: version, allowed: `a version of ${RELEASES.join(', ')}` }];
+    : [{ key: 'kubernetes', found: version, allowed: say`a version of ${RELEASES.join(', ')}` }];
 }
 
 function lengthFaults({ seconds }: Readonly<Record<string, unknown>>): readonly HeaderFault[] {
   return typeof seconds !== 'number' || (seconds > 0 && seconds <= 86_400)
     ? []
-    : [{ key: 'seconds', found: seconds, allowed: 'more than 0, at most 86400' }];
+    : [{ key: 'seconds', found: seconds, allowed: say`more than 0, at most 86400` }];
 }
 
 function electionFaults(json: Readonly<Record<string, unknown>>): readonly HeaderFault[] {
@@ -41,7 +41,7 @@ function electionFaults(json: Readonly<Record<string, unknown>>): readonly Heade
   for (const key of ELECTION) {
     const value: unknown = values.get(key);
     if (value !== undefined && !(typeof value === 'number' && value > 0))
-      faults.push({ key: `parameters.${key}`, found: value, allowed: 'more than 0 seconds' });
+      faults.push({ key: `parameters.${key}`, found: value, allowed: say`more than 0 seconds` });
   }
   if (faults.length > 0) return faults;
   const [lease, deadline, retry] = ELECTION.map((key) => Number(values.get(key) ?? DEFAULTS[key]));
@@ -50,13 +50,13 @@ function electionFaults(json: Readonly<Record<string, unknown>>): readonly Heade
     faults.push({
       key: 'parameters.leaseDuration',
       found: lease,
-      allowed: `more than renewDeadline, ${deadline} s`,
+      allowed: say`more than renewDeadline, ${deadline} s`,
     });
   if (deadline <= JITTER_FACTOR * retry)
     faults.push({
       key: 'parameters.renewDeadline',
       found: deadline,
-      allowed: `more than ${JITTER_FACTOR} × retryPeriod, ${retry} s`,
+      allowed: say`more than ${JITTER_FACTOR} × retryPeriod, ${retry} s`,
     });
   return faults;
 }

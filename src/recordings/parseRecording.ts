@@ -2,7 +2,7 @@
  * JSON Lines in, a Recording out. A recording is evidence, so one that was cut short, edited or
  * comes in words unknown here is refused, with the number of every line that is wrong.
  */
-import { fail, ok, seconds, START, later } from '../engine/index.ts';
+import { fail, ok, seconds, START, later, say, problemAt, type Phrase } from '../engine/index.ts';
 import type { Instant, Problem, Result, Toleration } from '../engine/index.ts';
 import { headerFaults } from './checkHeader.ts';
 import { API_VERBS, CONTROLLER_LINES, ELECTOR_EVENTS, LAB_DEEDS } from './recording.ts';
@@ -124,7 +124,7 @@ function readRow(
         'recording.unknownSource',
         'src',
         json['src'],
-        'lab, api, process or log',
+        say`lab, api, process or log`,
       );
   }
 }
@@ -139,7 +139,7 @@ function readApiRow(
   const verb = readWord(json, 'verb', API_VERBS, line);
   if (verb === undefined) return undefined;
   const took = readNumber(json, 'took', line);
-  if (took < 0) report(line, 'recording.negative', 'took', took, 'a length of time');
+  if (took < 0) report(line, 'recording.negative', 'took', took, say`a length of time`);
   const stored = isObject(json['object']) ? readStored(json['object'], line) : undefined;
   const conditions = json['conditions'];
   const podReady = isObject(conditions) ? conditions['Ready'] : undefined;
@@ -259,7 +259,7 @@ function findTampering(rows: readonly RecordingRow[], problems: Problem[]): void
   for (const [index, row] of rows.entries()) {
     const line = { number: index + 2, problems };
     if (row.t < before)
-      report(line, 'recording.outOfOrder', 't', row.t / 1e6, `${before / 1e6} or later`);
+      report(line, 'recording.outOfOrder', 't', row.t / 1e6, say`${before / 1e6} or later`);
     before = row.t;
     // A Node is patched by several writers at once, whose answers may be logged out of turn.
     if (row.source !== 'api' || row.kind !== 'Lease' || row.stored === undefined) continue;
@@ -276,7 +276,7 @@ function findTampering(rows: readonly RecordingRow[], problems: Problem[]): void
         'recording.resourceVersion',
         'object.rv',
         version,
-        `${last.version} or more, later`,
+        say`${last.version} or more, later`,
       );
     latest.set(key, { version, t: row.t });
   }
@@ -285,12 +285,13 @@ function findTampering(rows: readonly RecordingRow[], problems: Problem[]): void
 function findEnd(rows: readonly RecordingRow[], lines: number, problems: Problem[]): void {
   const ends = rows.some((row) => row.source === 'lab' && row.deed === 'end');
   if (!ends)
-    report(
-      { number: lines, problems },
-      'recording.cutShort',
-      '',
-      'the last line',
-      'a line that says "end" at or before it',
+    problems.push(
+      problemAt(
+        `line ${lines}`,
+        say`the last line`,
+        say`a line that says "end" at or before it`,
+        'recording.cutShort',
+      ),
     );
 }
 
@@ -300,30 +301,30 @@ function readObject(text: string, line: Line, isLast: boolean): Json | undefined
     json = JSON.parse(text);
   } catch {
     const code = isLast ? 'recording.cutShort' : 'recording.notJson';
-    return report(line, code, '', text.slice(0, 60), 'one JSON object');
+    return report(line, code, '', text.slice(0, 60), say`one JSON object`);
   }
   return isObject(json)
     ? json
-    : report(line, 'recording.notJson', '', text.slice(0, 60), 'one JSON object');
+    : report(line, 'recording.notJson', '', text.slice(0, 60), say`one JSON object`);
 }
 
 function readInstant(json: Json, line: Line): Instant {
   const t = readNumber(json, 't', line);
-  if (t < 0) report(line, 'recording.negative', 't', t, 'seconds since the start');
+  if (t < 0) report(line, 'recording.negative', 't', t, say`seconds since the start`);
   return later(START, seconds(t));
 }
 
 function readText(json: Json, key: string, line: Line): string {
   const value = json[key];
   if (typeof value === 'string') return value;
-  report(line, 'recording.missing', key, value, 'text');
+  report(line, 'recording.missing', key, value, say`text`);
   return '';
 }
 
 function readNumber(json: Json, key: string, line: Line): number {
   const value = json[key];
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  report(line, 'recording.missing', key, value, 'a number');
+  report(line, 'recording.missing', key, value, say`a number`);
   return 0;
 }
 
@@ -334,7 +335,7 @@ function readWord<T extends string>(
   line: Line,
 ): T | undefined {
   const word = words.find((each) => each === json[key]);
-  return word ?? report(line, 'recording.unknownWord', key, json[key], words.join(', '));
+  return word ?? report(line, 'recording.unknownWord', key, json[key], say`${words.join(', ')}`);
 }
 
 const optionalText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -343,13 +344,9 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function report(line: Line, code: string, key: string, found: unknown, allowed: string): undefined {
+function report(line: Line, code: string, key: string, found: unknown, allowed: Phrase): undefined {
   const path = key === '' ? `line ${line.number}` : `line ${line.number}: ${key}`;
-  line.problems.push({
-    path,
-    code,
-    found: typeof found === 'string' ? found : (JSON.stringify(found) ?? 'nothing'),
-    allowed,
-  });
+  const shown = found === undefined ? say`nothing` : JSON.stringify(found);
+  line.problems.push(problemAt(path, typeof found === 'string' ? found : shown, allowed, code));
   return undefined;
 }

@@ -3,7 +3,17 @@
  * that second, `#reality=hazards&case=pause20&seed=7` a recording beside the engine. Reading one
  * never throws.
  */
-import { fail, MAX_SECONDS, ok, seconds, type Problem, type Result } from '../engine/index.ts';
+import {
+  fail,
+  MAX_SECONDS,
+  ok,
+  seconds,
+  type Problem,
+  type Result,
+  problemAt,
+  say,
+  type Phrase,
+} from '../engine/index.ts';
 import type { Language } from '../i18n/translate.ts';
 import { RECORDINGS } from '../recordings/library.ts';
 import { SCENARIOS, type ShippedId } from '../scenarios/index.ts';
@@ -31,7 +41,7 @@ export function parsePlainLink(fragment: string): Result<PlainLink> {
     const name = fields.get('scenario');
     const shipped = SCENARIOS.find(({ id }) => id === name);
     if (shipped === undefined)
-      report(problems, 'scenario', name, SCENARIOS.map(({ id }) => id).join(', '));
+      report(problems, 'scenario', name, say`${SCENARIOS.map(({ id }) => id).join(', ')}`);
     if (shipped === undefined || problems.length > 0) return fail(problems);
     return ok({ kind: 'scenario', id: shipped.id, at: seconds(at), language });
   }
@@ -42,14 +52,14 @@ export function parsePlainLink(fragment: string): Result<PlainLink> {
 function readPlace(fields: URLSearchParams, at: number, problems: Problem[]): RealityPlace {
   const recording = fields.get('reality') || REALITY_START.recording;
   if (!RECORDINGS.some(({ name }) => name === recording))
-    report(problems, 'reality', recording, RECORDINGS.map(({ name }) => name).join(', '));
+    report(problems, 'reality', recording, say`${RECORDINGS.map(({ name }) => name).join(', ')}`);
   const seed = readNumber(fields, 'seed', MAX_SEED, problems);
   if (seed !== null && !Number.isInteger(seed))
-    report(problems, 'seed', fields.get('seed'), `a whole number from 0 to ${MAX_SEED}`);
+    report(problems, 'seed', fields.get('seed'), say`a whole number from 0 to ${MAX_SEED}`);
   const from = readNumber(fields, 'from', MAX_SECONDS, problems);
   const to = readNumber(fields, 'to', MAX_SECONDS, problems);
   if (from !== null && to !== null && to <= from)
-    report(problems, 'to', fields.get('to'), 'more than from');
+    report(problems, 'to', fields.get('to'), say`more than from`);
   return {
     recording,
     caseName: fields.get('case'),
@@ -70,15 +80,15 @@ function readNumber(
   if (text === null) return null;
   const value = /^\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
   if (value >= 0 && value <= most) return value;
-  report(problems, key, text, `a number from 0 to ${most}`);
+  report(problems, key, text, say`a number from 0 to ${most}`);
   return null;
 }
 
 const readLanguage = (text: string | null): Language | null =>
   text === 'en' || text === 'ko' ? text : null;
 
-function report(problems: Problem[], path: string, found: string | null, allowed: string): void {
-  problems.push({ path, found: found ?? 'nothing', allowed, code: 'link' });
+function report(problems: Problem[], path: string, found: string | null, allowed: Phrase): void {
+  problems.push(problemAt(path, found ?? say`nothing`, allowed, 'link'));
 }
 
 /** The fragment that opens this place, without the `#`. */

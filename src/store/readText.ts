@@ -2,7 +2,7 @@
  * Text from outside, a file or a paste, as a run, a scenario or a cluster: told apart by what it says, not by its name.
  * It brings the YAML reader along, so it is loaded when first needed.
  */
-import { ok, parseScenario, type Result, type Scenario } from '../engine/index.ts';
+import { ok, parseScenario, type Result, type Scenario, say } from '../engine/index.ts';
 import { readYaml } from '../kubectl/import/readStructured.ts';
 import { DEEPEST } from './link/limits.ts';
 import { refuse } from './link/problem.ts';
@@ -16,7 +16,12 @@ export type ReadText =
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
   | { readonly kind: 'cluster'; readonly draft: ImportDraft };
 
-const tooDeep = refuse('altered', 'file', 'brackets within brackets', `at most ${DEEPEST} of them`);
+const tooDeep = refuse(
+  'altered',
+  'file',
+  say`brackets within brackets`,
+  say`at most ${DEEPEST} of them`,
+);
 
 /** Fields that only a scenario has at its top, and nothing that kubectl prints. */
 const SCENARIO_FIELDS = ['format', 'nodes', 'components', 'kubernetes', 'script', 'seed'];

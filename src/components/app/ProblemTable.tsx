@@ -1,7 +1,8 @@
-/** Problems of an input as a table; the texts in it are those of the input and of Kubernetes, in English. */
+/** Problems of an input as a table: where, what was found there, and what is allowed, in the page's language. */
 import type { ReactElement } from 'react';
 import type { Problem } from '../../engine/index.ts';
-import { useTranslate } from '../../store/hooks.tsx';
+import { useAppStore, useTranslate } from '../../store/hooks.tsx';
+import { problemWords } from './problemWords.ts';
 
 const MOST = 12;
 
@@ -11,6 +12,11 @@ export function ProblemTable({
   readonly problems: readonly Problem[];
 }): ReactElement {
   const t = useTranslate();
+  const language = useAppStore((state) => state.language);
+  const shown = problems.slice(0, MOST).map((problem) => ({
+    path: problem.path,
+    ...problemWords(problem, language),
+  }));
   return (
     <>
       <table className="problems">
@@ -21,14 +27,14 @@ export function ProblemTable({
             <th scope="col">{t('app.trouble.allowed')}</th>
           </tr>
         </thead>
-        <tbody lang="en">
-          {problems.slice(0, MOST).map((problem, index) => (
+        <tbody>
+          {shown.map(({ path, found, allowed }, index) => (
             <tr key={index}>
               <th scope="row" className="mono">
-                {problem.path}
+                {path}
               </th>
-              <td className="mono">{problem.found}</td>
-              <td>{problem.allowed}</td>
+              <td className="mono">{found}</td>
+              <td>{allowed}</td>
             </tr>
           ))}
         </tbody>

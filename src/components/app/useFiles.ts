@@ -1,6 +1,6 @@
 /** What comes in and goes out as files, links and pasted text, bound to the browser. */
 import { useMemo } from 'react';
-import type { Problem } from '../../engine/index.ts';
+import { type Problem, problemAt, say } from '../../engine/index.ts';
 import type { ShippedId } from '../../scenarios/index.ts';
 import { useAppStoreApi } from '../../store/hooks.tsx';
 import { beginShipped, currentDocument, currentFile, currentLink } from '../../store/session.ts';
@@ -58,12 +58,8 @@ function filesOf(store: AppStore): Files {
   };
 }
 
-const tooLarge = (size: number): Problem => ({
-  path: 'file',
-  found: `${size} bytes`,
-  allowed: `at most ${LARGEST_FILE}`,
-  code: 'tooLarge',
-});
+const tooLarge = (size: number): Problem =>
+  problemAt('file', say`${size} bytes`, say`at most ${LARGEST_FILE}`, 'tooLarge');
 
 async function save(store: AppStore): Promise<void> {
   const [text, { download, fileStem }] = await Promise.all([

@@ -1,4 +1,5 @@
 /** Results for failures that are expected: bad input of any kind. */
+import { fillPhrase, isPhrase, type Phrase } from './phrase.ts';
 
 /** One thing wrong with an input: where, what was found, what is allowed. */
 export interface Problem {
@@ -6,11 +7,27 @@ export interface Problem {
   readonly path: string;
   /** What was found there, as text a person can recognise. */
   readonly found: string;
-  /** What is allowed there. */
+  /** What is allowed there, in English. */
   readonly allowed: string;
-  /** A name for the kind of problem, for translation; `Problem` texts themselves are English. */
+  /** A name for the kind of problem. */
   readonly code: string;
+  /** The same as data, where it is in words of ours: for a page in another language. */
+  readonly words?: { readonly found?: Phrase; readonly allowed: Phrase };
 }
+
+/** A problem; `found` is the input's own text, or a phrase of ours about it. */
+export const problemAt = (
+  path: string,
+  found: string | Phrase,
+  allowed: Phrase,
+  code: string,
+): Problem => ({
+  path,
+  found: isPhrase(found) ? fillPhrase(found) : found,
+  allowed: fillPhrase(allowed),
+  code,
+  words: { ...(isPhrase(found) ? { found } : {}), allowed },
+});
 
 export type Result<T, E = readonly Problem[]> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };

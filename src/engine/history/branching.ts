@@ -2,7 +2,8 @@
  * What is done at the playhead: a command, a step back over one, another branch. Where a future is
  * known, acting begins a branch, and that future stays.
  */
-import { fail, ok, type Problem, type Result } from '../base/result.ts';
+import { say } from '../base/phrase.ts';
+import { fail, ok, problemAt, type Result } from '../base/result.ts';
 import type { Instant } from '../base/time.ts';
 import type { Command } from '../simulation/commands.ts';
 import { branchOf, forkOf, freeId, LONGEST_NAME, MAX_BRANCHES, withoutBranch } from './branches.ts';
@@ -29,7 +30,12 @@ export function fork(state: State): Result<void> {
   const id = freeId(state.branches);
   if (id === null) {
     return fail([
-      problem('branches', `${state.branches.length + 1}`, `at most ${MAX_BRANCHES}`, 'tooMany'),
+      problemAt(
+        'branches',
+        `${state.branches.length + 1}`,
+        say`at most ${MAX_BRANCHES}`,
+        'tooMany',
+      ),
     ]);
   }
   const { current, simulation, applied } = state;
@@ -68,7 +74,7 @@ export function switchTo(state: State, id: number): void {
 export function rename({ branches }: State, id: number, name: string): Result<void> {
   const trimmed = name.trim();
   if (trimmed.length > LONGEST_NAME)
-    return fail([problem('name', trimmed, `at most ${LONGEST_NAME} characters`, 'tooLong')]);
+    return fail([problemAt('name', trimmed, say`at most ${LONGEST_NAME} characters`, 'tooLong')]);
   branchOf(branches, id).name = trimmed;
   return ok(undefined);
 }
@@ -79,15 +85,8 @@ export function remove(state: State, id: number): Result<void> {
     state.branches.find((each) => each.id === branch.parent) ??
     state.branches.find((each) => each !== branch);
   if (other === undefined)
-    return fail([problem('branches', '1', 'a run has at least one', 'tooFew')]);
+    return fail([problemAt('branches', '1', say`a run has at least one`, 'tooFew')]);
   if (branch === state.current) switchTo(state, other.id);
   state.branches = withoutBranch(state.branches, id);
   return ok(undefined);
 }
-
-const problem = (path: string, found: string, allowed: string, code: string): Problem => ({
-  path,
-  found,
-  allowed,
-  code,
-});

@@ -3,7 +3,8 @@
  * computed again from the nearest copy of the world, so the same place is always the same picture;
  * a command given where a future is known begins a branch, and that future stays.
  */
-import { fail, ok, type Result } from '../base/result.ts';
+import { say } from '../base/phrase.ts';
+import { fail, ok, problemAt, type Result } from '../base/result.ts';
 import { START, type Instant } from '../base/time.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Command, JournalEntry } from '../simulation/commands.ts';
@@ -115,14 +116,14 @@ export function openHistory(scenario: Scenario, opening: Opening): Result<Histor
     const to = Math.max(document.edge, id === current ? t : 0, ...forks) as Instant;
     left = extend(state, branch, to, left);
     if (left <= 0) {
-      const found = `${Math.round(to / 1_000_000)} s of ${scenario.nodes.length} nodes`;
+      const found = say`${Math.round(to / 1_000_000)} s of ${scenario.nodes.length} nodes`;
       return fail([
-        {
-          path: `branches[${id}].edge`,
+        problemAt(
+          `branches[${id}].edge`,
           found,
-          allowed: 'a run short enough to be computed at once',
-          code: 'tooLong',
-        },
+          say`a run short enough to be computed at once`,
+          'tooLong',
+        ),
       ]);
     }
   }

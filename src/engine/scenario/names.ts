@@ -1,4 +1,5 @@
 /** What Kubernetes accepts as a name (OM-V6; apimachinery pkg/util/validation), in its own words. */
+import { say } from '../base/phrase.ts';
 import type { TextRule } from './reader.ts';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -8,24 +9,21 @@ const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 /** Names of Nodes, Pods, Leases. */
 export const SUBDOMAIN_NAME: TextRule = {
   accepts: (text) => text.length <= 253 && SUBDOMAIN.test(text),
-  allowed:
-    "a lowercase RFC 1123 subdomain, which must consist of lower case alphanumeric characters, '-' or '.', must start and end with an alphanumeric character, and be no more than 253 characters (OM-V6)",
+  allowed: say`a lowercase RFC 1123 subdomain, which must consist of lower case alphanumeric characters, '-' or '.', must start and end with an alphanumeric character, and be no more than 253 characters (OM-V6)`,
   code: 'dns1123Subdomain',
 };
 
 /** Names of namespaces. */
 export const LABEL_NAME: TextRule = {
   accepts: (text) => text.length <= 63 && LABEL.test(text),
-  allowed:
-    "a lowercase RFC 1123 label, which must consist of lower case alphanumeric characters or '-', must start and end with an alphanumeric character, and be no more than 63 characters (OM-V6)",
+  allowed: say`a lowercase RFC 1123 label, which must consist of lower case alphanumeric characters or '-', must start and end with an alphanumeric character, and be no more than 63 characters (OM-V6)`,
   code: 'dns1123Label',
 };
 
 /** Values of the region and zone labels; '' means that the label is not there. */
 export const LABEL_TEXT: TextRule = {
   accepts: (text) => text.length <= 63 && LABEL_VALUE.test(text),
-  allowed:
-    "a label value, which must be empty or consist of alphanumeric characters, '-', '_' or '.', must start and end with an alphanumeric character, and be no more than 63 characters",
+  allowed: say`a label value, which must be empty or consist of alphanumeric characters, '-', '_' or '.', must start and end with an alphanumeric character, and be no more than 63 characters`,
   code: 'labelValue',
 };
 
@@ -45,7 +43,6 @@ export const TAINT_KEY: TextRule = {
       (prefix === null || (SUBDOMAIN_NAME.accepts(prefix) && prefix !== 'node.kubernetes.io'))
     );
   },
-  allowed:
-    "a qualified name, which must consist of alphanumeric characters, '-', '_' or '.', with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName'), and not one of node.kubernetes.io/, which are the node controllers' own",
+  allowed: say`a qualified name, which must consist of alphanumeric characters, '-', '_' or '.', with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName'), and not one of node.kubernetes.io/, which are the node controllers' own`,
   code: 'taintKey',
 };

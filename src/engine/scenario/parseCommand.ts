@@ -1,4 +1,5 @@
 /** Commands as data: in a scenario's script, and in the journal that a link or a file carries. */
+import { say } from '../base/phrase.ts';
 import type { Problem } from '../base/result.ts';
 import type { Command, CutDirection, CutMode } from '../simulation/commands.ts';
 import {
@@ -92,8 +93,7 @@ const KINDS: readonly Command['kind'][] = [
 const MODES: readonly CutMode[] = ['lost', 'held', 'refused'];
 const DIRECTIONS: readonly CutDirection[] = ['both', 'requests', 'answers'];
 
-const PROCESS_ALLOWED =
-  'kubelet/<node>, <component>/<host>, kube-apiserver/<machine> or etcd/<machine> of this scenario';
+const PROCESS_ALLOWED = say`kubelet/<node>, <component>/<host>, kube-apiserver/<machine> or etcd/<machine> of this scenario`;
 
 /** The command, or null with its problems added. */
 export function parseCommand(
@@ -107,7 +107,7 @@ export function parseCommand(
   if (problems.length > before) return null;
   const kind = KINDS.find((each) => each === readRaw(fields, 'kind'));
   if (kind === undefined) {
-    reject(fields, 'kind', KINDS.join(', '), 'unknownCommand');
+    reject(fields, 'kind', say`${KINDS.join(', ')}`, 'unknownCommand');
     return null;
   }
   const command = readCommand(kind, fields, names);
@@ -118,7 +118,7 @@ export function parseCommand(
 const readNode = (fields: Fields, names: KnownNames): string =>
   readRequiredText(fields, 'node', {
     accepts: (text) => names.nodes.has(text),
-    allowed: 'the name of a node of this scenario',
+    allowed: say`the name of a node of this scenario`,
     code: 'unknownNode',
   });
 
@@ -145,7 +145,7 @@ function readProcesses(fields: Fields, names: KnownNames, least: 0 | 1): readonl
     processes.length < least &&
     (Array.isArray(readRaw(fields, 'processes')) || !has(fields, 'processes'))
   )
-    reject(fields, 'processes', 'a list of at least one process', 'missing');
+    reject(fields, 'processes', say`a list of at least one process`, 'missing');
   return processes;
 }
 
@@ -172,8 +172,7 @@ function readPeers(fields: Fields, names: KnownNames): { peers?: readonly string
   return peers.length === 0 ? {} : { peers };
 }
 
-const PEER_ALLOWED =
-  'a process that every one of `processes` has a link with: a client with kube-apiserver/<machine>, an etcd member with another';
+const PEER_ALLOWED = say`a process that every one of \`processes\` has a link with: a client with kube-apiserver/<machine>, an etcd member with another`;
 
 const programOf = (process: string): string => process.slice(0, process.indexOf('/'));
 const isClient = (process: string): boolean =>
@@ -196,7 +195,7 @@ function readServer(fields: Fields, names: KnownNames): { server?: string } {
       'server',
       {
         accepts: (text) => names.processes.has(text) && programOf(text) === 'kube-apiserver',
-        allowed: 'kube-apiserver/<machine> of this scenario',
+        allowed: say`kube-apiserver/<machine> of this scenario`,
         code: 'unknownProcess',
       },
       '',
@@ -205,7 +204,11 @@ function readServer(fields: Fields, names: KnownNames): { server?: string } {
 }
 
 function readLease(fields: Fields, names: KnownNames): { namespace: string; name: string } {
-  const text = { accepts: () => true, allowed: 'a Lease of this scenario', code: 'unknownLease' };
+  const text = {
+    accepts: () => true,
+    allowed: say`a Lease of this scenario`,
+    code: 'unknownLease',
+  };
   const namespace = readRequiredText(fields, 'namespace', text);
   const name = readRequiredText(fields, 'name', text);
   if (namespace !== '' && name !== '' && !names.leases.has(`${namespace}/${name}`))
@@ -213,7 +216,7 @@ function readLease(fields: Fields, names: KnownNames): { namespace: string; name
       fields.problems,
       pathTo(fields, 'name'),
       `${namespace}/${name}`,
-      'a Lease of this scenario: kube-node-lease/<node>, or the lock of a component',
+      say`a Lease of this scenario: kube-node-lease/<node>, or the lock of a component`,
       'unknownLease',
     );
   return { namespace, name };
@@ -250,14 +253,14 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
       return { kind, ...readServer(fields, names) };
     case 'setCommitDelay': {
       if (readRaw(fields, 'commitDelayMs') === null) return { kind, commitDelayMs: null };
-      demand(fields, 'commitDelayMs', "milliseconds, or null for the scenario's own");
+      demand(fields, 'commitDelayMs', say`milliseconds, or null for the scenario's own`);
       const range = { min: 0, max: MAX_LATENCY_MS };
       return { kind, commitDelayMs: readMillis(fields, 'commitDelayMs', range, 0) };
     }
     case 'setLoss': {
       const processes = readProcesses(fields, names, 0);
       if (readRaw(fields, 'lossPercent') === null) return { kind, processes, lossPercent: null };
-      demand(fields, 'lossPercent', "percent, or null for the scenario's own");
+      demand(fields, 'lossPercent', say`percent, or null for the scenario's own`);
       const range = { min: 0, max: 100 };
       return { kind, processes, lossPercent: readRate(fields, 'lossPercent', range, 0) };
     }
@@ -265,7 +268,7 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
       const processes = readProcesses(fields, names, 0);
       if (readRaw(fields, 'latencyMs') === null) return { kind, processes, latencyMs: null };
       if (!has(fields, 'latencyMs'))
-        reject(fields, 'latencyMs', "milliseconds, or null for the scenario's own", 'missing');
+        reject(fields, 'latencyMs', say`milliseconds, or null for the scenario's own`, 'missing');
       const latencyMs = readMillis(fields, 'latencyMs', { min: 0, max: MAX_LATENCY_MS }, 0);
       return { kind, processes, latencyMs };
     }
@@ -274,13 +277,13 @@ function readCommand(kind: Command['kind'], fields: Fields, names: KnownNames): 
     case 'deleteLease':
       return { kind, ...readLease(fields, names) };
     case 'stepClock': {
-      demand(fields, 'seconds', 'seconds, forward or back');
+      demand(fields, 'seconds', say`seconds, forward or back`);
       const range = { min: -MAX_OFFSET_SECONDS, max: MAX_OFFSET_SECONDS };
       const process = readProcess(fields, names);
       return { kind, process, seconds: readSeconds(fields, 'seconds', range, 0) };
     }
     case 'setClockRate': {
-      demand(fields, 'ratePpm', 'parts per million; 1000000 is true time');
+      demand(fields, 'ratePpm', say`parts per million; 1000000 is true time`);
       const range = { min: MIN_RATE_PPM, max: MAX_RATE_PPM };
       const process = readProcess(fields, names);
       return { kind, process, ratePpm: readWhole(fields, 'ratePpm', range, TRUE_RATE_PPM) };

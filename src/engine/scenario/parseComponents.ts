@@ -1,4 +1,5 @@
 /** The elected components of a scenario, with the constraints that Kubernetes itself puts on them (LE 7.1, OM-V1, OM-8). */
+import { say, type Phrase } from '../base/phrase.ts';
 import type { Problem } from '../base/result.ts';
 import {
   CANDIDATE_COUNT,
@@ -80,7 +81,7 @@ function parseVersions(
 ): Pick<ScenarioCandidate, 'binaryVersion' | 'emulationVersion'> {
   const version = {
     accepts: (text: string) => SEMVER.test(text),
-    allowed: 'a version such as 1.36.3, without a leading v',
+    allowed: say`a version such as 1.36.3, without a leading v`,
     code: 'semver',
   };
   const binary = has(fields, 'binaryVersion')
@@ -97,7 +98,7 @@ function parseVersions(
     reject(
       fields,
       'emulationVersion',
-      `at most binaryVersion, which is ${binary.binaryVersion}`,
+      say`at most binaryVersion, which is ${binary.binaryVersion}`,
       'range',
     );
   return { ...binary, ...emulation };
@@ -133,7 +134,7 @@ function parseCandidates(fields: Fields, component: string): readonly Candidate[
     (each, at) => parseCandidate(each, at, fields.problems),
     someCandidates(component, CANDIDATE_COUNT),
   );
-  if (candidates.length === 0) reject(fields, 'candidates', 'at least one candidate', 'limit');
+  if (candidates.length === 0) reject(fields, 'candidates', say`at least one candidate`, 'limit');
   const hosts = new Set<string>();
   candidates.forEach(({ host }, index) => {
     if (host !== '' && hosts.has(host))
@@ -141,7 +142,7 @@ function parseCandidates(fields: Fields, component: string): readonly Candidate[
         fields.problems,
         `${pathTo(fields, 'candidates')}[${index}]`,
         host,
-        'a host that no other candidate has',
+        say`a host that no other candidate has`,
         'duplicate',
       );
     hosts.add(host);
@@ -175,27 +176,27 @@ function parseTiming(fields: Fields, allowInvalid: boolean): Timing {
 const inMicros = (seconds: number): number => Math.round(seconds * 1_000_000);
 
 function checkTiming(fields: Fields, lease: number, deadline: number, retry: number): void {
-  const found = (name: string, seconds: number, allowed: string, code: string): void =>
+  const found = (name: string, seconds: number, allowed: Phrase, code: string): void =>
     complain(fields.problems, pathTo(fields, name), seconds, allowed, code);
   if (lease < 1)
     found(
       'leaseDurationSeconds',
       lease,
-      'at least 1: a Lease holds whole seconds, and spec.leaseDurationSeconds must be greater than 0 (OM-8, OM-V1)',
+      say`at least 1: a Lease holds whole seconds, and spec.leaseDurationSeconds must be greater than 0 (OM-8, OM-V1)`,
       'leaseDurationBelowOneSecond',
     );
   if (lease <= deadline)
     found(
       'leaseDurationSeconds',
       lease,
-      `more than renewDeadlineSeconds, which is ${deadline}: leaseDuration must be greater than renewDeadline`,
+      say`more than renewDeadlineSeconds, which is ${deadline}: leaseDuration must be greater than renewDeadline`,
       'leaseDurationTooShort',
     );
   if (inMicros(deadline) * 10 <= inMicros(retry) * JITTER_FACTOR_TENTHS)
     found(
       'renewDeadlineSeconds',
       deadline,
-      `more than 1.2 times retryPeriodSeconds, which is ${retry}: renewDeadline must be greater than retryPeriod*JitterFactor`,
+      say`more than 1.2 times retryPeriodSeconds, which is ${retry}: renewDeadline must be greater than retryPeriod*JitterFactor`,
       'renewDeadlineTooShort',
     );
 }
@@ -212,7 +213,7 @@ function parseComponent(
   const candidates = parseCandidates(fields, name);
   const isCandidate = {
     accepts: (text: string) => candidates.some(({ host }) => host === text),
-    allowed: 'the host of one of the candidates',
+    allowed: say`the host of one of the candidates`,
     code: 'unknownCandidate',
   };
   const component: ScenarioComponent = {
@@ -259,13 +260,13 @@ export function parseComponents(
   components.forEach(({ name, leaseNamespace, leaseName }, index) => {
     const lease = `${leaseNamespace}/${leaseName}`;
     if (name !== '' && names.has(name))
-      complain(problems, `components[${index}].name`, name, 'a name of its own', 'duplicate');
+      complain(problems, `components[${index}].name`, name, say`a name of its own`, 'duplicate');
     else if (name !== '' && (leases.has(lease) || isNodeLease(leaseNamespace, leaseName)))
       complain(
         problems,
         `components[${index}].leaseName`,
         lease,
-        'a Lease that nobody else uses',
+        say`a Lease that nobody else uses`,
         'duplicate',
       );
     names.add(name);

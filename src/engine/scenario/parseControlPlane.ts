@@ -1,4 +1,5 @@
 /** The control plane of a scenario: feature gates of its release, its machines with their API servers and etcd, and clocks. */
+import { say } from '../base/phrase.ts';
 import type { Problem } from '../base/result.ts';
 import {
   FEATURE_GATES,
@@ -48,9 +49,14 @@ export function parseFeatureGates(fields: Fields, release: Release): FeatureGate
     const state = release.gates[name];
     if (readRaw(fields, name) === undefined || value === usual[name]) return value;
     if (state === 'unknown')
-      reject(fields, name, `no such feature gate in release ${release.name}`, 'unknownGate');
+      reject(fields, name, say`no such feature gate in release ${release.name}`, 'unknownGate');
     if (state === 'locked on')
-      reject(fields, name, `true: locked to its default in release ${release.name}`, 'lockedGate');
+      reject(
+        fields,
+        name,
+        say`true: locked to its default in release ${release.name}`,
+        'lockedGate',
+      );
     return value;
   };
   const gates: FeatureGates = {
@@ -100,14 +106,14 @@ export function parseControlPlane(fields: Fields): ScenarioControlPlane {
           DEFAULT_MACHINES,
         );
   const count = typeof given === 'number' ? given : machines.length;
-  if (count !== 1 && count !== 3) reject(fields, 'machines', 'one machine or three', 'limit');
+  if (count !== 1 && count !== 3) reject(fields, 'machines', say`one machine or three`, 'limit');
   machines.forEach(({ name }, index) => {
     if (name !== '' && machines.findIndex((each) => each.name === name) !== index)
       complain(
         fields.problems,
         `${fields.path}.machines[${index}]`,
         name,
-        'a name of its own',
+        say`a name of its own`,
         'duplicate',
       );
   });
@@ -155,7 +161,7 @@ export function parseClocks(
       const clock = {
         process: readRequiredText(fields, 'process', {
           accepts: (text) => processes.has(text),
-          allowed: 'a process of this scenario',
+          allowed: say`a process of this scenario`,
           code: 'unknownProcess',
         }),
         offsetSeconds: readSeconds(

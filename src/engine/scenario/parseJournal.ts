@@ -1,4 +1,5 @@
 /** The commands of a run as a link or a file holds them: checked against the scenario they were given to. */
+import { say } from '../base/phrase.ts';
 import { fail, ok, type Problem, type Result } from '../base/result.ts';
 import type { JournalEntry } from '../simulation/commands.ts';
 import { knownNames, parseCommand } from './parseCommand.ts';
@@ -19,7 +20,7 @@ export function parseJournal(input: unknown, scenario: Scenario): Result<readonl
     MAX_ENTRIES,
     (value, path): JournalEntry | null => {
       const fields: Fields = fieldsOf(value, path, problems);
-      demand(fields, 't', 'microseconds since the run began');
+      demand(fields, 't', say`microseconds since the run began`);
       latest = readWhole(fields, 't', { min: latest, max: Number.MAX_SAFE_INTEGER }, latest);
       fields.known.add('command');
       const command = parseCommand(fields.values['command'], `${path}.command`, problems, names);

@@ -1,5 +1,6 @@
 /** The nodes of a scenario: a list of names or objects, or a count with a pattern; Pods given, or only their number. */
-import type { Problem } from '../base/result.ts';
+import { say } from '../base/phrase.ts';
+import { problemAt, type Problem } from '../base/result.ts';
 import type { Toleration } from '../kubernetes/objects.ts';
 import {
   DEFAULT_AGE_SECONDS,
@@ -44,7 +45,7 @@ type NodeDraft = Omit<ScenarioNode, 'pods'> & { readonly pods: Pods };
 /** Validation of tolerations: pkg/apis/core/validation/validation.go, ValidateTolerations. */
 export function parseToleration(value: unknown, path: string, problems: Problem[]): Toleration {
   const fields = fieldsOf(value, path, problems);
-  const anyKey = { accepts: () => true, allowed: 'a taint key', code: 'type' };
+  const anyKey = { accepts: () => true, allowed: say`a taint key`, code: 'type' };
   const toleration: Toleration = {
     ...(has(fields, 'key') ? { key: readText(fields, 'key', anyKey, '') } : {}),
     ...(has(fields, 'operator')
@@ -66,11 +67,16 @@ export function parseToleration(value: unknown, path: string, problems: Problem[
       : {}),
   };
   if (toleration.tolerationSeconds !== undefined && toleration.effect !== 'NoExecute')
-    reject(fields, 'effect', "effect must be 'NoExecute' when tolerationSeconds is set", 'choice');
+    reject(
+      fields,
+      'effect',
+      say`effect must be 'NoExecute' when tolerationSeconds is set`,
+      'choice',
+    );
   if ((toleration.key ?? '') === '' && toleration.operator !== 'Exists')
-    reject(fields, 'operator', 'operator must be Exists when key is empty', 'choice');
+    reject(fields, 'operator', say`operator must be Exists when key is empty`, 'choice');
   if ((toleration.value ?? '') !== '' && toleration.operator === 'Exists')
-    reject(fields, 'value', "value must be empty when `operator` is 'Exists'", 'choice');
+    reject(fields, 'value', say`value must be empty when \`operator\` is 'Exists'`, 'choice');
   refuseOthers(fields);
   return toleration;
 }
@@ -134,7 +140,7 @@ function parseNode(value: unknown, path: string, problems: Problem[]): NodeDraft
 /** `{ "count": 5000, "zones": ["a", "b"], "namePattern": "node-{i}", "podsPerNode": 0 }`. */
 function parseManyNodes(fields: Fields): NodeDraft[] {
   const count = readWhole(fields, 'count', { min: 0, max: MAX_NODES }, 0);
-  if (!has(fields, 'count')) reject(fields, 'count', 'how many nodes', 'missing');
+  if (!has(fields, 'count')) reject(fields, 'count', say`how many nodes`, 'missing');
   const zones = readList(
     fields,
     'zones',
@@ -149,7 +155,7 @@ function parseManyNodes(fields: Fields): NodeDraft[] {
   const pattern = {
     accepts: (text: string) =>
       text.includes(INDEX) && SUBDOMAIN_NAME.accepts(text.replaceAll(INDEX, String(MAX_NODES))),
-    allowed: `a node name with ${INDEX} where the index goes, as ${DEFAULT_NAME_PATTERN}`,
+    allowed: say`a node name with ${INDEX} where the index goes, as ${DEFAULT_NAME_PATTERN}`,
     code: 'namePattern',
   };
   const names = readText(fields, 'namePattern', pattern, DEFAULT_NAME_PATTERN);
@@ -216,7 +222,7 @@ function checkNames(nodes: readonly ScenarioNode[], problems: Problem[]): void {
   const pods = new Set<string>();
   nodes.forEach((node, index) => {
     if (node.name !== '' && seen.has(node.name))
-      complain(problems, `nodes[${index}].name`, node.name, 'a name of its own', 'duplicate');
+      complain(problems, `nodes[${index}].name`, node.name, say`a name of its own`, 'duplicate');
     seen.add(node.name);
     node.pods.forEach((pod, place) => {
       const key = `${pod.namespace}/${pod.name}`;
@@ -225,17 +231,14 @@ function checkNames(nodes: readonly ScenarioNode[], problems: Problem[]): void {
           problems,
           `nodes[${index}].pods[${place}].name`,
           key,
-          'a name that no other Pod of its namespace has',
+          say`a name that no other Pod of its namespace has`,
           'duplicate',
         );
       pods.add(key);
     });
   });
   if (pods.size > MAX_PODS)
-    problems.push({
-      path: 'nodes',
-      found: `${pods.size} Pods`,
-      allowed: `at most ${MAX_PODS} in all`,
-      code: 'limit',
-    });
+    problems.push(
+      problemAt('nodes', say`${pods.size} Pods`, say`at most ${MAX_PODS} in all`, 'limit'),
+    );
 }

@@ -3,6 +3,7 @@
  * of its release; what Kubernetes refuses is refused with Kubernetes' reason, unless the document
  * says `allowInvalid` to show why.
  */
+import { say } from '../base/phrase.ts';
 import { fail, ok, type Problem, type Result } from '../base/result.ts';
 import {
   DEFAULT_DATE,
@@ -44,7 +45,7 @@ import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario, type ScriptEntry } fr
 
 const TITLE = {
   accepts: (text: string) => text.length <= MAX_NAME,
-  allowed: `a text of at most ${MAX_NAME} characters`,
+  allowed: say`a text of at most ${MAX_NAME} characters`,
   code: 'limit',
 };
 
@@ -61,7 +62,7 @@ function isDate(text: string): boolean {
 
 const UTC_DATE = {
   accepts: isDate,
-  allowed: `a date from ${FIRST_YEAR} on, RFC 3339 in UTC, as ${DEFAULT_DATE}`,
+  allowed: say`a date from ${FIRST_YEAR} on, RFC 3339 in UTC, as ${DEFAULT_DATE}`,
   code: 'date',
 };
 
@@ -110,13 +111,13 @@ function newestVersion(input: unknown, problems: Problem[]): Fields | null {
   const fields = fieldsOf(input, '', problems);
   if (problems.length > 0) return null;
   if (readRaw(fields, 'format') !== SCENARIO_FORMAT)
-    reject(fields, 'format', `"${SCENARIO_FORMAT}"`, 'format');
+    reject(fields, 'format', say`"${SCENARIO_FORMAT}"`, 'format');
   const version = readRaw(fields, 'version');
-  const known = `a format version, at most ${SCENARIO_VERSION}`;
+  const known = say`a format version, at most ${SCENARIO_VERSION}`;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     reject(fields, 'version', known, version === undefined ? 'missing' : 'unknownVersion');
   } else if (version > SCENARIO_VERSION) {
-    const allowed = `${known}: this document is of a newer format than this Lease Lab`;
+    const allowed = say`${known}: this document is of a newer format than this Lease Lab`;
     reject(fields, 'version', allowed, 'newerVersion');
   } else if (problems.length === 0) {
     const migrated = fieldsOf(migrate(fields.values, version), '', problems);
@@ -135,7 +136,7 @@ function parseScript(document: Fields, known: KnownNames): readonly ScriptEntry[
     MAX_SCRIPT,
     (value, path): ScriptEntry | null => {
       const fields = fieldsOf(value, path, problems);
-      demand(fields, 'atSeconds', 'seconds since the run began');
+      demand(fields, 'atSeconds', say`seconds since the run began`);
       const atSeconds = readSeconds(fields, 'atSeconds', { min: 0, max: MAX_SECONDS }, 0);
       const given = readRaw(fields, 'command');
       const command = parseCommand(given, `${path}.command`, problems, known);

@@ -1,4 +1,5 @@
 /** Taints that a command sets by hand. Validation: pkg/apis/core/validation/validation.go, validateNodeTaints. */
+import { say } from '../base/phrase.ts';
 import type { Problem } from '../base/result.ts';
 import type { TaintByHand, TaintEffect } from '../kubernetes/objects.ts';
 import { LABEL_TEXT, TAINT_KEY } from './names.ts';
@@ -25,7 +26,7 @@ function parseTaint(value: unknown, path: string, problems: Problem[]): TaintByH
     ...(has(fields, 'value') ? { value: readText(fields, 'value', LABEL_TEXT, '') } : {}),
     effect: readChoice(fields, 'effect', TAINT_EFFECTS, 'NoExecute'),
   };
-  demand(fields, 'effect', TAINT_EFFECTS.join(' or '));
+  demand(fields, 'effect', say`${TAINT_EFFECTS}`);
   refuseOthers(fields);
   return taint;
 }
@@ -33,7 +34,7 @@ function parseTaint(value: unknown, path: string, problems: Problem[]): TaintByH
 /** `taints` of a command: each pair of key and effect once. */
 export function readTaints(fields: Fields): readonly TaintByHand[] {
   const { problems } = fields;
-  demand(fields, 'taints', 'a list of taints; an empty one takes all away');
+  demand(fields, 'taints', say`a list of taints; an empty one takes all away`);
   const seen = new Set<string>();
   return readList(
     fields,
@@ -43,7 +44,7 @@ export function readTaints(fields: Fields): readonly TaintByHand[] {
       const taint = parseTaint(each, path, problems);
       const pair = `${taint.key}:${taint.effect}`;
       if (seen.has(pair))
-        complain(problems, path, pair, 'each pair of key and effect once', 'duplicate');
+        complain(problems, path, pair, say`each pair of key and effect once`, 'duplicate');
       seen.add(pair);
       return taint;
     },

@@ -1,4 +1,5 @@
 /** Workloads of a scenario: ReplicaSets and DaemonSets, whose Pods their controllers keep there. */
+import { say } from '../base/phrase.ts';
 import type { Problem } from '../base/result.ts';
 import { DEFAULT_POD_NAMESPACE, MAX_PODS, MAX_WORKLOADS } from './defaults.ts';
 import { LABEL_NAME, SUBDOMAIN_NAME } from './names.ts';
@@ -24,7 +25,7 @@ function parseWorkload(value: unknown, path: string, problems: Problem[]): Scena
   const fields = fieldsOf(value, path, problems);
   const kind = readChoice(fields, 'kind', KINDS, 'ReplicaSet');
   if (kind === 'DaemonSet' && has(fields, 'replicas'))
-    reject(fields, 'replicas', 'nothing: a DaemonSet has one Pod on every node', 'unknownField');
+    reject(fields, 'replicas', say`nothing: a DaemonSet has one Pod on every node`, 'unknownField');
   const workload: ScenarioWorkload = {
     kind,
     namespace: readText(fields, 'namespace', LABEL_NAME, DEFAULT_POD_NAMESPACE),
@@ -56,7 +57,7 @@ export function parseWorkloads(document: Fields): readonly ScenarioWorkload[] {
   workloads.forEach(({ namespace, name }, index) => {
     const key = `${namespace}/${name}`;
     if (name !== '' && seen.has(key))
-      complain(problems, `workloads[${index}].name`, key, 'a name of its own', 'duplicate');
+      complain(problems, `workloads[${index}].name`, key, say`a name of its own`, 'duplicate');
     seen.add(key);
   });
   return workloads;

@@ -3,7 +3,8 @@
  * was found and what is allowed. A field that is missing gets its default; an unknown one is a
  * problem, since it is usually a misspelt one.
  */
-import type { Problem } from '../base/result.ts';
+import { say, type Phrase } from '../base/phrase.ts';
+import { problemAt, type Problem } from '../base/result.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -24,8 +25,9 @@ export interface Range {
 const SHOWN = 60;
 
 /** A value as a person would recognise it. */
-export function show(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+export function show(value: unknown): string | Phrase {
+  if (value === undefined) return say`nothing`;
+  const text = JSON.stringify(value);
   return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
 }
 
@@ -33,10 +35,10 @@ export function complain(
   problems: Problem[],
   path: string,
   found: unknown,
-  allowed: string,
+  allowed: Phrase,
   code: string,
 ): void {
-  problems.push({ path: path === '' ? 'document' : path, found: show(found), allowed, code });
+  problems.push(problemAt(path === '' ? 'document' : path, show(found), allowed, code));
 }
 
 const isPlain = (value: unknown): value is Plain =>
@@ -44,7 +46,7 @@ const isPlain = (value: unknown): value is Plain =>
 
 export function fieldsOf(value: unknown, path: string, problems: Problem[]): Fields {
   if (isPlain(value)) return { path, values: value, problems, known: new Set() };
-  complain(problems, path, value, 'an object with named fields', 'type');
+  complain(problems, path, value, say`an object with named fields`, 'type');
   return { path, values: {}, problems, known: new Set() };
 }
 
@@ -59,12 +61,12 @@ export function readRaw(fields: Fields, name: string): unknown {
 
 export const has = (fields: Fields, name: string): boolean => readRaw(fields, name) !== undefined;
 
-export function reject(fields: Fields, name: string, allowed: string, code: string): void {
+export function reject(fields: Fields, name: string, allowed: Phrase, code: string): void {
   complain(fields.problems, pathTo(fields, name), readRaw(fields, name), allowed, code);
 }
 
 /** Says so if the field is not there at all. */
-export function demand(fields: Fields, name: string, allowed: string): void {
+export function demand(fields: Fields, name: string, allowed: Phrase): void {
   if (!has(fields, name)) reject(fields, name, allowed, 'missing');
 }
 
@@ -73,7 +75,7 @@ function readNumberThat(
   name: string,
   fallback: number,
   { min, max }: Range,
-  grain: { readonly perUnit: number; readonly words: string },
+  grain: { readonly perUnit: number; readonly words: (min: number, max: number) => Phrase },
 ): number {
   const value = readRaw(fields, name);
   if (value === undefined) return fallback;
@@ -83,48 +85,46 @@ function readNumberThat(
     value <= max &&
     Math.round(value * grain.perUnit) / grain.perUnit === value;
   if (isFine) return value;
-  reject(
-    fields,
-    name,
-    `${grain.words} from ${min} to ${max}`,
-    typeof value === 'number' ? 'range' : 'type',
-  );
+  reject(fields, name, grain.words(min, max), typeof value === 'number' ? 'range' : 'type');
   return fallback;
 }
 
 export const readWhole = (fields: Fields, name: string, range: Range, fallback: number): number =>
-  readNumberThat(fields, name, fallback, range, { perUnit: 1, words: 'a whole number' });
+  readNumberThat(fields, name, fallback, range, {
+    perUnit: 1,
+    words: (min, max) => say`a whole number from ${min} to ${max}`,
+  });
 
 /** Rates and thresholds: parts per million are what the engine computes with. */
 export const readRate = (fields: Fields, name: string, range: Range, fallback: number): number =>
   readNumberThat(fields, name, fallback, range, {
     perUnit: 1_000_000,
-    words: 'a number, at most six decimals,',
+    words: (min, max) => say`a number, at most six decimals, from ${min} to ${max}`,
   });
 
 export const readSeconds = (fields: Fields, name: string, range: Range, fallback: number): number =>
   readNumberThat(fields, name, fallback, range, {
     perUnit: 1_000_000,
-    words: 'seconds, at most six decimals,',
+    words: (min, max) => say`seconds, at most six decimals, from ${min} to ${max}`,
   });
 
 export const readMillis = (fields: Fields, name: string, range: Range, fallback: number): number =>
   readNumberThat(fields, name, fallback, range, {
     perUnit: 1_000,
-    words: 'milliseconds, at most three decimals,',
+    words: (min, max) => say`milliseconds, at most three decimals, from ${min} to ${max}`,
   });
 
 export function readBoolean(fields: Fields, name: string, fallback: boolean): boolean {
   const value = readRaw(fields, name);
   if (value === undefined || typeof value === 'boolean') return value ?? fallback;
-  reject(fields, name, 'true or false', 'type');
+  reject(fields, name, say`true or false`, 'type');
   return fallback;
 }
 
 /** What a text must be, in words and as a check. */
 export interface TextRule {
   readonly accepts: (text: string) => boolean;
-  readonly allowed: string;
+  readonly allowed: Phrase;
   readonly code: string;
 }
 
@@ -151,7 +151,7 @@ export function readChoice<T extends string>(
   if (value === undefined) return fallback;
   const chosen = choices.find((choice) => choice === value);
   if (chosen === undefined)
-    reject(fields, name, choices.map((choice) => `"${choice}"`).join(' or '), 'choice');
+    reject(fields, name, say`${choices.map((choice) => `"${choice}"`)}`, 'choice');
   return chosen ?? fallback;
 }
 
@@ -171,13 +171,13 @@ export function readList<T>(
   const value = readRaw(fields, name);
   if (value === undefined) return fallback;
   if (!Array.isArray(value)) {
-    reject(fields, name, 'a list', 'type');
+    reject(fields, name, say`a list`, 'type');
     return fallback;
   }
   const path = pathTo(fields, name);
   if (value.length > max) {
-    const found = `${value.length} entries`;
-    fields.problems.push({ path, found, allowed: `at most ${max}`, code: 'limit' });
+    const found = say`${value.length} entries`;
+    fields.problems.push(problemAt(path, found, say`at most ${max}`, 'limit'));
     return fallback;
   }
   return value.map((each: unknown, index) => read(each, `${path}[${index}]`));
@@ -189,5 +189,5 @@ export function refuseOthers(fields: Fields): void {
   // The order of the document's keys is given up by sorting, so this is the same on every machine.
   for (const name of Reflect.ownKeys(fields.values).map(String).sort())
     if (!fields.known.has(name))
-      reject(fields, name, `no such field here; there are ${known}`, 'unknownField');
+      reject(fields, name, say`no such field here; there are ${known}`, 'unknownField');
 }

@@ -1,5 +1,5 @@
 /** What is a node, what is an election and what is an API server, told from the Leases and Nodes found. */
-import { fail, ok, type Result } from '../../engine/index.ts';
+import { fail, ok, type Result, say } from '../../engine/index.ts';
 import {
   EXPECTED_COMMANDS,
   problem,
@@ -95,12 +95,12 @@ export function assemble(
     .filter((lease) => !isIdentity(lease))
     .map((lease) => importedComponent(lease, nowMs));
   if (nodes.length + components.length === 0) {
-    const seen = `${identities.length} Leases of API servers and nothing else`;
+    const seen = say`${identities.length} Leases of API servers and nothing else`;
     return fail([
       problem(
         'leases',
         seen,
-        `Leases of nodes or of elections: ${EXPECTED_COMMANDS}`,
+        say`Leases of nodes or of elections: ${EXPECTED_COMMANDS}`,
         'noResources',
       ),
     ]);

@@ -1,5 +1,5 @@
 /** What can be learnt of a cluster from the output of kubectl, and the pieces it is put together from. */
-import type { Problem } from '../../engine/index.ts';
+import { type Problem, problemAt, say, type Phrase } from '../../engine/index.ts';
 
 /** A Lease as far as its text tells; null for what a table does not show. */
 export interface FoundLease {
@@ -63,11 +63,16 @@ export interface ClusterImport {
   readonly date: string | null;
 }
 
-export const EXPECTED_COMMANDS =
-  'the output of kubectl get leases -A (also with -o yaml or -o json), or of kubectl get nodes,leases -A -o json';
+export const EXPECTED_COMMANDS = say`the output of kubectl get leases -A (also with -o yaml or -o json), or of kubectl get nodes,leases -A -o json`;
 
-export function problem(path: string, found: string, allowed: string, code: string): Problem {
-  return { path, found: found.length > 80 ? `${found.slice(0, 79)}…` : found, allowed, code };
+export function problem(
+  path: string,
+  found: string | Phrase,
+  allowed: Phrase,
+  code: string,
+): Problem {
+  const isLong = typeof found === 'string' && found.length > 80;
+  return problemAt(path, isLong ? `${found.slice(0, 79)}…` : found, allowed, code);
 }
 
 /** Enough to see what is wrong; the same fault on a thousand lines is one fault. */

@@ -2,23 +2,24 @@
  * Where a JSON text stops being JSON. Browsers word this differently and some name no place, so the
  * text is read again by token; only ever called on a text that is known to be broken.
  */
+import { say, type Phrase } from '../../engine/index.ts';
 
 export interface JsonFault {
   readonly line: number;
-  readonly found: string;
-  readonly allowed: string;
+  readonly found: string | Phrase;
+  readonly allowed: Phrase;
 }
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma or end' | 'nothing';
 
-const ALLOWED: Readonly<Record<Expected, string>> = {
-  value: 'a value',
-  'value or ]': 'a value or ]',
-  key: 'a field name in double quotes',
-  'key or }': 'a field name in double quotes, or }',
-  colon: ':',
-  'comma or end': ', or the closing bracket',
-  nothing: 'the end of the text',
+const ALLOWED: Readonly<Record<Expected, Phrase>> = {
+  value: say`a value`,
+  'value or ]': say`a value or ]`,
+  key: say`a field name in double quotes`,
+  'key or }': say`a field name in double quotes, or }`,
+  colon: say`:`,
+  'comma or end': say`, or the closing bracket`,
+  nothing: say`the end of the text`,
 };
 
 const TOKEN =
@@ -76,7 +77,10 @@ export function findJsonFault(text: string): JsonFault {
     return { line: lineAt(text, begin), found, allowed: ALLOWED[expected] };
   }
   const closing = open.toReversed().map((bracket) => (bracket === '{' ? '}' : ']'));
-  const missing = closing.length === 0 ? '' : `; still open: ${closing.join(' ')}`;
+  const allowed =
+    closing.length === 0
+      ? ALLOWED[expected]
+      : say`${ALLOWED[expected]}; still open: ${closing.join(' ')}`;
   const line = lineAt(text.trimEnd(), text.trimEnd().length);
-  return { line, found: 'the end of the text', allowed: `${ALLOWED[expected]}${missing}` };
+  return { line, found: say`the end of the text`, allowed };
 }

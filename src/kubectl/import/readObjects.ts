@@ -1,5 +1,5 @@
 /** Leases and Nodes out of parsed YAML or JSON: single objects, Lists of any kind, LeaseLists and NodeLists. */
-import { fail, ok, type Problem, type Result } from '../../engine/index.ts';
+import { fail, ok, type Problem, type Result, say, type Phrase } from '../../engine/index.ts';
 import { isList, isRecord, type PlainRecord } from '../plainData.ts';
 import {
   EXPECTED_COMMANDS,
@@ -18,7 +18,8 @@ interface Item {
   readonly fields: PlainRecord;
 }
 
-const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+const show = (value: unknown): string | Phrase =>
+  value === undefined ? say`nothing` : JSON.stringify(value);
 
 /** One field after the other, each problem with its path. */
 class ItemReader {
@@ -34,16 +35,16 @@ class ItemReader {
     const value = this.#item.fields[name];
     if (value === undefined && name === 'spec') return {};
     if (isRecord(value)) return value;
-    this.refuse(name, value, 'an object');
+    this.refuse(name, value, say`an object`);
     return {};
   }
 
-  refuse(path: string, value: unknown, allowed: string): void {
+  refuse(path: string, value: unknown, allowed: Phrase): void {
     const at = this.#item.path === '' ? path : `${this.#item.path}.${path}`;
     this.#problems.push(problem(at, show(value), allowed, 'field'));
   }
 
-  text(path: string, value: unknown, check: (text: string) => boolean, allowed: string): string {
+  text(path: string, value: unknown, check: (text: string) => boolean, allowed: Phrase): string {
     if (typeof value === 'string' && check(value)) return value;
     this.refuse(path, value, allowed);
     return '';
@@ -53,7 +54,7 @@ class ItemReader {
   whole(path: string, value: unknown, min: number): number | null {
     if (value === undefined || value === null) return null;
     if (typeof value === 'number' && Number.isInteger(value) && value >= min) return value;
-    this.refuse(path, value, `a whole number of at least ${min}`);
+    this.refuse(path, value, say`a whole number of at least ${min}`);
     return null;
   }
 
@@ -63,7 +64,7 @@ class ItemReader {
     const ms =
       typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
     if (!Number.isNaN(ms)) return ms;
-    this.refuse(path, value, 'a time such as 2026-11-22T15:26:22.874963Z (OM-2)');
+    this.refuse(path, value, say`a time such as 2026-11-22T15:26:22.874963Z (OM-2)`);
     return null;
   }
 }
@@ -81,7 +82,7 @@ function readLease(item: Item, problems: Problem[]): FoundLease {
       NAMESPACE_ALLOWED,
     ),
     name: reader.text('metadata.name', metadata['name'], isName, NAME_ALLOWED),
-    holder: reader.text('spec.holderIdentity', holder, () => true, 'a text'),
+    holder: reader.text('spec.holderIdentity', holder, () => true, say`a text`),
     durationSeconds: reader.whole('spec.leaseDurationSeconds', spec['leaseDurationSeconds'], 1),
     transitions: reader.whole('spec.leaseTransitions', spec['leaseTransitions'], 0),
     ageSeconds: null,
@@ -102,7 +103,7 @@ function readNode(item: Item, problems: Problem[]): FoundNode {
   const labels = isRecord(metadata['labels']) ? metadata['labels'] : {};
   const label = (names: readonly string[]): string => {
     const value = names.map((name) => labels[name]).find((each) => each !== undefined) ?? '';
-    return reader.text('metadata.labels', value, () => true, 'texts');
+    return reader.text('metadata.labels', value, () => true, say`texts`);
   };
   return {
     name: reader.text('metadata.name', metadata['name'], isName, NAME_ALLOWED),
@@ -120,7 +121,7 @@ function itemsOf(value: unknown, path: string, implied: string, problems: Proble
       problem(
         path === '' ? 'document' : path,
         show(value),
-        'an object with kind and metadata',
+        say`an object with kind and metadata`,
         'type',
       ),
     );
@@ -129,8 +130,8 @@ function itemsOf(value: unknown, path: string, implied: string, problems: Proble
   const kind = typeof value['kind'] === 'string' ? value['kind'] : implied;
   if (kind === '') {
     const allowed = isList(value['items'])
-      ? 'List; kubectl prints it after the items: was the text cut off?'
-      : 'Lease, Node or List';
+      ? say`List; kubectl prints it after the items: was the text cut off?`
+      : say`Lease, Node or List`;
     problems.push(
       problem(path === '' ? 'kind' : `${path}.kind`, show(value['kind']), allowed, 'resource'),
     );
@@ -140,7 +141,7 @@ function itemsOf(value: unknown, path: string, implied: string, problems: Proble
   const items = value['items'];
   const at = path === '' ? 'items' : `${path}.items`;
   if (!isList(items)) {
-    problems.push(problem(at, show(items), 'a list of Leases and Nodes', 'type'));
+    problems.push(problem(at, show(items), say`a list of Leases and Nodes`, 'type'));
     return [];
   }
   return items.flatMap((item, index) =>
@@ -162,7 +163,11 @@ export function readObjects(documents: readonly unknown[]): Result<FoundObjects>
   if (leases.length + nodes.length > 0) return ok({ leases, nodes });
   const other = items[0];
   if (other === undefined)
-    return fail([problem('items', '[]', `Leases or Nodes: ${EXPECTED_COMMANDS}`, 'noResources')]);
+    return fail([
+      problem('items', '[]', say`Leases or Nodes: ${EXPECTED_COMMANDS}`, 'noResources'),
+    ]);
   const path = other.path === '' ? 'kind' : `${other.path}.kind`;
-  return fail([problem(path, other.kind, `Lease, Node or List: ${EXPECTED_COMMANDS}`, 'resource')]);
+  return fail([
+    problem(path, other.kind, say`Lease, Node or List: ${EXPECTED_COMMANDS}`, 'resource'),
+  ]);
 }

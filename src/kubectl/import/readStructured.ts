@@ -1,6 +1,6 @@
 /** Text → parsed YAML or JSON, or the line where it breaks. The only file that needs the YAML library. */
 import { parseAllDocuments } from 'yaml';
-import { fail, ok, type Result } from '../../engine/index.ts';
+import { fail, ok, type Result, say } from '../../engine/index.ts';
 import { problem } from './clusterImport.ts';
 import { findJsonFault } from './jsonFault.ts';
 
@@ -21,7 +21,7 @@ export function readYaml(lines: readonly string[]): Result<readonly unknown[]> {
   } catch (error) {
     // Lists within lists within lists: the parser runs out of stack.
     const found = error instanceof Error ? error.message : 'unreadable';
-    return fail([problem('line 1', found, 'YAML as kubectl prints it', 'yaml')]);
+    return fail([problem('line 1', found, say`YAML as kubectl prints it`, 'yaml')]);
   }
   const documents = Array.isArray(parsed) ? parsed : [];
   const fault = documents.flatMap(({ errors }) => errors)[0];
@@ -31,8 +31,8 @@ export function readYaml(lines: readonly string[]): Result<readonly unknown[]> {
     return fail([
       problem(
         `line ${line}`,
-        found === '' ? 'the end of the text' : found,
-        `YAML: ${fault.message}`,
+        found === '' ? say`the end of the text` : found,
+        say`YAML: ${fault.message}`,
         'yaml',
       ),
     ]);
@@ -44,7 +44,9 @@ export function readYaml(lines: readonly string[]): Result<readonly unknown[]> {
       values.push(document.toJS({ maxAliasCount: 100 }) as unknown);
     } catch (error) {
       const found = error instanceof Error ? error.message : 'unreadable';
-      return fail([problem(`document ${index + 1}`, found, 'YAML as kubectl prints it', 'yaml')]);
+      return fail([
+        problem(`document ${index + 1}`, found, say`YAML as kubectl prints it`, 'yaml'),
+      ]);
     }
   }
   return ok(values.filter((value) => value !== null));

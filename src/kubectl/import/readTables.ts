@@ -3,7 +3,7 @@
  * the columns of the header; where a chat or a ticket has squeezed the spaces, they are split at
  * spaces instead. OM-10 gives the layout.
  */
-import { fail, ok, type Problem, type Result } from '../../engine/index.ts';
+import { fail, ok, type Problem, type Result, say, type Phrase } from '../../engine/index.ts';
 import { looksLikeAge, parseAge } from '../formatAge.ts';
 import {
   EXPECTED_COMMANDS,
@@ -87,7 +87,7 @@ class TableReader {
     const titles = columns.map(({ title }) => title).join(' ');
     if (cells === null) {
       this.problems.push(
-        problem(`line ${number}`, line.trim(), `one value for each of ${titles}`, 'row'),
+        problem(`line ${number}`, line.trim(), say`one value for each of ${titles}`, 'row'),
       );
       return;
     }
@@ -95,7 +95,7 @@ class TableReader {
     const age = cells['AGE'];
     this.#check(number, 'NAME', name, isName(name), NAME_ALLOWED);
     if (age !== undefined)
-      this.#check(number, 'AGE', age, looksLikeAge(age), 'an age such as 41d or 3m10s');
+      this.#check(number, 'AGE', age, looksLikeAge(age), say`an age such as 41d or 3m10s`);
     if ('HOLDER' in cells) this.#lease(cells, name, number);
     else
       this.nodes.push({
@@ -123,10 +123,10 @@ class TableReader {
     });
   }
 
-  #check(line: number, column: string, found: string, isFine: boolean, allowed: string): void {
+  #check(line: number, column: string, found: string, isFine: boolean, allowed: Phrase): void {
     if (!isFine)
       this.problems.push(
-        problem(`line ${line}, ${column}`, found === '' ? 'nothing' : found, allowed, 'cell'),
+        problem(`line ${line}, ${column}`, found === '' ? say`nothing` : found, allowed, 'cell'),
       );
   }
 
@@ -160,7 +160,7 @@ export function readTables(
       problem(
         `line ${index + 1}`,
         line.trim(),
-        `the columns NAMESPACE NAME HOLDER AGE: ${EXPECTED_COMMANDS}`,
+        say`the columns NAMESPACE NAME HOLDER AGE: ${EXPECTED_COMMANDS}`,
         'resource',
       ),
     ]);
@@ -171,8 +171,8 @@ export function readTables(
     return fail([
       problem(
         `line ${first}`,
-        'a header and no rows',
-        'at least one Lease or Node below it',
+        say`a header and no rows`,
+        say`at least one Lease or Node below it`,
         'noResources',
       ),
     ]);

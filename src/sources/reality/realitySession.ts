@@ -10,6 +10,9 @@ import {
   type Problem,
   type Result,
   type Simulation,
+  problemAt,
+  say,
+  type Phrase,
 } from '../../engine/index.ts';
 import { compareRuns } from '../../recordings/compare/compareRuns.ts';
 import type { Comparison, Luck, RecordingFacts } from '../../recordings/compare/comparison.ts';
@@ -43,9 +46,10 @@ export function createRealitySession(breathe: Breathe): RealitySession {
     post: (answer: FromRealityWorker) => void,
   ): Promise<Result<Comparison, readonly Problem[]> | null> {
     const { ticket, caseName, luck } = message;
-    if (recording === null) return failed('recording', 'none', 'a recording opened before');
+    if (recording === null) return failed('recording', say`none`, say`a recording opened before`);
     const span = caseName === null ? spanOfRecording(recording) : spanOfCase(recording, caseName);
-    if (span === undefined) return failed('case', caseName ?? '', casesOf(recording).join(', '));
+    if (span === undefined)
+      return failed('case', caseName ?? '', say`${casesOf(recording).join(', ')}`);
     const simulation = engineBeside(recording, span, luck);
     const end = (span.to - span.from) as Instant;
     while (runSlice(simulation, end)) {
@@ -99,11 +103,11 @@ function guarded(read: () => Result<Recording>): Result<Recording> {
   }
 }
 
-const failed = (path: string, found: string, allowed: string): Result<never> =>
-  fail([{ path, found, allowed, code: 'recording.unfit' }]);
+const failed = (path: string, found: string | Phrase, allowed: Phrase): Result<never> =>
+  fail([problemAt(path, found, allowed, 'recording.unfit')]);
 
 const failedBy = (error: unknown): Result<never> =>
-  failed('engine', error instanceof Error ? error.message : String(error), 'a run to its end');
+  failed('engine', error instanceof Error ? error.message : String(error), say`a run to its end`);
 
 function engineBeside(recording: Recording, span: Span, luck: Luck): Simulation {
   const seed = luck.kind === 'seed' ? luck.seed : 1;

@@ -1,5 +1,5 @@
 /** A Comparer over the reality worker: fetches what ships, asks by ticket, hands the answers on. */
-import { fail, type Problem, type Result } from '../../engine/index.ts';
+import { fail, type Problem, type Result, problemAt, say } from '../../engine/index.ts';
 import type { Comparer } from '../../recordings/compare/comparer.ts';
 import type { Comparison, RecordingFacts } from '../../recordings/compare/comparison.ts';
 import type { FromRealityWorker, ToRealityWorker } from './realityProtocol.ts';
@@ -76,9 +76,7 @@ export function createRealitySource(env: RealityBrowser = browser): Comparer {
 
 async function fetchBytes(env: RealityBrowser, address: string): Promise<Result<Uint8Array>> {
   const missing = (found: string): Result<never> =>
-    fail([
-      { path: address, found, allowed: 'the file beside this page', code: 'recording.missing' },
-    ]);
+    fail([problemAt(address, found, say`the file beside this page`, 'recording.missing')]);
   try {
     const response = await env.fetch(address);
     if (!response.ok) return missing(`HTTP ${response.status}`);

@@ -3,7 +3,7 @@
  * compressed and let the browser unpack it: so the first two bytes decide, not the name.
  */
 import { Gunzip } from 'fflate';
-import { fail, ok, type Result } from '../../engine/index.ts';
+import { fail, ok, type Result, problemAt, say, type Phrase } from '../../engine/index.ts';
 
 /** More than any recording, and less than would fill the memory. */
 const LONGEST_TEXT = 64_000_000;
@@ -14,20 +14,23 @@ export function recordingText(bytes: Uint8Array): Result<string> {
   const plain = isCompressed(bytes) ? unpack(bytes) : bytes;
   if (plain === 'long' || (plain !== null && plain.length > LONGEST_TEXT))
     return problem(
-      `more than ${LONGEST_TEXT / 1e6} MB`,
-      `at most ${LONGEST_TEXT / 1e6} MB of text`,
+      say`more than ${LONGEST_TEXT / 1e6} MB`,
+      say`at most ${LONGEST_TEXT / 1e6} MB of text`,
     );
   if (plain === null)
-    return problem(`${bytes.length} compressed bytes`, 'a whole gzip file, to its last byte');
+    return problem(say`${bytes.length} compressed bytes`, say`a whole gzip file, to its last byte`);
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(plain));
   } catch {
-    return problem(`${plain.length} bytes`, 'JSON Lines in UTF-8, plain or compressed by gzip');
+    return problem(
+      say`${plain.length} bytes`,
+      say`JSON Lines in UTF-8, plain or compressed by gzip`,
+    );
   }
 }
 
-const problem = (found: string, allowed: string): Result<never> =>
-  fail([{ path: 'file', found, allowed, code: 'recording.damaged' }]);
+const problem = (found: Phrase, allowed: Phrase): Result<never> =>
+  fail([problemAt('file', found, allowed, 'recording.damaged')]);
 
 function unpack(bytes: Uint8Array): Uint8Array | 'long' | null {
   const chunks: Uint8Array[] = [];

@@ -2,7 +2,7 @@
  * A run as the fragment of an address, `#v2.` and a packed document, and back. Reading one never
  * throws: a link comes from anywhere, and a damaged one gets named problems while what runs goes on.
  */
-import { type Result } from '../../engine/index.ts';
+import { type Result, say } from '../../engine/index.ts';
 import { DICTIONARY } from './dictionary.ts';
 import { LONGEST_READ_LINK } from './limits.ts';
 import { migrate } from './migrations.ts';
@@ -25,15 +25,15 @@ export function parseLink(fragment: string): Result<RunLink> {
   const text = fragment.replace(/^#/, '');
   const version = Number(PACKED.exec(text)?.[1] ?? Number.NaN);
   if (!(version >= 1))
-    return refuse('unknownFormat', 'link', begin(text), 'a fragment that begins with v2.');
+    return refuse('unknownFormat', 'link', begin(text), say`a fragment that begins with v2.`);
   if (version > RUN_VERSION)
-    return refuse('newerVersion', 'link', begin(text), `at most v${RUN_VERSION}.`);
+    return refuse('newerVersion', 'link', begin(text), say`at most v${RUN_VERSION}.`);
   if (text.length > LONGEST_READ_LINK)
     return refuse(
       'tooLarge',
       'link',
-      `${text.length} characters`,
-      `at most ${LONGEST_READ_LINK}; longer runs are files`,
+      say`${text.length} characters`,
+      say`at most ${LONGEST_READ_LINK}; longer runs are files`,
     );
   const packed = text.replace(PACKED, '');
   const isFirst = FIRST_PACKED.test(text);

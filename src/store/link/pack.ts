@@ -3,7 +3,7 @@
  * escaping. The length tells a link that was cut short from one that was altered.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { ok, type Result } from '../../engine/index.ts';
+import { ok, type Result, say, type Phrase } from '../../engine/index.ts';
 import { crc32 } from './crc32.ts';
 import { LONGEST_TEXT } from './limits.ts';
 import { refuse } from './problem.ts';
@@ -29,14 +29,19 @@ export function unpack(text: string, dictionary: string): Result<string> {
   if (!bytes.ok) return bytes;
   const { value } = bytes;
   const body = value.subarray(HEAD);
-  if (value.length <= HEAD) return cutShort(value.length, 'more than its head');
+  if (value.length <= HEAD) return cutShort(value.length, say`more than its head`);
   const view = new DataView(value.buffer, value.byteOffset);
   const length = (view.getUint8(0) << 16) + view.getUint16(1);
-  if (body.length < length) return cutShort(body.length, `${length} bytes`);
+  if (body.length < length) return cutShort(body.length, say`${length} bytes`);
   if (body.length > length)
-    return refuse('altered', 'link', `${body.length} bytes`, `${length} bytes, as it says itself`);
+    return refuse(
+      'altered',
+      'link',
+      say`${body.length} bytes`,
+      say`${length} bytes, as it says itself`,
+    );
   if (crc32(body) !== view.getUint32(3))
-    return refuse('altered', 'link', 'another checksum', 'the link as it was copied');
+    return refuse('altered', 'link', say`another checksum`, say`the link as it was copied`);
   return inflate(body, strToU8(dictionary));
 }
 
@@ -46,8 +51,8 @@ export function unpackBare(text: string): Result<string> {
   return bytes.ok ? inflate(bytes.value, new Uint8Array()) : bytes;
 }
 
-const cutShort = (found: number, allowed: string): Result<never> =>
-  refuse('cutShort', 'link', `${found} bytes`, allowed);
+const cutShort = (found: number, allowed: Phrase): Result<never> =>
+  refuse('cutShort', 'link', say`${found} bytes`, allowed);
 
 function inflate(bytes: Uint8Array, dictionary: Uint8Array): Result<string> {
   const chunks: Uint8Array[] = [];
@@ -62,16 +67,16 @@ function inflate(bytes: Uint8Array, dictionary: Uint8Array): Result<string> {
     for (let at = 0; at < bytes.length && size <= LONGEST_TEXT; at += SLICE)
       stream.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
   } catch {
-    return refuse('altered', 'link', `${bytes.length} bytes`, 'the link as it was copied');
+    return refuse('altered', 'link', say`${bytes.length} bytes`, say`the link as it was copied`);
   }
   if (size > LONGEST_TEXT)
     return refuse(
       'tooLarge',
       'link',
-      `more than ${LONGEST_TEXT} characters`,
-      `at most ${LONGEST_TEXT}`,
+      say`more than ${LONGEST_TEXT} characters`,
+      say`at most ${LONGEST_TEXT}`,
     );
-  return whole ? ok(strFromU8(joined(chunks, size))) : cutShort(bytes.length, 'more');
+  return whole ? ok(strFromU8(joined(chunks, size))) : cutShort(bytes.length, say`more`);
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
@@ -96,8 +101,8 @@ function readBase64Url(text: string): Result<Uint8Array> {
     return refuse(
       'altered',
       'link',
-      `${JSON.stringify(strange[0])} at place ${strange.index + 1}`,
-      'letters, digits, - and _',
+      say`${JSON.stringify(strange[0])} at place ${strange.index + 1}`,
+      say`letters, digits, - and _`,
     );
   // Six bits alone are no byte: the end of them is missing.
   const whole = text.length % 4 === 1 ? text.slice(0, -1) : text;

@@ -9,6 +9,7 @@ import {
   type BranchDocument,
   type JournalEntry,
   type Problem,
+  say,
 } from '../../engine/index.ts';
 import { complain, fieldOf, isRecord } from './problem.ts';
 
@@ -30,7 +31,7 @@ export function parseBranches(
   readJournal: ReadJournal,
 ): readonly BranchDocument[] {
   if (!Array.isArray(value) || value.length < 1 || value.length > MAX_BRANCHES) {
-    complain(problems, 'branches', value, `a list of 1 to ${MAX_BRANCHES} branches`);
+    complain(problems, 'branches', value, say`a list of 1 to ${MAX_BRANCHES} branches`);
     return [];
   }
   return value.map((each: unknown, index) =>
@@ -45,22 +46,22 @@ function parseBranch(
   problems: Problem[],
   readJournal: ReadJournal,
 ): BranchDocument {
-  if (!isRecord(value)) complain(problems, path, value, 'an object');
+  if (!isRecord(value)) complain(problems, path, value, say`an object`);
   const fields = isRecord(value) ? value : {};
   for (const name of Object.keys(fields))
     if (!FIELDS.has(name))
-      complain(problems, `${path}.${name}`, name, [...FIELDS].join(', '), 'unknownField');
+      complain(problems, `${path}.${name}`, name, say`${[...FIELDS].join(', ')}`, 'unknownField');
   const whole = (name: string, most = Number.MAX_SAFE_INTEGER): number => {
     const number = fieldOf(fields, name) ?? 0;
     if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 && number <= most)
       return number;
-    complain(problems, `${path}.${name}`, number, `a whole number from 0 to ${most}`);
+    complain(problems, `${path}.${name}`, number, say`a whole number from 0 to ${most}`);
     return 0;
   };
   const name = fieldOf(fields, 'name') ?? '';
   const isName = typeof name === 'string' && name.length <= LONGEST_NAME;
   if (!isName)
-    complain(problems, `${path}.name`, name, `a text of at most ${LONGEST_NAME} characters`);
+    complain(problems, `${path}.name`, name, say`a text of at most ${LONGEST_NAME} characters`);
   return {
     name: isName ? name : '',
     parent: index === 0 ? null : whole('parent', index - 1),

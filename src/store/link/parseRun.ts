@@ -10,6 +10,7 @@ import {
   type Problem,
   type Result,
   type Scenario,
+  say,
 } from '../../engine/index.ts';
 import { MOST_BOOKMARKS } from './limits.ts';
 import { migrate } from './migrations.ts';
@@ -39,23 +40,24 @@ export const isRunDocument = (value: unknown): boolean =>
 /** Reads a document that says itself which version it is. */
 export function parseRunDocument(value: unknown): Result<RunLink> {
   if (!isRecord(value) || !isRunDocument(value))
-    return refuse('unknownFormat', 'format', show(value), `"${RUN_FORMAT}"`);
+    return refuse('unknownFormat', 'format', show(value), say`"${RUN_FORMAT}"`);
   const version = fieldOf(value, 'version');
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
-    return refuse('altered', 'version', show(version), `a whole number, at most ${RUN_VERSION}`);
+    return refuse('altered', 'version', show(version), say`a whole number, at most ${RUN_VERSION}`);
   if (version > RUN_VERSION)
-    return refuse('newerVersion', 'version', show(version), `at most ${RUN_VERSION}`);
+    return refuse('newerVersion', 'version', show(version), say`at most ${RUN_VERSION}`);
   return parseRun(migrate(value, version));
 }
 
 /** Reads a document of the newest version. */
 export function parseRun(value: unknown): Result<RunLink> {
-  if (!isRecord(value)) return refuse('altered', 'document', show(value), 'an object');
+  if (!isRecord(value)) return refuse('altered', 'document', show(value), say`an object`);
   const scenario = parseScenario(fieldOf(value, 'scenario'));
   if (!scenario.ok) return fail(scenario.error.map((each) => within('scenario', each)));
   const problems: Problem[] = [];
   for (const name of Object.keys(value))
-    if (!FIELDS.has(name)) complain(problems, name, name, [...FIELDS].join(', '), 'unknownField');
+    if (!FIELDS.has(name))
+      complain(problems, name, name, say`${[...FIELDS].join(', ')}`, 'unknownField');
   const branches = parseBranches(fieldOf(value, 'branches'), problems, (journal, path) =>
     journalOf(journal, path, scenario.value, problems),
   );
@@ -101,19 +103,19 @@ function readWhole(
   if (value === undefined) return null;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= most)
     return value;
-  complain(problems, name, value, `a whole number from 0 to ${most}`);
+  complain(problems, name, value, say`a whole number from 0 to ${most}`);
   return null;
 }
 
 function readBookmarks(value: unknown, problems: Problem[]): readonly number[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || value.length > MOST_BOOKMARKS) {
-    complain(problems, 'bookmarks', value, `a list of at most ${MOST_BOOKMARKS}`);
+    complain(problems, 'bookmarks', value, say`a list of at most ${MOST_BOOKMARKS}`);
     return [];
   }
   const found = value.flatMap((t: unknown, index): number[] => {
     if (typeof t === 'number' && Number.isSafeInteger(t) && t >= 0) return [t];
-    complain(problems, `bookmarks[${index}]`, t, 'microseconds since the run began');
+    complain(problems, `bookmarks[${index}]`, t, say`microseconds since the run began`);
     return [];
   });
   return [...new Set(found)].sort((one, other) => one - other);

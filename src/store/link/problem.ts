@@ -1,5 +1,12 @@
 /** What can be wrong with a link or file as a whole; the fields of it are named by their own readers. */
-import { fail, type Problem, type Result } from '../../engine/index.ts';
+import {
+  fail,
+  problemAt,
+  say,
+  type Phrase,
+  type Problem,
+  type Result,
+} from '../../engine/index.ts';
 
 /** The page has a sentence for each of these. */
 export const FAULTS = [
@@ -23,22 +30,27 @@ export const isFault = (code: string): code is Fault => FAULTS.some((fault) => f
 const SHOWN = 60;
 
 /** A value as a person would recognise it. */
-export function show(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+export function show(value: unknown): string | Phrase {
+  if (value === undefined) return say`nothing`;
+  const text = JSON.stringify(value);
   return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
 }
 
-export const refuse = (code: string, path: string, found: string, allowed: string): Result<never> =>
-  fail([{ path, found, allowed, code }]);
+export const refuse = (
+  code: string,
+  path: string,
+  found: string | Phrase,
+  allowed: Phrase,
+): Result<never> => fail([problemAt(path, found, allowed, code)]);
 
 export const complain = (
   problems: Problem[],
   path: string,
   found: unknown,
-  allowed: string,
+  allowed: Phrase,
   code = 'type',
 ): void => {
-  problems.push({ path, found: show(found), allowed, code });
+  problems.push(problemAt(path, show(found), allowed, code));
 };
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

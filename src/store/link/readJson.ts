@@ -1,5 +1,5 @@
 /** Text from outside as plain data: never too deep to be walked, and what is wrong with it is named. */
-import { ok, type Result } from '../../engine/index.ts';
+import { ok, type Result, say } from '../../engine/index.ts';
 import { DEEPEST } from './limits.ts';
 import { refuse } from './problem.ts';
 
@@ -27,15 +27,15 @@ export const isTooDeep = (text: string): boolean => depthOf(text).most > DEEPEST
 export function readJson(text: string, of: 'link' | 'file'): Result<unknown> {
   const { open, most } = depthOf(text);
   if (most > DEEPEST)
-    return refuse('altered', of, `${most} brackets within one another`, `at most ${DEEPEST}`);
+    return refuse('altered', of, say`${most} brackets within one another`, say`at most ${DEEPEST}`);
   try {
     const value: unknown = JSON.parse(text);
     return ok(value);
   } catch {
     const end = text.trimEnd();
     return open > 0
-      ? refuse('cutShort', of, `it ends with ${tail(end)}`, `${open} closing brackets more`)
-      : refuse('altered', of, firstWords(text), 'JSON');
+      ? refuse('cutShort', of, say`it ends with ${tail(end)}`, say`${open} closing brackets more`)
+      : refuse('altered', of, firstWords(text), say`JSON`);
   }
 }
 
