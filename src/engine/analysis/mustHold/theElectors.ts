@@ -90,8 +90,8 @@ interface Term {
   readonly component: Elected;
   /** Its last success, or the start of its work. */
   lastSuccess: number;
-  /** GETs that were answered since then: a release may be on its way (LE-14). */
-  reads: number;
+  /** A GET was answered since then, or would be repeated by the library: a release may take its whole time (LE-14, KL-3). */
+  mayRelease: boolean;
   /** It slept or hung since then: no promise holds (LE-24 to LE-27). */
   isExcused: boolean;
 }
@@ -114,10 +114,12 @@ export function giveUpBreaches(
   const terms = new Map<string, Term>();
   const asleep = new Set<string>();
   const requests = new Map<number, FactOf<'requestSent'>>();
+  let isProxied = false;
   const begin = (process: string, t: number): void => {
     const component = components.get(process);
     if (component === undefined) return;
-    terms.set(process, { component, lastSuccess: t, reads: 0, isExcused: asleep.has(process) });
+    const isExcused = asleep.has(process);
+    terms.set(process, { component, lastSuccess: t, mayRelease: isProxied, isExcused });
   };
   const end = (process: string, t: number, what: string): void => {
     const term = terms.get(process);
@@ -132,12 +134,16 @@ export function giveUpBreaches(
   for (const fact of facts) {
     if (fact.kind === 'requestSent') requests.set(fact.id, fact);
     if (fact.kind === 'startedLeading') begin(fact.process, fact.t);
+    if (putsServerBehindProxy(fact)) {
+      isProxied = true;
+      for (const term of terms.values()) term.mayRelease = true;
+    }
     if (fact.kind === 'answerReceived') {
       const term = terms.get(fact.process);
       const verb = requests.get(fact.id)?.verb;
       const isOurs = term !== undefined && isOfLock(requests.get(fact.id), term);
       if (isOurs && fact.code < 300)
-        if (verb === 'GET') term.reads++;
+        if (verb === 'GET') term.mayRelease = true;
         else begin(fact.process, fact.t);
     }
     const life = lifeIn(fact);
@@ -157,15 +163,18 @@ export function giveUpBreaches(
   return breaches;
 }
 
+const putsServerBehindProxy = (fact: Fact): boolean =>
+  fact.kind === 'command' && fact.command.kind === 'apiServerDown' && fact.command.proxied === true;
+
 const isOfLock = (request: FactOf<'requestSent'> | undefined, { component }: Term): boolean =>
   request?.resource === 'Lease' && `${request.namespace}/${request.name}` === lockOf(component);
 
 /** Microseconds. LE-14: the release has RD; its first request has the lock client's timeout. */
-function longestTerm({ component, reads }: Term): number {
+function longestTerm({ component, mayRelease }: Term): number {
   const { retryPeriodSeconds, renewDeadlineSeconds, releaseOnCancel } = component;
   const round = retryPeriodSeconds + renewDeadlineSeconds;
   if (!releaseOnCancel) return round * 1e6;
-  const release = reads > 0 ? renewDeadlineSeconds : Math.max(1, renewDeadlineSeconds / 2);
+  const release = mayRelease ? renewDeadlineSeconds : Math.max(1, renewDeadlineSeconds / 2);
   return (round + release) * 1e6;
 }
 
