@@ -47,6 +47,14 @@ export const timelineEn = {
   'timeline.playheadAfter': ({ time, after }: { time: string; after: string }) =>
     `${time}, after: ${after}`,
   'timeline.late': ({ length }: { length: string }) => `${length} late`,
+  'timeline.message.request': (p: { who: string; verb: string }) => `${p.who} sends ${p.verb}`,
+  'timeline.message.answer': (p: { who: string; code: string }) => `${p.who} receives ${p.code}`,
+  'timeline.message.commit': (p: { who: string; version: string }) =>
+    `etcd commits version ${p.version}, written by ${p.who}`,
+  'timeline.message.late': (p: { who: string; late: string }) =>
+    `409 for ${p.who}${p.late === '' ? '' : `, ${p.late}`}`,
+  'timeline.message.lost': ({ who }: { who: string }) => `a packet of ${who} is lost`,
+  'timeline.message.watch': ({ who }: { who: string }) => `${who} hears of it by its watch`,
   'timeline.factTable': 'What the timeline shows, as a table',
   'timeline.factRange': ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}.`,
   'timeline.factMore': (p: { shown: number; all: number }) => `The last ${p.shown} of ${p.all}.`,

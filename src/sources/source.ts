@@ -50,6 +50,8 @@ export interface Source {
    * the first frame, and where the source knows no beginning.
    */
   beginning(): Frame | null;
+  /** Instants of the current branch of which the whole state is kept, in order, µs. */
+  keyframes(): readonly number[];
   /** Called after each new frame. Returns the unsubscribe. */
   subscribe(listener: (frame: Frame) => void): () => void;
   /**

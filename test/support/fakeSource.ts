@@ -72,6 +72,7 @@ export function createFakeSource(
     resets: { count: 0 },
     latest: () => frame,
     beginning: () => null,
+    keyframes: () => [],
     subscribe(listener) {
       listeners.add(listener);
       return () => {

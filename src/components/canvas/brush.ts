@@ -66,14 +66,19 @@ export function addRibbon(brush: Brush, x: number, top: number, half: number, ta
   brush.closePath();
 }
 
-/** A solid diamond: lost a race. */
-export function diamond(brush: Brush, x: number, y: number, reach: number): void {
-  brush.beginPath();
+/** Adds a diamond to the path. */
+export function addDiamond(brush: Brush, x: number, y: number, reach: number): void {
   brush.moveTo(x, y - reach);
   brush.lineTo(x + reach, y);
   brush.lineTo(x, y + reach);
   brush.lineTo(x - reach, y);
   brush.closePath();
+}
+
+/** A solid diamond: lost a race. */
+export function diamond(brush: Brush, x: number, y: number, reach: number): void {
+  brush.beginPath();
+  addDiamond(brush, x, y, reach);
   brush.fill();
 }
 

@@ -7,7 +7,7 @@ import { Dialog } from '../common/Dialog.tsx';
 import { hostName, shortNames } from '../common/names.ts';
 import { processName } from './acts.ts';
 import { sayFact } from './sayFact.ts';
-import { clockLabel, type Stretch } from './timeScale.ts';
+import { fineTime, type Stretch } from './timeScale.ts';
 import { SPACE_TIME } from './timeWindow.ts';
 import { shownWindow } from './windowActs.ts';
 
@@ -121,10 +121,6 @@ function FactTable({ facts }: { readonly facts: readonly Fact[] }): ReactElement
     </table>
   );
 }
-
-/** To the millisecond. */
-const fineTime = (t: number): string =>
-  `${clockLabel(t)}.${String(Math.floor((t % 1_000_000) / 1_000)).padStart(3, '0')}`;
 
 function whoOf(
   fact: Fact,

@@ -13,11 +13,14 @@ interface LaneLabelsProps {
   readonly layout: TimelineLayout;
   /** The same without the lanes that are scrolled away. */
   readonly seen: TimelineLayout;
+  /** Messages stand in the lanes' place. */
+  readonly isAway: boolean;
 }
 
 export const LaneLabels = memo(function LaneLabels({
   layout,
   seen,
+  isAway,
 }: LaneLabelsProps): ReactElement | null {
   const t = useTranslate();
   const isPhone = useMedia(PHONE);
@@ -38,16 +41,18 @@ export const LaneLabels = memo(function LaneLabels({
           {t('timeline.looks')}
         </span>
       )}
-      {layout.rows.filter(isSeen).map((row) => (
-        <LaneLabel
-          key={`${row.kind}/${row.index}`}
-          row={row}
-          width={layout.labelX}
-          label={laneLabel(row, frame, t, isPhone)}
-          isPlain={isPhone}
-          frame={frame}
-        />
-      ))}
+      <div className={isAway ? 'timeline-lanes timeline-lanes--away' : 'timeline-lanes'}>
+        {layout.rows.filter(isSeen).map((row) => (
+          <LaneLabel
+            key={`${row.kind}/${row.index}`}
+            row={row}
+            width={layout.labelX}
+            label={laneLabel(row, frame, t, isPhone)}
+            isPlain={isPhone}
+            frame={frame}
+          />
+        ))}
+      </div>
     </div>
   );
 });

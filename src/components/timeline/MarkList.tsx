@@ -13,9 +13,11 @@ import { sayLine } from '../controls/sayLine.ts';
 import { BookmarkButton } from './BookmarkButton.tsx';
 import { actName, actSelection, processName, type KeyCap } from './acts.ts';
 import type { LaneNotable } from './notables.ts';
+import { MessageButton } from './MessageButton.tsx';
 import { markTransform } from './placeMarks.ts';
 import { rem } from './rem.ts';
 import type { TimelineMarks } from './arrangeView.ts';
+import type { SpaceTimeMark } from './spaceTimeMarks.ts';
 import { clockText, xOf } from './timeScale.ts';
 
 interface MarkListProps {
@@ -25,10 +27,16 @@ interface MarkListProps {
 type Mark =
   | { readonly t: number; readonly key: string; readonly cap: KeyCap }
   | { readonly t: number; readonly key: string; readonly notable: LaneNotable }
-  | { readonly t: number; readonly key: string; readonly bookmark: true };
+  | { readonly t: number; readonly key: string; readonly bookmark: true }
+  | { readonly t: number; readonly key: string; readonly message: SpaceTimeMark };
 
-const inOrder = ({ caps, notables, bookmarks }: TimelineMarks): readonly Mark[] =>
+const inOrder = ({ caps, notables, bookmarks, messages }: TimelineMarks): readonly Mark[] =>
   [
+    ...messages.map((message) => ({
+      t: message.fact.t,
+      key: `message ${message.fact.seq}`,
+      message,
+    })),
     ...bookmarks.map((t) => ({ t, key: `mark ${t}`, bookmark: true as const })),
     ...caps.map((cap) => ({ t: cap.t, key: `act ${cap.acts[0]?.seq ?? 0}`, cap })),
     ...notables.map((notable) => ({
@@ -60,8 +68,10 @@ export const MarkList = memo(function MarkList({ marks }: MarkListProps): ReactE
 });
 
 /** What scrolls with the lanes is hidden under the header by where it stands. */
-const heightOf = (mark: Mark): number | undefined =>
-  'notable' in mark && mark.notable.row !== null ? mark.notable.y : undefined;
+function heightOf(mark: Mark): number | undefined {
+  if ('message' in mark) return mark.message.y;
+  return 'notable' in mark && mark.notable.row !== null ? mark.notable.y : undefined;
+}
 
 interface MarkButtonProps {
   readonly mark: Mark;
@@ -72,6 +82,7 @@ interface MarkButtonProps {
 function MarkButton({ mark, ruler, frame }: MarkButtonProps): ReactElement {
   if ('cap' in mark) return <CapButton cap={mark.cap} top={ruler} frame={frame} />;
   if ('notable' in mark) return <NotableButton notable={mark.notable} frame={frame} />;
+  if ('message' in mark) return <MessageButton mark={mark.message} />;
   return <BookmarkButton at={mark.t} top={ruler} />;
 }
 

@@ -46,7 +46,9 @@ export function Timeline(): ReactElement {
           </div>
         )}
         <Picture canvas={canvas} />
-        {marks === null ? null : <LaneLabels layout={marks.layout} seen={marks.seen} />}
+        {marks === null ? null : (
+          <LaneLabels layout={marks.layout} seen={marks.seen} isAway={marks.hidden !== null} />
+        )}
         <MarkList marks={marks} />
       </div>
     </div>

@@ -10,6 +10,7 @@ import { laneNotables, type LaneNotable } from './notables.ts';
 import { spaceTimeOf, takingPart, type SpaceTime } from './spaceTime.ts';
 import type { SpaceTimeFacts } from './spaceTimeFacts.ts';
 import { laySpaceTime, type SpaceTimeLayout } from './spaceTimeLayout.ts';
+import { spaceTimeMarks, type SpaceTimeMark } from './spaceTimeMarks.ts';
 import { lineName } from './spaceTimeWords.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import { layTimeline, scrolledLayout, type TimelineLayout } from './timelineLayout.ts';
@@ -26,6 +27,8 @@ export interface TimelineMarks {
   readonly notables: readonly LaneNotable[];
   /** Instants the user marked, those of the window. */
   readonly bookmarks: readonly number[];
+  /** Marks of the messages, where these are drawn. */
+  readonly messages: readonly SpaceTimeMark[];
   /** How many lanes took no part, where messages are drawn; null where lanes are. */
   readonly hidden: number | null;
   /** Where they stand when they are made; the painter moves them on from there. */
@@ -35,7 +38,10 @@ export interface TimelineMarks {
 export interface TimelineView extends TimelineMarks {
   readonly isPhone: boolean;
   readonly layoutKey: string;
+  /** Also while it is only fading in or out. */
   readonly space: { readonly story: SpaceTime; readonly places: SpaceTimeLayout } | null;
+  /** Whether messages are to be seen, and not lanes. */
+  readonly isSpaceTime: boolean;
 }
 
 /** On a screen of fewer CSS pixels the phone's three lanes are drawn. */
@@ -52,6 +58,8 @@ export interface Surface {
   readonly scroll: number;
   /** CSS pixels for one of the layout's. */
   readonly zoom: number;
+  /** Messages are seen, were seen just before, or begin to be. */
+  readonly isFading: boolean;
   /** The node shown as worst before. */
   readonly worst: string | null;
 }
@@ -76,22 +84,27 @@ export function arrangeView(input: ArrangeInput): TimelineView & { readonly wors
   const chosen = chooseLanes({ frame, lanes, selection, window: shown, isPhone, worstBefore });
   const hasOverview = edge > WINDOW || timeWindow !== null;
   const lanesLayout = layTimeline({ width, isPhone, hasOverview, lanes: chosen.wishes });
-  const space = shown.to - shown.from < SPACE_TIME ? spaceIn(input, shown, lanesLayout) : null;
-  const layout = space === null ? lanesLayout : withMessages(lanesLayout, space.places, scroll);
+  const isSpaceTime = isShort(shown);
+  const space = isSpaceTime || surface.isFading ? spaceIn(input, shown, lanesLayout) : null;
+  const layout =
+    isSpaceTime && space !== null ? withMessages(lanesLayout, space.places, scroll) : lanesLayout;
   const height = surface.height === 0 ? Infinity : surface.height / zoom;
   const scale = timeScale(shown, edge, layout.x0, layout.x1);
-  const shape =
-    layout.rows.length === 0 ? [] : chosen.wishes.map((wish) => Object.values(wish).join(','));
+  const shape = chosen.wishes.map((wish) => Object.values(wish).join(','));
   return {
     layout,
     seen: scrolledLayout(layout, scroll, height),
     scale,
     isPhone,
     space,
-    hidden: space?.places.hidden ?? null,
+    isSpaceTime,
+    hidden: isSpaceTime ? (space?.places.hidden ?? 0) : null,
+    messages: isSpaceTime && space !== null ? marksIn(space, scale, scroll) : [],
     layoutKey: [lanes.run, branch, width, layout.height, hasOverview, ...shape].join('|'),
     caps: keyCaps(lanes.acts, scale),
-    notables: isPhone ? [] : laneNotables(lanes, layout, scale),
+    notables: isPhone
+      ? []
+      : laneNotables(lanes, isSpaceTime ? { ...layout, rows: [] } : layout, scale),
     bookmarks: bookmarks.filter((t) => t >= shown.from && t <= shown.to),
     worst: chosen.worst,
   };
@@ -107,8 +120,17 @@ function withMessages(
   scroll: number,
 ): TimelineLayout {
   const height = Math.max(bottom + scroll, roomOf(layout) + layout.lanesTop);
-  return { ...layout, height, rows: [] };
+  return { ...layout, height };
 }
+
+/** Whether a window is so short that messages are drawn in it. */
+export const isShort = ({ from, to }: Stretch): boolean => to - from < SPACE_TIME;
+
+const marksIn = (
+  { story, places }: NonNullable<TimelineView['space']>,
+  scale: TimeScale,
+  scroll: number,
+): readonly SpaceTimeMark[] => spaceTimeMarks(story, places, scale, scroll);
 
 /** World lines of the window, and the messages between them. */
 function spaceIn(

@@ -24,7 +24,7 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
   let givenAt = -Infinity;
   return {
     publish(view, nowMs) {
-      const { layoutKey, scale, hidden, caps, notables, bookmarks } = view;
+      const { layoutKey, scale, hidden, caps, notables, bookmarks, messages } = view;
       const rowsKey = `${layoutKey} ${view.seen.rows.map((row) => row.kind + row.index).join()}`;
       const key = `${rowsKey} ${hidden} ${marksKey(view)}`;
       if (key === given?.key) return false;
@@ -35,7 +35,7 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
         key,
         layoutKey,
         rowsKey,
-        marks: { layout, seen, scale, hidden, caps, notables, bookmarks },
+        marks: { layout, seen, scale, hidden, caps, notables, bookmarks, messages },
       };
       givenAt = nowMs;
       onMarks(given.marks);
@@ -44,9 +44,10 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
   };
 }
 
-const marksKey = ({ caps, notables, bookmarks }: TimelineMarks): string =>
+const marksKey = ({ caps, notables, bookmarks, messages }: TimelineMarks): string =>
   [
     caps.map((cap) => cap.acts.map((act) => act.seq).join('+')).join(),
     notables.map((notable) => notable.fact.seq).join(),
     bookmarks.join(),
+    messages.map(({ fact, y }) => `${fact.seq}:${Math.round(y)}`).join(),
   ].join(' ');

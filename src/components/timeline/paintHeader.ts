@@ -2,7 +2,7 @@
  * What stands above the lanes and does not scroll: the ruler with forks and a chosen range, the row of
  * the controller's looks with API servers that are out, and the playhead over all of it.
  */
-import { addRibbon, line, type Brush } from '../canvas/brush.ts';
+import { addDiamond, addRibbon, line, type Brush } from '../canvas/brush.ts';
 import { paintOverview } from './paintOverview.ts';
 import { paintZonePins } from './pins.ts';
 import { serverPieces } from './serverSpans.ts';
@@ -18,6 +18,7 @@ export function paintHeader(brush: Brush, scene: TimelineScene): void {
     paintServers(brush, scene, layout.looks);
     paintZonePins(brush, scene, scene.lanes.pins, layout.looks);
   }
+  paintKeyframes(brush, scene);
   paintForks(brush, scene);
   paintBookmarks(brush, scene);
 }
@@ -143,6 +144,27 @@ function paintForks(brush: Brush, scene: TimelineScene): void {
     brush.textAlign = 'left';
     brush.fillText(letter, x + 17, base - 10);
   }
+}
+
+/** Diamonds closer than this would touch. */
+const KEYFRAMES_APART = 12;
+
+/** The outline of a diamond on the ruler for each state that the engine keeps. */
+function paintKeyframes(brush: Brush, { palette, scale, keyframes, layout }: TimelineScene): void {
+  brush.fillStyle = palette.panel;
+  brush.strokeStyle = palette.ink2;
+  brush.lineWidth = 1.1;
+  brush.beginPath();
+  const [first, end] = placesShown(scale, keyframes);
+  let last = -Infinity;
+  for (let index = first; index < end; index += 1) {
+    const x = xOf(scale, keyframes[index] ?? 0);
+    if (x - last < KEYFRAMES_APART) continue;
+    last = x;
+    addDiamond(brush, x, layout.ruler, 4);
+  }
+  brush.fill();
+  brush.stroke();
 }
 
 /** A ribbon that hangs over the ruler where the user marked an instant. */

@@ -4,6 +4,8 @@
  * nothing but its scene.
  */
 import type { Brush } from '../canvas/brush.ts';
+import { fadedBrush } from '../canvas/fadedBrush.ts';
+import { between } from './lanesToLines.ts';
 import { paintElectionLane } from './paintElectionLane.ts';
 import { paintEtcdTape } from './paintEtcdTape.ts';
 import { paintGhost, paintOutlook, paintVeil } from './paintFuture.ts';
@@ -15,7 +17,7 @@ import {
   paintRanges,
 } from './paintHeader.ts';
 import { paintNodeLane } from './paintNodeLane.ts';
-import { paintSpaceTime } from './paintSpaceTime.ts';
+import { paintSpaceTime, type SpaceTimeScene } from './paintSpaceTime.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import type { TimelineScene } from './timelineScene.ts';
 
@@ -28,16 +30,31 @@ export function paintTimeline(brush: Brush, scene: TimelineScene): void {
   brush.beginPath();
   brush.rect(0, layout.lanesTop, layout.width, layout.height - layout.lanesTop);
   brush.clip();
-  if (scene.space === null) paintLanes(brush, scene);
-  else {
-    paintSpaceTime(brush, scene, scene.space);
-    paintVeil(brush, scene);
-  }
+  const { space, spaceShare } = scene;
+  if (space === null || spaceShare === 0) paintLanes(brush, scene);
+  else if (spaceShare === 1) paintMessages(brush, scene, space);
+  else paintBoth(brush, scene, space);
   brush.restore();
   paintHeader(brush, scene);
   paintActs(brush, scene);
   paintRanges(brush, scene);
   paintPlayhead(brush, scene);
+}
+
+function paintMessages(brush: Brush, scene: TimelineScene, space: SpaceTimeScene): void {
+  paintSpaceTime(brush, scene, space);
+  paintVeil(brush, scene);
+}
+
+/** On the way from one to the other: what both show goes along, the rest comes or goes where it is. */
+function paintBoth(brush: Brush, scene: TimelineScene, space: SpaceTimeScene): void {
+  const { lanes, layout, spaceShare } = scene;
+  const { rows, places } = between(lanes, layout.rows, space.places, spaceShare);
+  const before = brush.globalAlpha;
+  paintLanes(fadedBrush(brush, 1 - spaceShare), { ...scene, layout: { ...layout, rows } });
+  brush.globalAlpha = before;
+  paintMessages(fadedBrush(brush, spaceShare), scene, { ...space, places });
+  brush.globalAlpha = before;
 }
 
 function paintLanes(brush: Brush, scene: TimelineScene): void {

@@ -24,11 +24,12 @@ interface SceneInput {
   readonly view: TimelineView;
   readonly palette: Palette;
   readonly outlook: Outlook | null;
+  readonly spaceShare: number;
 }
 
 export function sceneOf(input: SceneInput): TimelineScene {
-  const { store, frame, lanes, view, palette, outlook } = input;
-  const { language, range, loop, bookmarks } = store.getState();
+  const { store, frame, lanes, view, palette, outlook, spaceShare } = input;
+  const { language, range, loop, bookmarks, scrubbing } = store.getState();
   const t = translator(language);
   return {
     lanes,
@@ -43,9 +44,11 @@ export function sceneOf(input: SceneInput): TimelineScene {
       view.space === null
         ? null
         : { ...view.space, words: spaceTimeWords(t, frame.controlPlane.machines.length) },
+    spaceShare,
     range,
     loop: loop === null ? null : { from: loop[0], to: loop[1] },
     bookmarks,
+    keyframes: showsKeyframes(view.scale, scrubbing) ? store.source.keyframes() : [],
     palette,
     values: view.seen.rows.map((row) => laneValue(row, frame, t, view.isPhone)),
     nameOf: (process) => hostName(hostOf(process)),
@@ -53,6 +56,13 @@ export function sceneOf(input: SceneInput): TimelineScene {
     wordFont: language === 'ko' || view.isPhone ? palette.ui : palette.mono,
   };
 }
+
+/** In a window longer than this they would only be a row of diamonds, µs. */
+const KEYFRAMES_IN = 30_000_000;
+
+/** Where a state is kept, matters to who looks closely and to who looks for an instant. */
+const showsKeyframes = ({ from, to }: TimelineView['scale'], isScrubbing: boolean): boolean =>
+  isScrubbing || to - from < KEYFRAMES_IN;
 
 function ghostsOf({ store, frame, book }: SceneInput): readonly Ghost[] {
   const branches = store.source.branches();

@@ -19,6 +19,9 @@ export interface Trip {
   receivedAt: number | null;
   /** The version that was read, once its reader looked at it. */
   read: number | null;
+  readonly asked: Fact;
+  /** That it came, else that it was given. */
+  answer: Fact | null;
 }
 
 export interface Commit {
@@ -27,6 +30,7 @@ export interface Commit {
   readonly version: number;
   readonly before: number | null;
   readonly process: ProcessId | null;
+  readonly fact: Fact;
 }
 
 /** A write that found another version than it had read. */
@@ -35,12 +39,21 @@ export interface LateWrite {
   readonly process: ProcessId;
   /** How long after the write that won, µs; null if that is not in sight. */
   readonly late: number | null;
+  readonly fact: Fact;
 }
 
 export interface WatchEvent {
   readonly process: ProcessId;
   readonly from: number;
   readonly to: number;
+  readonly fact: Fact;
+}
+
+/** A transmission that died. */
+export interface LostMessage {
+  readonly t: number;
+  readonly process: ProcessId;
+  readonly fact: Fact;
 }
 
 export interface SpaceTime {
@@ -48,8 +61,7 @@ export interface SpaceTime {
   readonly commits: readonly Commit[];
   readonly lateWrites: readonly LateWrite[];
   readonly watches: readonly WatchEvent[];
-  /** Transmissions that died. */
-  readonly lost: readonly { readonly t: number; readonly process: ProcessId }[];
+  readonly lost: readonly LostMessage[];
 }
 
 const objectOf = (fact: { readonly namespace: string; readonly name: string }): string =>
@@ -64,7 +76,7 @@ export function spaceTimeOf(facts: readonly Fact[]): SpaceTime {
     commits: [] as Commit[],
     lateWrites: [] as LateWrite[],
     watches: [] as WatchEvent[],
-    lost: [] as { t: number; process: ProcessId }[],
+    lost: [] as LostMessage[],
   };
   for (const fact of facts) {
     switch (fact.kind) {
@@ -91,22 +103,23 @@ export function spaceTimeOf(facts: readonly Fact[]): SpaceTime {
         writtenAt.set(fact.object, fact.t);
         const [before, process] = [trip?.brought ?? null, trip?.process ?? null];
         const { since, t, resourceVersion: version } = fact;
-        story.commits.push({ since, t, version, before, process });
+        story.commits.push({ since, t, version, before, process, fact });
         break;
       }
       case 'leaseConflict': {
         const won = writtenAt.get(objectOf(fact));
         const late = won === undefined ? null : fact.t - won;
-        story.lateWrites.push({ t: fact.t, process: fact.process, late });
+        story.lateWrites.push({ t: fact.t, process: fact.process, late, fact });
         break;
       }
       case 'watchDelivered': {
         const from = writtenAt.get(objectOf(fact));
-        if (from !== undefined) story.watches.push({ process: fact.process, from, to: fact.t });
+        if (from !== undefined)
+          story.watches.push({ process: fact.process, from, to: fact.t, fact });
         break;
       }
       case 'transmissionLost':
-        story.lost.push({ t: fact.t, process: fact.process });
+        story.lost.push({ t: fact.t, process: fact.process, fact });
         break;
       default:
     }
@@ -124,6 +137,8 @@ const tripOf = (fact: FactOf<'requestSent'>): Trip => ({
   code: null,
   receivedAt: null,
   read: null,
+  asked: fact,
+  answer: null,
 });
 
 const keep = (trips: Map<number, Trip>, seq: number, trip: Trip | undefined): void => {
@@ -136,6 +151,7 @@ function tellTrip(
 ): void {
   if (trip === undefined) return;
   trip.code = fact.code;
+  trip.answer = fact;
   if (fact.kind === 'answered') trip.answeredAt = fact.t;
   else trip.receivedAt = fact.t;
 }

@@ -25,11 +25,13 @@ const shortened = (name: string): string =>
 const tiny = (program: string): string =>
   program.replace(/^kube-/, '').replace('controller-manager', 'kcm');
 
-const groups = (version: number): string => String(version).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+/** Digits in threes, with thin spaces. */
+export const grouped = (version: number): string =>
+  String(version).replace(/\B(?=(\d{3})+$)/g, '\u2009');
 
 export const spaceTimeWords = (t: Translate, servers: number): SpaceTimeScene['words'] => ({
   late: (micros) => t('timeline.late', { length: lengthText(micros, t) }),
   status: ({ status }) => (status === 'running' ? '' : t(`timeline.status.${status}`)),
-  version: groups,
+  version: grouped,
   band: (server) => (servers === 1 ? 'kube-apiserver' : `apiserver ${server}`),
 });

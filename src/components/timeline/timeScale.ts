@@ -108,6 +108,10 @@ export function clockLabel(t: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
 }
 
+/** To the millisecond: `m:ss.mmm`. */
+export const fineTime = (t: number): string =>
+  `${clockLabel(t)}.${String(Math.floor((t % SECOND) / 1_000)).padStart(3, '0')}`;
+
 /** The virtual clock: `m:ss.s`, rounded down so that it never runs ahead. */
 export const clockText = (t: number): string =>
   `${clockLabel(t)}.${Math.floor(t / (SECOND / 10)) % 10}`;

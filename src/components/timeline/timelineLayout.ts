@@ -135,17 +135,20 @@ export function scrolledLayout(
   const seen = Math.min(height, layout.height);
   const rows = layout.rows
     .filter((row) => row.bottom - scroll > layout.lanesTop && row.top - scroll < seen)
-    .map((row) => ({
-      ...row,
-      top: row.top - scroll,
-      bottom: row.bottom - scroll,
-      strip: row.strip === null ? null : row.strip - scroll,
-      wire: row.wire === null ? null : row.wire - scroll,
-      markTop: row.markTop - scroll,
-      stamps: row.stamps - scroll,
-    }));
+    .map((row) => movedRow(row, -scroll));
   return { ...layout, height: seen, rows, nodesBottom: layout.nodesBottom - scroll };
 }
+
+/** The same row further down. */
+export const movedRow = (row: LaneRow, by: number): LaneRow => ({
+  ...row,
+  top: row.top + by,
+  bottom: row.bottom + by,
+  strip: row.strip === null ? null : row.strip + by,
+  wire: row.wire === null ? null : row.wire + by,
+  markTop: row.markTop + by,
+  stamps: row.stamps + by,
+});
 
 const wideEdges = (width: number) => ({
   labelX: 164,

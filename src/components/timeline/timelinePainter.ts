@@ -7,11 +7,12 @@ import type { Command } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { Forecast } from '../../sources/source.ts';
 import type { AppStore } from '../../store/store.ts';
-import { frameLoopOf, type Painter } from '../canvas/frameLoop.ts';
+import { frameLoopOf, type PaintClock, type Painter } from '../canvas/frameLoop.ts';
 import { readPalette, type Palette } from '../canvas/palette.ts';
 import { createAimedOutlook } from './aimedOutlook.ts';
-import { arrangeView, type TimelineMarks, type TimelineView } from './arrangeView.ts';
+import { arrangeView, isShort, type TimelineMarks, type TimelineView } from './arrangeView.ts';
 import { createForesightAsker } from './askForesight.ts';
+import { createFade } from './fade.ts';
 import { createLaneBook } from './laneBook.ts';
 import { createMarksKeeper } from './marksKeeper.ts';
 import { createOutlookKeeper } from './outlook.ts';
@@ -20,6 +21,7 @@ import { paintTimeline } from './paintTimeline.ts';
 import { sceneOf } from './sceneOf.ts';
 import { createSpaceTimeFacts } from './spaceTimeFacts.ts';
 import type { TimeScale } from './timeScale.ts';
+import { shownWindow } from './windowActs.ts';
 
 /** What the painter writes to. */
 export interface TimelineSurface {
@@ -78,6 +80,7 @@ export function createTimelinePainter(
   const { canvas } = surface;
   const brush = canvas.getContext('2d', { alpha: false });
   const state = emptyState();
+  const fade = createFade();
   const keeper = createMarksKeeper(onMarks);
   const book = createLaneBook(store.source);
   const outlooks = createOutlookKeeper();
@@ -94,21 +97,23 @@ export function createTimelinePainter(
     if (book.update(frame)) state.isNew = true;
   }
 
-  function paint(frame: Frame, clock: { readonly nowMs: number }): boolean {
+  function paint(frame: Frame, { nowMs, still }: PaintClock): boolean {
     if (state.width === 0) return false;
     state.palette ??= readPalette(canvas);
     takeIn(frame);
     const lanes = book.of(frame.place.branch);
     if (lanes === null) return false;
     const { width, height, scroll, worst, palette } = state;
-    const seenOn = { width, height, scroll, worst, zoom: palette.scale };
+    const target = isShort(shownWindow(store)) ? 1 : 0;
+    const isFading = fade.step(target, nowMs, still || store.getState().scrubbing);
+    const seenOn = { width, height, scroll, worst, isFading, zoom: palette.scale };
     const view = arrangeView({ store, frame, lanes, messages, surface: seenOn });
     Object.assign(state, { scale: view.scale, worst: view.worst });
     asker.ask(view.scale.to, frame);
     state.extras = extrasOf(store, asker.forecast());
-    const owes = keeper.publish(view, clock.nowMs);
+    const owes = keeper.publish(view, nowMs) || isFading;
     placeMarks(surface.over, view, state.scroll, palette.scale, frame.now);
-    if (!isDue(state, view, frame)) return owes;
+    if (!isDue(state, view, frame, fade.share)) return owes;
     if (brush === null) return owes;
     fitCanvas(canvas, view.seen, state.palette.scale);
     const density = (window.devicePixelRatio || 1) * state.palette.scale;
@@ -118,7 +123,8 @@ export function createTimelinePainter(
     // Kept up to date also while an aim stands before it.
     const ahead = outlooks.of(lanes, asker.forecast());
     const outlook = aimed ?? ahead;
-    const input = { store, frame, lanes, book, view, palette: state.palette, outlook };
+    const spaceShare = fade.share;
+    const input = { store, frame, lanes, book, view, palette, outlook, spaceShare };
     paintTimeline(brush, sceneOf(input));
     return owes;
   }
@@ -144,13 +150,15 @@ export function createTimelinePainter(
 const nameOfAct = (command: Command): string => JSON.stringify(command);
 
 function extrasOf({ getState, source }: AppStore, forecast: Forecast | null): string {
-  const { range, loop, bookmarks, foreseen } = getState();
+  const { range, loop, bookmarks, scrubbing, foreseen } = getState();
   const branches = source.branches().map(({ id, edge }) => `${id} ${edge}`);
   return [
     range?.from,
     range?.to,
     ...(loop ?? []),
     ...bookmarks,
+    scrubbing,
+    source.keyframes().length,
     forecast?.from,
     forecast?.until,
     ...(foreseen === null ? [] : ['aim', foreseen.from, foreseen.aim.commands.map(nameOfAct)]),
@@ -159,10 +167,10 @@ function extrasOf({ getState, source }: AppStore, forecast: Forecast | null): st
 }
 
 /** Half a device pixel of time, a tenth of a second of a value, or another window is worth a painting. */
-function isDue(state: State, view: TimelineView, frame: Frame): boolean {
+function isDue(state: State, view: TimelineView, frame: Frame, share: number): boolean {
   const { scale } = view;
   const window = `${Math.round(scale.from * scale.perMicro * 2)} ${scale.perMicro}`;
-  const key = [view.layoutKey, window, state.scroll, state.extras].join('|');
+  const key = [view.layoutKey, window, state.scroll, state.extras, share].join('|');
   const moved = Math.abs(frame.now - state.paintedNow) * scale.perMicro;
   const isTenth = Math.floor(frame.now / 100_000) !== Math.floor(state.paintedNow / 100_000);
   if (!state.isNew && moved < 0.5 && !isTenth && key === state.paintedKey) return false;

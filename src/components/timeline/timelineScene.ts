@@ -57,8 +57,12 @@ export interface TimelineScene {
   readonly forks: readonly ForkMark[];
   /** Messages in the lanes' place, where the window is short. */
   readonly space: SpaceTimeScene | null;
+  /** How far these have taken the lanes' place: 0 to 1. */
+  readonly spaceShare: number;
   readonly range: Stretch | null;
   readonly loop: Stretch | null;
+  /** Instants of which the engine keeps its state, where they are to be seen; in order. */
+  readonly keyframes: readonly number[];
   /** Instants the user marked. */
   readonly bookmarks: readonly number[];
   readonly palette: Palette;

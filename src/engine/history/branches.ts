@@ -103,6 +103,19 @@ export function checkpointFor(
   });
 }
 
+/** The instants of which a copy of the world is kept, in order: a branch's own, and its ancestors' up to where it left them. */
+export function keptInstants(
+  branches: readonly Branch[],
+  branch: Branch,
+  until: number = Infinity,
+): readonly Instant[] {
+  const own = branch.checkpoints.kept.map(({ t }) => t).filter((t) => t <= until);
+  if (branch.parent === null) return own;
+  const parent = branchOf(branches, branch.parent);
+  const before = keptInstants(branches, parent, Math.min(until, branch.forkAt));
+  return [...before.filter((t) => own.every((each) => each !== t)), ...own];
+}
+
 /** Takes a branch out of the list. Its children go on from its own parent, with what they need of it. */
 export function withoutBranch(branches: readonly Branch[], id: number): Branch[] {
   const gone = branchOf(branches, id);

@@ -11,7 +11,14 @@ import type { Command, JournalEntry } from '../simulation/commands.ts';
 import type { Fact } from '../simulation/eventLog.ts';
 import { createSimulation, type Simulation } from '../simulation/simulation.ts';
 import { act, fork, redo, remove, rename, switchTo, undo } from './branching.ts';
-import { branchOf, firstBranch, forkOf, type Branch, type BranchDocument } from './branches.ts';
+import {
+  branchOf,
+  firstBranch,
+  forkOf,
+  keptInstants,
+  type Branch,
+  type BranchDocument,
+} from './branches.ts';
 import { capacityFor } from './checkpoints.ts';
 import {
   advance,
@@ -70,6 +77,8 @@ export interface History {
   extend(id: number, to: Instant): void;
   /** All facts that have not been told yet, oldest first; what was known before may come again. */
   takeNews(): readonly News[];
+  /** Instants of the current branch of which a copy of the world is kept, in order. */
+  keptInstants(): readonly Instant[];
   /** The run as it is at the furthest known instant of this branch, to be run on by itself. */
   edgeRun(): Simulation;
   documents(): readonly BranchDocument[];
@@ -205,6 +214,7 @@ function historyOf(scenario: Scenario, state: State): History {
       tell(state);
       return state.news.splice(0);
     },
+    keptInstants: () => keptInstants(state.branches, state.current),
     edgeRun: () => {
       const { current, simulation } = state;
       const isAtEdge = simulation.now >= current.edge && state.applied === current.journal.length;

@@ -59,6 +59,8 @@ export type FromWorker =
       readonly frame: Frame;
       /** The stored objects are those of the frame before: they are left out here, since nothing was written. */
       readonly sameObjects: boolean;
+      /** Only if others are kept than before. */
+      readonly keyframes: readonly number[] | null;
       /** How the run began, with the first frame of each run; else null. */
       readonly beginning: Frame | null;
       /** Facts that are not part of what has just been played: of other branches, or before a jump. */

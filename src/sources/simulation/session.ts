@@ -30,6 +30,8 @@ export interface Picture {
   readonly news: readonly News[];
   readonly branches: readonly BranchView[];
   readonly forecast: Forecast | null;
+  /** Instants of which the engine keeps its whole state. */
+  readonly keyframes: readonly number[];
   /** The run at t = 0; no objects, messages or facts. */
   readonly beginning: () => Frame;
 }
@@ -239,6 +241,7 @@ function pictureOf(show: Show, run: number): Picture {
       }),
     ),
     forecast: foresight.forecast(history),
+    keyframes: history.keptInstants(),
     beginning: () => beginningOf(history, run),
   };
 }

@@ -11,6 +11,7 @@ export interface Told {
   run: number;
   objects: string;
   branches: string;
+  keyframes: string;
   forecast: Forecast | null;
 }
 
@@ -18,6 +19,7 @@ export const nothingTold = (): Told => ({
   run: -1,
   objects: '',
   branches: '',
+  keyframes: '',
   forecast: null,
 });
 
@@ -77,6 +79,7 @@ function framed(session: Session, told: Told, { seek = null, refusal = null }: W
     {
       kind: 'frame',
       ...withoutKnown(told, picture),
+      keyframes: keyframesIfChanged(told, picture),
       beginning: isNewRun ? picture.beginning() : null,
       news,
       branches: branchesIfChanged(told, picture),
@@ -95,6 +98,13 @@ function withoutKnown(told: Told, { frame }: Picture) {
   told.objects = objects;
   const lean = sameObjects ? { ...frame, leases: [], nodeObjects: [], podObjects: [] } : frame;
   return { frame: lean, sameObjects };
+}
+
+function keyframesIfChanged(told: Told, { keyframes, frame }: Picture): readonly number[] | null {
+  const text = [frame.run, ...keyframes].join();
+  if (told.keyframes === text) return null;
+  told.keyframes = text;
+  return keyframes;
 }
 
 function branchesIfChanged(told: Told, { frame, branches }: Picture): readonly BranchView[] | null {

@@ -20,6 +20,7 @@ interface Run {
   scenario: Scenario | null;
   frame: Frame | null;
   beginning: Frame | null;
+  keyframes: readonly number[];
   branches: readonly BranchView[];
   forecast: Forecast | null;
   refusal: readonly Problem[] | null;
@@ -30,6 +31,7 @@ const emptyRun = (): Run => ({
   scenario: null,
   frame: null,
   beginning: null,
+  keyframes: [],
   branches: [],
   forecast: null,
   refusal: null,
@@ -66,8 +68,7 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   let isTickOut = false;
 
   const show = (): void => {
-    const { frame } = run;
-    if (frame !== null) for (const listener of listeners) listener(frame);
+    if (run.frame !== null) for (const listener of listeners) listener(run.frame);
   };
 
   worker.addEventListener('message', ({ data }) => {
@@ -100,6 +101,7 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
     can: { play: true, inject: true, seek: true },
     latest: () => run.frame,
     beginning: () => run.beginning,
+    keyframes: () => run.keyframes,
     subscribe: (listener) => subscribeTo(listeners, listener),
     facts: () => (run.frame === null ? [] : records.upTo(run.frame)),
     known: (branch = run.frame?.place.branch ?? 0) => records.known(branch),
@@ -138,6 +140,7 @@ function take(run: Run, records: BranchRecords, message: FrameMessage): void {
   }
   run.frame = frame;
   run.beginning = message.beginning ?? run.beginning;
+  run.keyframes = message.keyframes ?? run.keyframes;
   run.branches = message.branches ?? run.branches;
   run.forecast = message.forecast ?? run.forecast;
   run.refusal = message.refusal;
