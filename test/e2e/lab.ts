@@ -3,7 +3,8 @@
  * sees, all by role and name. Every test also fails on an error in the console, and on a request
  * to any origin but the page's own.
  */
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { test as base, expect, type Download, type Locator, type Page } from '@playwright/test';
 import { en } from '../../src/i18n/en.ts';
 import { clockText } from '../../src/components/timeline/timeScale.ts';
 
@@ -41,6 +42,17 @@ export const way =
   (heading: string, name: string) =>
   (page: Page): Locator =>
     page.getByRole('group', { name: heading }).getByRole('menuitemradio', { name });
+
+/** What an entry of the export menu saves. */
+export async function exported({ page }: Lab, name: string): Promise<Download> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: en['app.export'], exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
+  return download;
+}
+
+export const textOf = async (download: Download): Promise<string> =>
+  readFile(await download.path(), 'utf8');
 
 const STEPS_MAX = 60;
 

@@ -3,13 +3,13 @@
  * what is said of one that is damaged; and presenting, with the keys of a remote.
  */
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { seconds } from '../../src/engine/index.ts';
 import { en } from '../../src/i18n/en.ts';
 import { shareEn } from '../../src/i18n/share.en.ts';
 import { parseLink } from '../../src/store/link/link.ts';
 import { calmRun, linkTo } from '../support/links.ts';
-import { expect, test, type Lab } from './lab.ts';
+import { expect, exported, test, textOf, type Lab } from './lab.ts';
 
 const NODE = 'ip-10-29-69-101.ap-northeast-2.compute.internal';
 const AT = seconds(75);
@@ -32,16 +32,6 @@ async function said(page: Page): Promise<readonly string[]> {
     );
   return [...names, ...texts];
 }
-
-const exported = async ({ page }: Lab, name: string): Promise<Download> => {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: en['app.export'], exact: true }).click();
-  await page.getByRole('menuitem', { name }).click();
-  return download;
-};
-
-const textOf = async (download: Download): Promise<string> =>
-  readFile(await download.path(), 'utf8');
 
 test('a copied link opens the same picture in a fresh profile', async ({ lab, browser }) => {
   const { page } = lab;
