@@ -9,7 +9,7 @@ import { en } from '../../src/i18n/en.ts';
 import { shareEn } from '../../src/i18n/share.en.ts';
 import { parseLink } from '../../src/store/link/link.ts';
 import { calmRun, linkTo } from '../support/links.ts';
-import { expect, exported, test, textOf, type Lab } from './lab.ts';
+import { expect, exported, test, textOf } from './lab.ts';
 
 const NODE = 'ip-10-29-69-101.ap-northeast-2.compute.internal';
 const AT = seconds(75);
