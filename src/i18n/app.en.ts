@@ -202,6 +202,12 @@ export const appEn = {
   'app.table.memberCuts': 'Cut from other members',
   'app.table.etcd': (p: { state: string; delay: number; revision: number; writes: string }) =>
     `etcd: ${p.state}, each write waits ${p.delay} ms for the disks, revision ${p.revision}, ${p.writes} writes/s`,
+  'app.table.lease': 'Lease',
+  'app.table.duration': 'leaseDurationSeconds',
+  'app.table.lock': 'Lock',
+  'app.table.binary': 'binaryVersion',
+  'app.table.emulation': 'emulationVersion',
+  'app.table.pinged': 'pingTime',
   'app.table.actions': 'Actions',
   'app.table.act': (p: { name: string }) => `What can be done to ${p.name}`,
   'app.table.candidate': 'Candidate',

@@ -200,6 +200,12 @@ export const appKo: typeof appEn = {
   'app.table.memberCuts': '다른 멤버와의 단절',
   'app.table.etcd': ({ state, delay, revision, writes }) =>
     `etcd: ${state}, 쓰기마다 디스크 대기 ${delay}ms, 리비전 ${revision}, 초당 쓰기 ${writes}회`,
+  'app.table.lease': 'Lease',
+  'app.table.duration': 'leaseDurationSeconds',
+  'app.table.lock': '잠금',
+  'app.table.binary': 'binaryVersion',
+  'app.table.emulation': 'emulationVersion',
+  'app.table.pinged': 'pingTime',
   'app.table.actions': '동작',
   'app.table.act': ({ name }) => `할 수 있는 것: ${name}`,
   'app.table.candidate': '후보',

@@ -53,6 +53,7 @@ export const scoreEn = {
   'score.ago': ({ age }: { age: string }): string => `${age} s ago`,
   'score.renewing': 'renewing',
   'score.renewed': '200, renewed',
+  'score.renewedShort': 'renewed',
   'score.try': ({ attempt }: { attempt: number }): string => `try ${attempt} of 5`,
   'score.poweredOff': 'powered off',
   'score.paused': 'paused',

@@ -50,6 +50,7 @@ export const scoreKo: Messages = {
   'score.ago': ({ age }) => `${age}초 전`,
   'score.renewing': '갱신 중',
   'score.renewed': '200, 갱신됨',
+  'score.renewedShort': '갱신됨',
   'score.try': ({ attempt }) => `시도 ${attempt}/5`,
   'score.poweredOff': '전원 꺼짐',
   'score.paused': '일시정지',

@@ -231,6 +231,49 @@ describe('the scene as a table', () => {
     expect(machines.getByRole('row', { name: /^cp-2/ })).toHaveTextContent('follows');
   });
 
+  it('AI-1 CE-1 has the identity Leases of API servers, and the LeaseCandidates', async () => {
+    const frame: Frame = {
+      ...calmFrame(),
+      identityLeases: [
+        {
+          name: 'apiserver-abc',
+          holderIdentity: 'apiserver-abc_1',
+          hostname: 'cp-1',
+          renewTime: null,
+          age: 4_200_000,
+          leaseDurationSeconds: 3600,
+          resourceVersion: 48_100,
+          process: 'kube-apiserver/cp-1',
+        },
+      ],
+      leaseCandidates: [
+        {
+          namespace: 'kube-system',
+          name: 'cp-3_7f',
+          leaseName: 'kube-scheduler',
+          binaryVersion: '1.36.3',
+          emulationVersion: '1.35.0',
+          strategy: 'OldestEmulationVersion',
+          pingTime: null,
+          renewTime: null,
+          age: null,
+          isPinged: false,
+          process: null,
+        },
+      ],
+    };
+    const { user } = shell({ frame });
+    await user.keyboard('t');
+    const leases = within(await screen.findByRole('table', { name: /^Identity/ }));
+    expect(leases.getByRole('row', { name: /apiserver-abc/ })).toHaveTextContent(
+      /apiserver-abc.*cp-1.*4\.2 s.*3.600 s.*48.100/,
+    );
+    const candidates = within(screen.getByRole('table', { name: /^LeaseCandidates/ }));
+    expect(candidates.getByRole('row', { name: /cp-3_7f/ })).toHaveTextContent(
+      /kube-scheduler.*1\.36\.3.*1\.35\.0/,
+    );
+  });
+
   it('has every candidate of every election', async () => {
     const { user } = shell();
     await user.keyboard('t');

@@ -237,6 +237,37 @@ describe('an election lane', () => {
     expect(canvas.inColour('conflict')).toHaveLength(1);
     expect(canvas.texts()).toEqual(expect.arrayContaining(['cp-3', 'cp-1']));
   });
+
+  it('LE-32 fills the foot of its bar where a stale write landed, and leaves a diamond where one was refused', () => {
+    const write = (
+      kind: 'resourceWritten' | 'resourceWriteRefused',
+      identity: string,
+    ): FactBody => ({
+      kind,
+      namespace: 'kube-system',
+      name: 'kube-scheduler',
+      refusal: kind === 'resourceWritten' ? 0 : 1,
+      process: 'kube-scheduler/cp-2',
+      identity,
+      holderIdentity: 'cp-1_x',
+      token: 1,
+      stored: 2,
+    });
+    const marksOf = (body: FactBody) => {
+      const { canvas, x } = paintedAt(30, [[24, body]]);
+      const at = (colour: string): boolean =>
+        canvas
+          .inColour(colour)
+          .some((mark) => mark.points.some(([px]) => Math.abs(px - x(24)) <= 5));
+      return { landed: at('expired'), refused: at('conflict') };
+    };
+    expect(marksOf(write('resourceWritten', 'cp-2_x'))).toEqual({ landed: true, refused: false });
+    expect(marksOf(write('resourceWriteRefused', 'cp-2_x'))).toEqual({
+      landed: false,
+      refused: true,
+    });
+    expect(marksOf(write('resourceWritten', 'cp-1_x'))).toEqual({ landed: false, refused: false });
+  });
 });
 
 describe('the whole', () => {

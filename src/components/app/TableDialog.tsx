@@ -18,6 +18,7 @@ import { clockWords } from '../score/clockWords.ts';
 import { groupedText, plainSeconds, secondsText } from '../score/words.ts';
 import { ControlPlaneTable } from './ControlPlaneTable.tsx';
 import { linkWords } from './linkWords.ts';
+import { StandingTables } from './StandingTables.tsx';
 import { ZoneTable } from './ZoneTable.tsx';
 import './dialogs.css';
 
@@ -52,6 +53,7 @@ const SceneTables = ({ frame, onMenu }: SceneProps): ReactElement => (
         onMenu={onMenu}
       />
     ))}
+    <StandingTables frame={frame} />
   </>
 );
 

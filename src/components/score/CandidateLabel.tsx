@@ -83,7 +83,9 @@ export function CandidateLabel({
     );
   }
   if (!leads) {
-    const host = election.right.length > 2 ? tightName(candidate.host, hosts) : candidate.host;
+    const isTight =
+      election.right.length > 2 || (room !== 'wide' && room !== 'short' && hosts.length > 1);
+    const host = isTight ? tightName(candidate.host, hosts) : candidate.host;
     return <StandbyLabel candidate={candidate} host={host} x={x} words={words} />;
   }
   return <LeaderLabel candidate={candidate} x={x} stacked={stacked} words={words} t={t} />;

@@ -5,13 +5,13 @@ import type { Frame } from '../../sources/frame.ts';
 import type { Lens } from '../../store/store.ts';
 import { LONG_NAME } from '../common/names.ts';
 import { POWER } from '../common/glyphs.tsx';
-import { TurnedClock } from './FaultMarks.tsx';
+import { ClockMark, TurnedClock } from './FaultMarks.tsx';
 import { LeaseRing, tickAngles } from './LeaseRing.tsx';
 import { nodeOf } from './lookups.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { holderWords, rowNumber, isNews } from './nodeWords.ts';
 import { PaintText } from './PaintText.tsx';
-import { NODE_NAMESPACE } from './rails.ts';
+import { clockPlace, NODE_NAMESPACE } from './rails.ts';
 import { MachineBody } from './RingBody.tsx';
 import { dialLook, nodeLook } from './ringLook.ts';
 import type { NodeScene } from './scene.ts';
@@ -107,18 +107,41 @@ export function NodeRow(props: NodeRowProps): ReactElement {
 
 const NO_TICKS: readonly number[] = [];
 
-function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): ReactElement {
+/** Width of `200, renewed`. */
+const WORDS_ROOM = 78;
+
+/** Whether the next ring, with its halo, stands so near that long words would run into it. */
+const isBeside = (row: NodeRowLayout, next: NodeRowLayout | undefined): boolean =>
+  next !== undefined && next.x > row.x && next.x - next.R * 1.23 < row.labelX + WORDS_ROOM;
+
+function NodeLabel({
+  node,
+  index,
+  row,
+  layout,
+  t,
+  lens,
+  lift,
+  invites,
+}: NodeRowProps): ReactElement {
   const { name } = node;
+  const isShort = layout.compact || isBeside(row, layout.nodes[index + 1]);
   const words = useCallback(
     (frame: Frame) => {
       const view = nodeOf(frame, name, index);
-      return view === null ? null : holderWords(view, frame.now, lens, t);
+      return view === null ? null : holderWords(view, frame.now, lens, t, isShort);
     },
-    [name, index, lens, t],
+    [name, index, lens, t, isShort],
   );
   const small = row.low;
   const nameY = row.y - (small ? 4.5 : 6) - lift;
   const powerX = row.labelEnd - 12;
+  const clockX = clockPlace(node, row, layout);
+  const place = {
+    className: 'score-words score-masked--thin',
+    x: row.wordsBelow ? row.labelX : row.labelEnd + 4,
+    y: !row.wordsBelow ? nameY : row.y + (small ? 12.5 : 18) + Math.min(lift, 5),
+  };
   return (
     <>
       <text
@@ -143,13 +166,14 @@ function NodeLabel({ node, index, row, t, lens, lift, invites }: NodeRowProps): 
           <path d={POWER} />
         </g>
       </g>
-      <MarkedText
-        className="score-words score-masked--thin"
-        x={row.wordsBelow ? row.labelX : row.labelEnd + 4}
-        y={!row.wordsBelow ? nameY : row.y + (small ? 12.5 : 18) + Math.min(lift, 5)}
-        process={node.process}
-        read={words}
-      />
+      {clockX === null ? (
+        <MarkedText {...place} process={node.process} read={words} />
+      ) : (
+        <>
+          <PaintText {...place} read={words} />
+          <ClockMark process={node.process} x={clockX} y={nameY} t={t} />
+        </>
+      )}
     </>
   );
 }

@@ -35,8 +35,14 @@ export function nextTryWords(link: LinkView, now: number, t: Translate): Said | 
   };
 }
 
-/** The words under a node's name: by default the holder's, with a lens the number of that party. */
-export function holderWords(node: NodeView, now: number, lens: Lens, t: Translate): Said {
+/** The words under a node's name: by default the holder's, with a lens the number of that party. Short where the next ring is near. */
+export function holderWords(
+  node: NodeView,
+  now: number,
+  lens: Lens,
+  t: Translate,
+  isShort = false,
+): Said {
   const stopped = stoppedWords[node.status];
   if (stopped !== undefined)
     return { text: t(stopped), tone: node.status === 'off' && isUnknown(node) ? 'expired' : 'dim' };
@@ -49,7 +55,8 @@ export function holderWords(node: NodeView, now: number, lens: Lens, t: Translat
   const { age, doing, attempt } = node.holder;
   if (doing !== 'waiting' && doing !== 'nothing' && attempt > 1)
     return { text: t('score.try', { attempt: Math.min(attempt, 5) }), tone: 'late' };
-  if (age !== null && age < NEWS) return { text: t('score.renewed'), tone: 'fresh' };
+  if (age !== null && age < NEWS)
+    return { text: t(isShort ? 'score.renewedShort' : 'score.renewed'), tone: 'fresh' };
   if (doing === 'updating') return { text: t('score.renewing'), tone: 'dim' };
   // Before Leases a node is heard by its status alone.
   if (age === null && !node.record.exists && node.ready === 'True')

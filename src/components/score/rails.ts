@@ -2,8 +2,14 @@
  * The rails: the way from each process to the ticket it writes. Walls, messages and the cutting line
  * all ask here where a rail runs. A rail under a cut is doubled: requests above, answers below. Pure.
  */
-import { electionKey, type CandidateScene, type LinkScene, type Scene } from './scene.ts';
-import type { ElectionRowLayout, ScoreLayout } from './scoreLayout.ts';
+import {
+  electionKey,
+  type CandidateScene,
+  type LinkScene,
+  type NodeScene,
+  type Scene,
+} from './scene.ts';
+import type { ElectionRowLayout, NodeRowLayout, ScoreLayout } from './scoreLayout.ts';
 
 /** From one x to another; nothing fits where the first is larger. */
 export type Span = readonly [from: number, to: number];
@@ -47,6 +53,24 @@ export const NODE_NAMESPACE = 'kube-node-lease';
 export const isDoubled = ({ cut, healing }: LinkScene): boolean =>
   cut !== null || healing.requests || healing.answers;
 
+/** Width of `← −123 s ×1.25`. */
+const CLOCK_ROOM = 102;
+
+/**
+ * Where the mark of a clock that is not true stands: behind the name, above the rail, as long as neither
+ * wall nor ticket is there; null: behind the words below, where the next ring is near.
+ */
+export function clockPlace(
+  node: NodeScene,
+  row: NodeRowLayout,
+  layout: ScoreLayout,
+): number | null {
+  if (!node.offClock || !row.wordsBelow) return null;
+  const x = row.labelEnd + 4;
+  const limit = isDoubled(node.link) ? layout.wallX - 10 : layout.frame.x - 4;
+  return x + CLOCK_ROOM <= limit ? x : null;
+}
+
 function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
   return scene.nodes.flatMap((node, index) => {
     const row = layout.nodes[index];
@@ -71,7 +95,10 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
         wallX: layout.wallX,
         wallHalf: half,
         split,
-        above: [row.labelEnd + 14, layout.frame.x],
+        above: [
+          (clockPlace(node, row, layout) ?? row.labelEnd + 14) + (node.offClock ? CLOCK_ROOM : 0),
+          layout.frame.x,
+        ],
         below: row.low ? NOWHERE : [row.labelX + 85, layout.frame.x],
         flat: row.low || row.labelEnd > layout.frame.x - 34,
         clear: 80,
@@ -89,6 +116,10 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
   });
 }
 
+/** Of a leader's name and word in an election of one line: they stand on the rail, which begins behind them. */
+const lineWidth = ({ host, believes }: CandidateScene): number =>
+  host.length * 7.2 + (believes ? 50 : 12);
+
 function leaderRails(
   candidates: readonly CandidateScene[],
   lease: { namespace: string; name: string },
@@ -105,7 +136,7 @@ function leaderRails(
         key: railKey(candidate.process, lease),
         process: candidate.process,
         y,
-        from: seat.x + seat.R * 1.3,
+        from: row.expanded ? seat.x + seat.R * 1.3 : seat.labelX + lineWidth(candidate),
         to: row.ticket.x,
         link: candidate.link,
         wallX: layout.wallX - index * 26,

@@ -31,6 +31,12 @@ export interface Envelope {
   readonly until: number;
 }
 
+/** A write to what the lock guards by a process that the lock did not name: it landed, or was refused (LE-32). */
+export interface OddWrite {
+  readonly t: number;
+  readonly landed: boolean;
+}
+
 export interface ElectionLane {
   readonly namespace: string;
   readonly name: string;
@@ -42,6 +48,7 @@ export interface ElectionLane {
   readonly stamps: number[];
   readonly envelopes: Envelope[];
   readonly conflicts: number[];
+  readonly oddWrites: OddWrite[];
   /** The clock of one of its candidates was turned. */
   readonly pins: Pin[];
   exists: boolean;
@@ -59,6 +66,7 @@ export const createElectionLane = (election: ElectionView): ElectionLane => ({
   stamps: [],
   envelopes: [],
   conflicts: [],
+  oddWrites: [],
   pins: [],
   exists: election.record.exists,
   isAligned: false,
@@ -84,6 +92,12 @@ export function tellElection(lane: ElectionLane, fact: Fact): void {
       break;
     case 'leaseConflict':
       lane.conflicts.push(fact.t);
+      break;
+    case 'resourceWritten':
+      if (fact.identity !== fact.holderIdentity) lane.oddWrites.push({ t: fact.t, landed: true });
+      break;
+    case 'resourceWriteRefused':
+      lane.oddWrites.push({ t: fact.t, landed: false });
       break;
     case 'startedLeading':
       believes(lane, fact.process, fact.t);
@@ -170,5 +184,6 @@ export const partOfElection = (lane: ElectionLane, part: Part): ElectionLane => 
   stamps: partOfMoments(lane.stamps, part),
   envelopes: partOfMarks(lane.envelopes, part),
   conflicts: partOfMoments(lane.conflicts, part),
+  oddWrites: partOfMarks(lane.oddWrites, part),
   pins: partOfMarks(lane.pins, part),
 });

@@ -49,7 +49,34 @@ export function paintElectionLane(
   brush.fillStyle = palette.conflict;
   for (const t of lane.conflicts)
     if (isShown(scale, t)) diamond(brush, xOf(scale, t), row.markTop + 1, 4.5);
+  paintOddWrites(brush, scene, lane, row);
   paintLanePins(brush, scene, lane.pins, row);
+}
+
+/** At the foot of the bar, where the resource is: what landed fills it, what was refused bounces as an empty diamond. */
+function paintOddWrites(
+  brush: Brush,
+  scene: TimelineScene,
+  lane: ShownElection,
+  row: LaneRow,
+): void {
+  const { palette, scale } = scene;
+  const base = row.markTop + row.markHeight - 1;
+  for (const { t, landed } of lane.oddWrites) {
+    if (!isShown(scale, t)) continue;
+    const x = xOf(scale, t);
+    if (landed) {
+      brush.fillStyle = palette.stage;
+      brush.fillRect(x - 4, base - 8, 8, 9);
+      brush.fillStyle = palette.expired;
+      brush.fillRect(x - 3, base - 7, 6, 7);
+    } else {
+      brush.fillStyle = palette.conflict;
+      diamond(brush, x, base - 4, 5);
+      brush.fillStyle = palette.stage;
+      diamond(brush, x, base - 4, 2.6);
+    }
+  }
 }
 
 const boxOf = (scene: TimelineScene, row: LaneRow, from: number, to: number | null): Box | null => {

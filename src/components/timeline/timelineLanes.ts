@@ -215,6 +215,8 @@ function tell(lanes: TimelineLanes, fact: Fact): void {
     case 'leaseWritten':
     case 'leaseDeleted':
     case 'leaseConflict':
+    case 'resourceWritten':
+    case 'resourceWriteRefused':
       if (fact.kind === 'leaseConflict') lanes.allConflicts.push(fact.t);
       if (fact.namespace === NODE_NAMESPACE) {
         const lane = lanes.byNode.get(fact.name);
