@@ -114,6 +114,17 @@ export const realityEn = {
     `Show ${p.what} of ${p.object} in the lanes`,
   'reality.table.only': 'Only what is further apart than 0.15 s',
   'reality.table.more': (p: { count: number }) => `Show ${p.count} more`,
+  'reality.table.bracket': (p: { seeds: number }) => `By ${p.seeds} seeds, s`,
+  'reality.bracket.start': (p: { seeds: number }) => `Bracket by ${p.seeds} seeds`,
+  'reality.bracket.stop': 'Stop',
+  'reality.bracket.about':
+    'Phases and waits that cannot be read off a recording are drawn anew by each seed: from the earliest to the latest is where an instant may lie.',
+  'reality.bracket.running': (p: { percent: number; seeds: number }) =>
+    `Telling it by ${p.seeds} seeds, ${p.percent}%`,
+  'reality.bracket.finding': (p: { inside: number; all: number; untold: number; seeds: number }) =>
+    `${p.inside} of ${count(p.all, 'recorded instant', 'recorded instants')} ${p.inside === 1 ? 'lies' : 'lie'} between the earliest and the latest of ${p.seeds} seeds, give or take 0.15 s.${p.untold === 0 ? '' : ` ${count(p.untold, 'is', 'are')} told by none of them.`}`,
+  'reality.bracket.outside': 'outside',
+  'reality.bracket.untold': 'by no seed',
   'reality.seconds': (p: { seconds: string }) => `${p.seconds} s`,
 
   'reality.object.node': (p: { name: string }) => `Node ${p.name}`,

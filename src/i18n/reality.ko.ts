@@ -114,6 +114,17 @@ export const realityKo: Same<typeof realityEn> = {
     `레인에서 보기: ${object}, ${what}`,
   'reality.table.only': '0.15초보다 먼 것만',
   'reality.table.more': ({ count }: { count: number }) => `${count}건 더 보기`,
+  'reality.table.bracket': ({ seeds }: { seeds: number }) => `시드 ${seeds}개의 범위, 초`,
+  'reality.bracket.start': ({ seeds }: { seeds: number }) => `시드 ${seeds}개로 범위 구하기`,
+  'reality.bracket.stop': '중단',
+  'reality.bracket.about':
+    '기록에서 읽을 수 없는 위상과 대기 시간은 시드마다 새로 뽑습니다. 가장 이른 순간부터 가장 늦은 순간까지가 있을 수 있는 범위입니다.',
+  'reality.bracket.running': ({ percent, seeds }: { percent: number; seeds: number }) =>
+    `시드 ${seeds}개로 실행하는 중, ${percent}%`,
+  'reality.bracket.finding': (p: { inside: number; all: number; untold: number; seeds: number }) =>
+    `기록된 순간 ${p.all}개 가운데 ${p.inside}개가 시드 ${p.seeds}개의 가장 이른 순간과 가장 늦은 순간 사이에 있습니다(오차 0.15초).${p.untold === 0 ? '' : ` ${p.untold}개는 어느 시드에서도 나타나지 않았습니다.`}`,
+  'reality.bracket.outside': '범위 밖',
+  'reality.bracket.untold': '시드 없음',
   'reality.seconds': ({ seconds }: { seconds: string }) => `${seconds}초`,
 
   'reality.object.node': ({ name }: { name: string }) => `Node ${name}`,

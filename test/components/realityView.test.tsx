@@ -15,12 +15,19 @@ import { sameThreadRealityWorker } from '../support/sameThreadReality.ts';
 const readFixture = (name: string): string =>
   gunzipSync(readFileSync(`public/recordings/${name}.jsonl.gz`)).toString('utf8');
 
+/** As a worker does: what was asked meanwhile is heard first. */
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
 const BY_SEED: RealityPlace = { ...REALITY_START, seed: 3 };
 
 /** The page over recordings that lie in the project, `missing` among them not there. */
-function open(place: Partial<RealityPlace> = {}, settings: Partial<Settings> = {}) {
+function open(
+  place: Partial<RealityPlace> = {},
+  settings: Partial<Settings> = {},
+  breathe?: () => Promise<void>,
+) {
   const comparer = createRealitySource({
-    worker: sameThreadRealityWorker,
+    worker: () => sameThreadRealityWorker(breathe),
     fetch: (address) => {
       const name = /recordings\/(.*)\.jsonl\.gz$/.exec(address)?.[1] ?? '';
       return Promise.resolve(
@@ -53,6 +60,32 @@ describe('beside reality', { timeout: 60_000 }, () => {
     expect(screen.getByText('Furthest apart').nextSibling).toHaveTextContent(/[+−]\d+\.\d\d s/);
     const histogram = screen.getByRole('list', { name: /engine minus recording/ });
     expect(within(histogram).getAllByRole('listitem')).toHaveLength(11);
+  });
+
+  it('brackets what cannot be read off a recording by seeds, with progress, in a sentence and in the table', async () => {
+    const { user } = open({ recording: 'crash', seed: null, shown: 'table' }, {}, nextTask);
+    await compared();
+    expect(screen.queryByRole('columnheader', { name: /seeds/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Bracket by 50 seeds' }));
+    expect(screen.getByText(/^Telling it by 50 seeds, \d+%$/)).toBeInTheDocument();
+    const finding = await screen.findByText(
+      /^\d+ of \d+ recorded instants lie between the earliest and the latest of 50 seeds/,
+      {},
+      { timeout: 50_000 },
+    );
+    expect(finding).toHaveAttribute('role', 'status');
+    expect(screen.getByRole('columnheader', { name: 'By 50 seeds, s' })).toBeInTheDocument();
+    const [row] = screen.getAllByRole('row', { name: /Ready Unknown/ });
+    expect(row).toHaveTextContent(/\d+\.\d\d–\d+\.\d\d/);
+  });
+
+  it('stops bracketing when nobody wants to wait', async () => {
+    const { user } = open({ recording: 'crash', seed: null }, {}, nextTask);
+    await compared();
+    await user.click(screen.getByRole('button', { name: 'Bracket by 50 seeds' }));
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(screen.getByRole('button', { name: 'Bracket by 50 seeds' })).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByText(/^Telling it/)).toBeNull());
   });
 
   it('lists the recordings with what they show and their rules, the present one marked', async () => {

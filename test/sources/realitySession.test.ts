@@ -1,6 +1,7 @@
 /** What the page asks of the worker beside reality: opening recordings of any origin, comparing, being overtaken. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { isInside } from '../../src/recordings/compare/brackets.ts';
 import type {
   FromRealityWorker,
   ToRealityWorker,
@@ -89,6 +90,37 @@ describe('a header that cannot be', () => {
 
   it('of no length is named', async () => {
     expect((await problemsOf(withHeader({ seconds: -5 })))[0]?.path).toBe('line 1: seconds');
+  });
+});
+
+describe('bracketing by seeds', () => {
+  it('puts each recorded instant of crash between the earliest and the latest of a dozen seeds, or says that it lies outside', async () => {
+    const session = newSession();
+    await ask(session, { kind: 'open', ticket: 1, bytes: bytesOf(crash) });
+    const answer = await ask(session, { kind: 'bracket', ticket: 2, caseName: null, seeds: 12 });
+    if (answer.kind !== 'bracketed' || answer.result?.ok !== true) throw new Error('no brackets');
+    const { brackets, seeds } = answer.result.value;
+    expect(seeds).toBe(12);
+    expect(brackets.length).toBeGreaterThan(25);
+    for (const { span, told } of brackets) {
+      expect(told).toBeLessThanOrEqual(12);
+      if (span !== null) expect(span[0]).toBeLessThanOrEqual(span[1]);
+      else expect(told).toBe(0);
+    }
+    // The verdict on the killed node: its instant depends on the phase of the controller's pass.
+    const unknown = brackets.find(({ what }) => what === 'Ready Unknown');
+    if (unknown?.span === undefined || unknown.span === null) throw new Error('no verdict');
+    expect(unknown.told).toBe(12);
+    expect(unknown.span[1] - unknown.span[0]).toBeGreaterThan(0.5);
+    expect(brackets.filter(isInside).length / brackets.length).toBeGreaterThan(0.8);
+  });
+
+  it('ends unanswered when it is stopped', async () => {
+    const session = newSession();
+    await ask(session, { kind: 'open', ticket: 1, bytes: bytesOf(crash) });
+    const asked = ask(session, { kind: 'bracket', ticket: 2, caseName: null, seeds: 50 });
+    await session.answer({ kind: 'stop', ticket: 3 }, () => undefined);
+    expect(await asked).toEqual({ kind: 'bracketed', ticket: 2, result: null });
   });
 });
 

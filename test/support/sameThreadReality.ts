@@ -3,8 +3,11 @@ import { createRealitySession } from '../../src/sources/reality/realitySession.t
 import type { FromRealityWorker } from '../../src/sources/reality/realityProtocol.ts';
 import type { RealityWorkerLike } from '../../src/sources/reality/realitySource.ts';
 
-export function sameThreadRealityWorker(): RealityWorkerLike {
-  const session = createRealitySession(() => Promise.resolve());
+/** `breathe`: what it does between slices; at once, nobody can interrupt it. */
+export function sameThreadRealityWorker(
+  breathe: () => Promise<void> = () => Promise.resolve(),
+): RealityWorkerLike {
+  const session = createRealitySession(breathe);
   const listeners: ((event: { readonly data: FromRealityWorker }) => void)[] = [];
   return {
     postMessage: (message) =>

@@ -1,7 +1,9 @@
 /** One subject on the axis: the recording's lane, the engine's lane, and the hairlines between them. */
 import { memo, type ReactElement } from 'react';
+import { isInside } from '../../recordings/compare/brackets.ts';
 import type { Subject } from '../../recordings/compare/comparison.ts';
 import type { Bar, Lane } from '../../recordings/compare/lanes.ts';
+import { bracketOf, type BracketsByPair } from './bracketsByPair.ts';
 import { MarkGlyph } from './MarkGlyph.tsx';
 import {
   geometryOf,
@@ -20,9 +22,15 @@ interface LaneRowProps {
   readonly scale: RealityScale;
   /** Where what is compared ends, seconds. */
   readonly end: number;
+  readonly brackets: BracketsByPair | null;
 }
 
-export const LaneRow = memo(function LaneRow({ subject, scale, end }: LaneRowProps): ReactElement {
+export const LaneRow = memo(function LaneRow({
+  subject,
+  scale,
+  end,
+  brackets,
+}: LaneRowProps): ReactElement {
   const geometry = geometryOf(subject);
   return (
     <svg
@@ -34,12 +42,45 @@ export const LaneRow = memo(function LaneRow({ subject, scale, end }: LaneRowPro
     >
       <Side lane={subject.recorded} side={geometry.recorded} scale={scale} end={end} />
       <Side lane={subject.simulated} side={geometry.simulated} scale={scale} end={end} />
+      {brackets === null ? null : (
+        <BracketMarks subject={subject} scale={scale} brackets={brackets} geometry={geometry} />
+      )}
       {hairlinesOf(subject, scale).map((hairline) => (
         <PairLine key={hairline.pair.id} hairline={hairline} geometry={geometry} />
       ))}
     </svg>
   );
 });
+
+interface BracketMarksProps {
+  readonly subject: Subject;
+  readonly scale: RealityScale;
+  readonly brackets: BracketsByPair;
+  readonly geometry: RowGeometry;
+}
+
+/** From the earliest seed to the latest, between the two lanes, under what was recorded. */
+function BracketMarks({ subject, scale, brackets, geometry }: BracketMarksProps): ReactElement {
+  const y = geometry.recorded.marks + 7;
+  return (
+    <>
+      {subject.pairs.map((pair) => {
+        const bracket = bracketOf(brackets, pair);
+        if (bracket === undefined || bracket.span === null) return null;
+        const [from, to] = bracket.span;
+        const [x, end] = [xOf(scale, from), xOf(scale, to)];
+        if (end < -8 || x > scale.width + 8) return null;
+        return (
+          <path
+            key={pair.id}
+            className={isInside(bracket) ? 'lane-span' : 'lane-span lane-span--far'}
+            d={`M${x} ${y - 3}V${y + 3}M${x} ${y}H${Math.max(end, x + 1)}M${end} ${y - 3}V${y + 3}`}
+          />
+        );
+      })}
+    </>
+  );
+}
 
 interface SideProps {
   readonly lane: Lane;

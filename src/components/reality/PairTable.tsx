@@ -1,8 +1,10 @@
 /** The same pairs as a table that can be sorted; each row leads to its place in the lanes. */
-import { useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
+import { isInside, type Bracket, type Brackets } from '../../recordings/compare/brackets.ts';
 import type { ComparedPair, Comparison } from '../../recordings/compare/comparison.ts';
 import { sizeOf } from '../../recordings/compare/summary.ts';
 import { useAppStoreApi } from '../../store/hooks.tsx';
+import { bracketOf, bracketsByPair } from './bracketsByPair.ts';
 import { instantOf } from './realityTime.ts';
 import { heldRange } from './realityScale.ts';
 import { objectWords, signed, whatWords } from './realityWords.ts';
@@ -10,6 +12,12 @@ import { useRealityTranslate } from './useRealityTranslate.ts';
 
 type Column = 'object' | 'what' | 'recorded' | 'engine' | 'difference';
 const COLUMNS: readonly Column[] = ['object', 'what', 'recorded', 'engine', 'difference'];
+
+interface PairTableProps {
+  readonly comparison: Comparison;
+  /** Null until somebody has asked for them. */
+  readonly brackets: Brackets | null;
+}
 
 interface Order {
   readonly by: Column;
@@ -22,7 +30,10 @@ const FAR = 0.15;
 /** How much of time is shown around a pair that is looked up, seconds. */
 const AROUND = 15;
 
-export function PairTable({ comparison }: { readonly comparison: Comparison }): ReactElement {
+export const PairTable = memo(function PairTable({
+  comparison,
+  brackets,
+}: PairTableProps): ReactElement {
   const t = useRealityTranslate();
   const [order, setOrder] = useState<Order>({ by: 'recorded', descending: false });
   const [onlyFar, setOnlyFar] = useState(false);
@@ -31,6 +42,7 @@ export function PairTable({ comparison }: { readonly comparison: Comparison }): 
     const all = comparison.subjects.flatMap(({ pairs }) => pairs);
     return sorted(onlyFar ? all.filter((pair) => sizeOf(pair) > FAR) : all, order);
   }, [comparison, onlyFar, order]);
+  const byPair = useMemo(() => bracketsByPair(brackets), [brackets]);
   const shown = rows.slice(0, most);
   const sortBy = (by: Column): void =>
     setOrder({ by, descending: order.by === by ? !order.descending : by === 'difference' });
@@ -56,11 +68,19 @@ export function PairTable({ comparison }: { readonly comparison: Comparison }): 
                 </button>
               </th>
             ))}
+            {brackets === null ? null : (
+              <th scope="col">{t('reality.table.bracket', { seeds: brackets.seeds })}</th>
+            )}
           </tr>
         </thead>
         <tbody>
           {shown.map((pair) => (
-            <Row key={pair.id} pair={pair} length={comparison.seconds} />
+            <Row
+              key={pair.id}
+              pair={pair}
+              length={comparison.seconds}
+              bracket={byPair === null ? null : (bracketOf(byPair, pair) ?? 'none')}
+            />
           ))}
         </tbody>
       </table>
@@ -71,7 +91,7 @@ export function PairTable({ comparison }: { readonly comparison: Comparison }): 
       ) : null}
     </div>
   );
-}
+});
 
 function sortOf(order: Order, column: Column): 'ascending' | 'descending' | 'none' {
   if (order.by !== column) return 'none';
@@ -109,13 +129,14 @@ function compareBy(by: Column, one: ComparedPair, other: ComparedPair): number {
   }
 }
 
-function Row({
-  pair,
-  length,
-}: {
+interface RowProps {
   readonly pair: ComparedPair;
   readonly length: number;
-}): ReactElement {
+  /** Null: the table has no such column. */
+  readonly bracket: Bracket | 'none' | null;
+}
+
+function Row({ pair, length, bracket }: RowProps): ReactElement {
   const t = useRealityTranslate();
   const store = useAppStoreApi();
   const [object, what] = [objectWords(t, pair.object), whatWords(t, pair)];
@@ -145,7 +166,25 @@ function Row({
       <td className="number">
         {pair.differenceSeconds === null ? '–' : signed(pair.differenceSeconds)}
       </td>
+      {bracket === null ? null : <BracketCell bracket={bracket} />}
     </tr>
+  );
+}
+
+/** Earliest and latest by seed; a cross and a word where the recorded instant lies outside. */
+function BracketCell({ bracket }: { readonly bracket: Bracket | 'none' }): ReactElement {
+  const t = useRealityTranslate();
+  if (bracket === 'none') return <td className="quiet">–</td>;
+  if (bracket.span === null)
+    return <td className="reality-outside">{t('reality.bracket.untold')}</td>;
+  const [from, to] = bracket.span.map((at) => at.toFixed(2));
+  const inside = isInside(bracket);
+  return (
+    <td className={inside ? 'number' : 'number reality-outside'}>
+      {inside ? '' : '× '}
+      {from}–{to}
+      {inside ? null : <span className="quiet"> {t('reality.bracket.outside')}</span>}
+    </td>
   );
 }
 

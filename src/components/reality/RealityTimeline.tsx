@@ -2,10 +2,12 @@
  * Recording and engine on one time axis: overview, ruler with what was done, and a scroll of lanes of
  * which only those in sight are drawn. One playhead goes through all.
  */
-import { useMemo, useState, type ReactElement, type UIEvent } from 'react';
+import { memo, useMemo, useState, type ReactElement, type UIEvent } from 'react';
+import type { Brackets } from '../../recordings/compare/brackets.ts';
 import type { Comparison, Subject } from '../../recordings/compare/comparison.ts';
 import { useAppStore } from '../../store/hooks.tsx';
 import { useBox } from '../score/useBox.ts';
+import { bracketsByPair, type BracketsByPair } from './bracketsByPair.ts';
 import { LaneRow } from './LaneRow.tsx';
 import { geometryOf, stackRows } from './laneGeometry.ts';
 import { Playhead } from './Playhead.tsx';
@@ -20,18 +22,25 @@ export type LaneOrder = 'recorded' | 'worst';
 interface RealityTimelineProps {
   readonly comparison: Comparison;
   readonly order: LaneOrder;
+  /** Null until somebody has asked for them. */
+  readonly brackets: Brackets | null;
 }
 
 /** Lanes drawn beyond the edges, so that scrolling meets no blank. */
 const BEYOND = 300;
 
-export function RealityTimeline({ comparison, order }: RealityTimelineProps): ReactElement {
+export const RealityTimeline = memo(function RealityTimeline({
+  comparison,
+  order,
+  brackets,
+}: RealityTimelineProps): ReactElement {
   const t = useRealityTranslate();
   const range = useAppStore((state) => state.reality.range);
   const [plot, { width }] = useBox({ width: 900, height: 60 });
   const [from, to] = rangeOf(range, comparison.seconds);
   const scale = useMemo<RealityScale>(() => ({ from, to, width }), [from, to, width]);
   const subjects = useMemo(() => inOrder(comparison.subjects, order), [comparison, order]);
+  const byPair = useMemo(() => bracketsByPair(brackets), [brackets]);
   const pairs = subjects.reduce((sum, subject) => sum + subject.pairs.length, 0);
   return (
     <figure
@@ -41,10 +50,10 @@ export function RealityTimeline({ comparison, order }: RealityTimelineProps): Re
     >
       <HatchPattern />
       <RealityRuler comparison={comparison} scale={scale} plot={plot} />
-      <Lanes subjects={subjects} scale={scale} end={comparison.seconds} />
+      <Lanes subjects={subjects} scale={scale} end={comparison.seconds} brackets={byPair} />
     </figure>
   );
-}
+});
 
 const inOrder = (subjects: readonly Subject[], order: LaneOrder): readonly Subject[] =>
   order === 'recorded'
@@ -57,9 +66,10 @@ interface LanesProps {
   readonly subjects: readonly Subject[];
   readonly scale: RealityScale;
   readonly end: number;
+  readonly brackets: BracketsByPair | null;
 }
 
-function Lanes({ subjects, scale, end }: LanesProps): ReactElement {
+function Lanes({ subjects, scale, end, brackets }: LanesProps): ReactElement {
   const [box, { height: seen }] = useBox({ width: 1000, height: 2000 });
   const [scrolled, setScrolled] = useState(0);
   const { tops, height } = useMemo(() => stackRows(subjects), [subjects]);
@@ -78,7 +88,14 @@ function Lanes({ subjects, scale, end }: LanesProps): ReactElement {
           const bottom = top + geometryOf(subject).height;
           const inSight = bottom >= scrolled - BEYOND && top <= scrolled + seen + BEYOND;
           return inSight ? (
-            <Row key={subject.key} subject={subject} scale={scale} end={end} top={top} />
+            <Row
+              key={subject.key}
+              subject={subject}
+              scale={scale}
+              end={end}
+              top={top}
+              brackets={brackets}
+            />
           ) : null;
         })}
       </div>
@@ -91,9 +108,10 @@ interface RowProps {
   readonly scale: RealityScale;
   readonly end: number;
   readonly top: number;
+  readonly brackets: BracketsByPair | null;
 }
 
-function Row({ subject, scale, end, top }: RowProps): ReactElement {
+function Row({ subject, scale, end, top, brackets }: RowProps): ReactElement {
   const t = useRealityTranslate();
   const { name, pairs, worstSeconds } = subject;
   const worst = Number.isFinite(worstSeconds)
@@ -115,7 +133,7 @@ function Row({ subject, scale, end, top }: RowProps): ReactElement {
         <span>{t('reality.recording')}</span>
         <span>{t('reality.engine')}</span>
       </div>
-      <LaneRow subject={subject} scale={scale} end={end} />
+      <LaneRow subject={subject} scale={scale} end={end} brackets={brackets} />
     </div>
   );
 }

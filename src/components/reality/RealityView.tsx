@@ -4,6 +4,7 @@ import type { Comparer } from '../../recordings/compare/comparer.ts';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { AppStore } from '../../store/store.ts';
 import { ProblemTable } from '../app/ProblemTable.tsx';
+import { BracketLine } from './BracketLine.tsx';
 import { Finding } from './Finding.tsx';
 import { PairTable } from './PairTable.tsx';
 import { RealityHead } from './RealityHead.tsx';
@@ -12,6 +13,7 @@ import { RealityTimeline, type LaneOrder } from './RealityTimeline.tsx';
 import { RealityTransport } from './RealityTransport.tsx';
 import { REALITY_KEYS } from './realityKeys.ts';
 import { RecordingList } from './RecordingList.tsx';
+import { useBrackets } from './useBrackets.ts';
 import { useComparison, type Progress, type RealityTrouble, type Shown } from './useComparison.ts';
 import { usePlayClock, type PlayClock } from './usePlayClock.ts';
 import { useRealityTranslate } from './useRealityTranslate.ts';
@@ -51,7 +53,7 @@ export function RealityView({ comparer }: { readonly comparer: Comparer }): Reac
         <RealityHead facts={facts} />
         {trouble === null ? null : <Trouble trouble={trouble} onClose={forgive} />}
         <ProgressLine progress={progress} />
-        {shown === null ? null : <Compared shown={shown} play={play} />}
+        {shown === null ? null : <Compared comparer={comparer} shown={shown} play={play} />}
       </section>
       {isOver ? (
         <div className="drop-target">
@@ -63,23 +65,27 @@ export function RealityView({ comparer }: { readonly comparer: Comparer }): Reac
 }
 
 function Compared({
+  comparer,
   shown,
   play,
 }: {
+  readonly comparer: Comparer;
   readonly shown: Shown;
   readonly play: PlayClock;
 }): ReactElement {
   const view = useAppStore((state) => state.reality.shown);
   const [order, setOrder] = useState<LaneOrder>('recorded');
   const { comparison } = shown;
+  const used = useBrackets(comparer, comparison);
   return (
     <>
       <Finding comparison={comparison} />
+      <BracketLine used={used} />
       <Choices order={order} onOrder={setOrder} />
       {view === 'lanes' ? (
-        <RealityTimeline comparison={comparison} order={order} />
+        <RealityTimeline comparison={comparison} order={order} brackets={used.brackets} />
       ) : (
-        <PairTable comparison={comparison} />
+        <PairTable comparison={comparison} brackets={used.brackets} />
       )}
       <RealityTransport comparison={comparison} play={play} />
     </>

@@ -1,5 +1,6 @@
 /** Who opens recordings and compares them for the page; where it does so is its own matter. */
 import type { Problem, Result } from '../../engine/index.ts';
+import type { Brackets } from './brackets.ts';
 import type { Comparison, Luck, RecordingFacts } from './comparison.ts';
 
 export interface CompareRequest {
@@ -17,5 +18,12 @@ export interface Comparer {
     request: CompareRequest,
     onProgress: (share: number) => void,
   ): Promise<Result<Comparison, readonly Problem[]> | null>;
+  /** Tells what is open by so many seeds; null when it was stopped, or a newer request came. */
+  bracket(
+    request: { readonly caseName: string | null; readonly seeds: number },
+    onProgress: (share: number) => void,
+  ): Promise<Result<Brackets, readonly Problem[]> | null>;
+  /** Ends what is under way unanswered. */
+  stop(): void;
   dispose(): void;
 }

@@ -14,6 +14,7 @@ import {
   say,
   type Phrase,
 } from '../../engine/index.ts';
+import { createBracketing, type Brackets } from '../../recordings/compare/brackets.ts';
 import { compareRuns } from '../../recordings/compare/compareRuns.ts';
 import type { Comparison, Luck, RecordingFacts } from '../../recordings/compare/comparison.ts';
 import { TRANSITION_FACTS, transitionsOfFacts } from '../../recordings/factTransitions.ts';
@@ -37,56 +38,113 @@ const EVENTS_PER_SLICE = 4_000;
 /** Lets the messages that wait be heard. */
 type Breathe = () => Promise<void>;
 
+/** The engine's story of a span; null if a newer question came before its end. */
+type Tell = (
+  of: { readonly recording: Recording; readonly span: Span; readonly luck: Luck },
+  ticket: number,
+  onProgress: (share: number) => void,
+) => Promise<Simulation | null>;
+
 export function createRealitySession(breathe: Breathe): RealitySession {
   let recording: Recording | null = null;
   let newest = 0;
 
-  async function compare(
-    message: Extract<ToRealityWorker, { readonly kind: 'compare' }>,
-    post: (answer: FromRealityWorker) => void,
-  ): Promise<Result<Comparison, readonly Problem[]> | null> {
-    const { ticket, caseName, luck } = message;
-    if (recording === null) return failed('recording', say`none`, say`a recording opened before`);
-    const span = caseName === null ? spanOfRecording(recording) : spanOfCase(recording, caseName);
-    if (span === undefined)
-      return failed('case', caseName ?? '', say`${casesOf(recording).join(', ')}`);
-    const simulation = engineBeside(recording, span, luck);
-    const end = (span.to - span.from) as Instant;
+  const tell: Tell = async (of, ticket, onProgress) => {
+    // Short stories have one slice: also between them newer questions are heard.
+    await breathe();
+    if (newest !== ticket) return null;
+    const simulation = engineBeside(of.recording, of.span, of.luck);
+    const end = lengthOf(of.span);
     while (runSlice(simulation, end)) {
       await breathe();
       if (newest !== ticket) return null;
-      post({ kind: 'progress', ticket, share: simulation.now / end });
+      onProgress(simulation.now / end);
     }
-    const recorded = transitionsOfRecording(recording, span);
-    return ok(
-      compareRuns({
-        recording,
-        caseName,
-        span,
-        luck,
-        recorded,
-        simulated: transitionsOfFacts(simulation.facts(), end, recorded),
-      }),
-    );
-  }
+    return simulation;
+  };
 
   return {
     async answer(message, post) {
       newest = message.ticket;
       const { ticket } = message;
-      if (message.kind === 'open') {
-        const opened = guarded(() => open(message.bytes));
-        if (opened.ok) recording = opened.value;
-        post({ kind: 'opened', ticket, result: opened.ok ? ok(factsOf(opened.value)) : opened });
-        return;
-      }
-      try {
-        post({ kind: 'compared', ticket, result: await compare(message, post) });
-      } catch (error) {
-        post({ kind: 'compared', ticket, result: failedBy(error) });
+      switch (message.kind) {
+        case 'stop':
+          return;
+        case 'open': {
+          const opened = guarded(() => open(message.bytes));
+          if (opened.ok) recording = opened.value;
+          post({ kind: 'opened', ticket, result: opened.ok ? ok(factsOf(opened.value)) : opened });
+          return;
+        }
+        case 'compare': {
+          const result = await compare(recording, tell, message, post).catch(failedBy);
+          post({ kind: 'compared', ticket, result });
+          return;
+        }
+        case 'bracket': {
+          const result = await bracket(recording, tell, message, post).catch(failedBy);
+          post({ kind: 'bracketed', ticket, result });
+        }
       }
     },
   };
+}
+
+async function compare(
+  recording: Recording | null,
+  tell: Tell,
+  { ticket, caseName, luck }: Extract<ToRealityWorker, { readonly kind: 'compare' }>,
+  post: (answer: FromRealityWorker) => void,
+): Promise<Result<Comparison, readonly Problem[]> | null> {
+  const chosen = spanOf(recording, caseName);
+  if (!chosen.ok) return chosen;
+  const { span } = chosen.value;
+  const simulation = await tell({ ...chosen.value, luck }, ticket, (share) =>
+    post({ kind: 'progress', ticket, share }),
+  );
+  if (simulation === null) return null;
+  const recorded = transitionsOfRecording(chosen.value.recording, span);
+  const simulated = transitionsOfFacts(simulation.facts(), lengthOf(span), recorded);
+  return ok(compareRuns({ ...chosen.value, caseName, luck, recorded, simulated }));
+}
+
+async function bracket(
+  recording: Recording | null,
+  tell: Tell,
+  { ticket, caseName, seeds }: Extract<ToRealityWorker, { readonly kind: 'bracket' }>,
+  post: (answer: FromRealityWorker) => void,
+): Promise<Result<Brackets, readonly Problem[]> | null> {
+  const chosen = spanOf(recording, caseName);
+  if (!chosen.ok) return chosen;
+  const recorded = transitionsOfRecording(chosen.value.recording, chosen.value.span);
+  const bracketing = createBracketing(recorded);
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const simulation = await tell(
+      { ...chosen.value, luck: { kind: 'seed', seed } },
+      ticket,
+      (share) => post({ kind: 'progress', ticket, share: (seed - 1 + share) / seeds }),
+    );
+    if (simulation === null) return null;
+    const end = lengthOf(chosen.value.span);
+    bracketing.add(transitionsOfFacts(simulation.facts(), end, recorded));
+  }
+  return ok(bracketing.result());
+}
+
+const lengthOf = (span: Span): Instant => (span.to - span.from) as Instant;
+
+interface Chosen {
+  readonly recording: Recording;
+  readonly span: Span;
+}
+
+/** The part of the recording that is asked for. */
+function spanOf(recording: Recording | null, caseName: string | null): Result<Chosen> {
+  if (recording === null) return failed('recording', say`none`, say`a recording opened before`);
+  const span = caseName === null ? spanOfRecording(recording) : spanOfCase(recording, caseName);
+  return span === undefined
+    ? failed('case', caseName ?? '', say`${casesOf(recording).join(', ')}`)
+    : ok({ recording, span });
 }
 
 function open(bytes: Uint8Array): Result<Recording> {

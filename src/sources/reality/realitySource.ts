@@ -1,5 +1,6 @@
 /** A Comparer over the reality worker: fetches what ships, asks by ticket, hands the answers on. */
 import { fail, type Problem, type Result, problemAt, say } from '../../engine/index.ts';
+import type { Brackets } from '../../recordings/compare/brackets.ts';
 import type { Comparer } from '../../recordings/compare/comparer.ts';
 import type { Comparison, RecordingFacts } from '../../recordings/compare/comparison.ts';
 import type { FromRealityWorker, ToRealityWorker } from './realityProtocol.ts';
@@ -30,9 +31,15 @@ type Waiting =
       readonly kind: 'compare';
       readonly settle: (result: Compared) => void;
       readonly onProgress: (share: number) => void;
+    }
+  | {
+      readonly kind: 'bracket';
+      readonly settle: (result: Bracketed) => void;
+      readonly onProgress: (share: number) => void;
     };
 type Opened = Result<RecordingFacts, readonly Problem[]>;
 type Compared = Result<Comparison, readonly Problem[]> | null;
+type Bracketed = Result<Brackets, readonly Problem[]> | null;
 
 export function createRealitySource(env: RealityBrowser = browser): Comparer {
   const worker = env.worker();
@@ -43,12 +50,13 @@ export function createRealitySource(env: RealityBrowser = browser): Comparer {
     const asked = waiting.get(data.ticket);
     if (asked === undefined) return;
     if (data.kind === 'progress') {
-      if (asked.kind === 'compare') asked.onProgress(data.share);
+      if (asked.kind !== 'open') asked.onProgress(data.share);
       return;
     }
     waiting.delete(data.ticket);
     if (data.kind === 'opened' && asked.kind === 'open') asked.settle(data.result);
     if (data.kind === 'compared' && asked.kind === 'compare') asked.settle(data.result);
+    if (data.kind === 'bracketed' && asked.kind === 'bracket') asked.settle(data.result);
   });
 
   const openOwn = (bytes: Uint8Array): Promise<Opened> =>
@@ -70,6 +78,16 @@ export function createRealitySource(env: RealityBrowser = browser): Comparer {
         waiting.set(ticket, { kind: 'compare', settle, onProgress });
         worker.postMessage({ kind: 'compare', ticket, caseName, luck });
       }),
+    bracket: ({ caseName, seeds }, onProgress) =>
+      new Promise((settle) => {
+        ticket++;
+        waiting.set(ticket, { kind: 'bracket', settle, onProgress });
+        worker.postMessage({ kind: 'bracket', ticket, caseName, seeds });
+      }),
+    stop() {
+      ticket++;
+      worker.postMessage({ kind: 'stop', ticket });
+    },
     dispose: () => worker.terminate(),
   };
 }
