@@ -82,7 +82,7 @@ export const timelineEn = {
   'timeline.rangeClear': 'Dismiss',
   'timeline.length.ms': ({ ms }: { ms: string }) => `${ms} ms`,
   'timeline.length.seconds': ({ minutes, seconds }: { minutes: number; seconds: string }) =>
-    `${minutes === 0 ? '' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} `}${seconds} seconds`,
+    `${minutes === 0 ? '' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} `}${seconds} ${seconds === '1' ? 'second' : 'seconds'}`,
   'timeline.unknownAt': ({ at }: { at: string }) => `Unknown at ${at}`,
   'timeline.evictedAt': ({ at }: { at: string }) => `Pods evicted at ${at}`,
   'timeline.overview': ({ to }: { to: string }) => `0:00 to ${to}`,

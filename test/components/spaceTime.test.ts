@@ -87,6 +87,7 @@ function paintedRace(from: number, to: number, now = 20.1) {
     showAll: false,
     top: 60,
     room: 200,
+    most: 200,
     nameOf: lineName,
   });
   const words = spaceTimeWords(translator('en'), 1);

@@ -63,7 +63,7 @@ describe('going over from lanes to messages', () => {
     const lanes = createLanes(frame);
     const { layout } = paintedAt(20, []);
     const part = new Set([KUBELET]);
-    const wish = { frame, part, showAll: false, top: 60, room: 200, nameOf: lineName };
+    const wish = { frame, part, showAll: false, top: 60, room: 200, most: 200, nameOf: lineName };
     const places = laySpaceTime(wish);
     for (const share of [0, 0.4, 1]) {
       const met = between(lanes, layout.rows, places, share);

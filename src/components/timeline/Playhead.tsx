@@ -34,6 +34,7 @@ export const Playhead = memo(function Playhead({ layout, painted }: PlayheadProp
       <div
         role="slider"
         tabIndex={0}
+        data-zooms
         style={{ top: rem(layout.ruler - 22) }}
         aria-label={t('timeline.playhead')}
         aria-valuemin={0}

@@ -134,7 +134,7 @@ const marksIn = (
 
 /** World lines of the window, and the messages between them. */
 function spaceIn(
-  { store, frame, messages, surface: { scroll, zoom } }: ArrangeInput,
+  { store, frame, messages, surface: { scroll, zoom, height } }: ArrangeInput,
   shown: Stretch,
   layout: TimelineLayout,
 ): NonNullable<TimelineView['space']> {
@@ -142,5 +142,7 @@ function spaceIn(
   const part = takingPart(story, shown.from, shown.to);
   const { allLanes: showAll } = store.getState();
   const [top, room] = [layout.lanesTop - scroll / zoom, roomOf(layout)];
-  return { story, places: laySpaceTime({ frame, part, showAll, top, room, nameOf: lineName }) };
+  const most = Math.max((height === 0 ? MOST_ROOM : height / zoom) - layout.lanesTop, room);
+  const wish = { frame, part, showAll, top, room, most, nameOf: lineName };
+  return { story, places: laySpaceTime(wish) };
 }

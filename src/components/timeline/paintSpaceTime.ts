@@ -4,7 +4,7 @@
  * cross a write that came too late, with its margin in words.
  */
 import { addCross, line, type Brush } from '../canvas/brush.ts';
-import type { LateWrite, SpaceTime, Trip } from './spaceTime.ts';
+import type { Commit, LateWrite, SpaceTime, Trip } from './spaceTime.ts';
 import type { ServerBand, SpaceTimeLayout, WorldLine } from './spaceTimeLayout.ts';
 import { isShown, stretch, type TimelineScene } from './timelineScene.ts';
 
@@ -33,8 +33,10 @@ export function paintSpaceTime(brush: Brush, scene: TimelineScene, space: SpaceT
   const pen: Pen = { brush, scene, space, taken: [] };
   for (const each of space.places.lines) paintWorldLine(pen, each);
   for (const band of space.places.bands) paintBand(pen, band);
-  paintCommits(pen);
+  for (const commit of space.story.commits) paintCommit(pen, commit);
+  // What came too late is said first: versions give way to it.
   for (const late of space.story.lateWrites) paintLate(pen, late);
+  for (const commit of space.story.commits) sayVersions(pen, commit);
   paintWatches(pen);
   for (const trip of space.story.trips) paintTrip(pen, trip);
   paintLost(pen);
@@ -88,29 +90,43 @@ function paintBand({ brush, scene, space }: Pen, band: ServerBand): void {
   brush.fillText(space.words.band(band.server), layout.labelX, (band.top + band.bottom) / 2 + 4);
 }
 
-/** A block from the start of a transaction to its commit, a stroke there, and the versions it led from and to. */
-function paintCommits(pen: Pen): void {
+const bandOfProcess = (pen: Pen, process: string | null): ServerBand | undefined => {
+  const server = process === null ? undefined : lineOf(pen, process)?.server;
+  return server === undefined ? undefined : bandOf(pen, server);
+};
+
+/** Pixels a transaction is wide at least. */
+const BLOCK = 3;
+
+/** A block from the start of a transaction to its commit, and a stroke there. */
+function paintCommit(pen: Pen, { since, t, process }: Commit): void {
+  const { brush, scene } = pen;
+  const { palette, scale } = scene;
+  const band = bandOfProcess(pen, process);
+  const seen = stretch(scale, since, t);
+  if (band === undefined || seen === null) return;
+  const width = Math.max(seen.end - seen.x, BLOCK);
+  brush.fillStyle = palette.fresh;
+  brush.fillRect(seen.end - width, band.top + 6, width, band.bottom - band.top - 12);
+  if (!isShown(scale, t)) return;
+  brush.strokeStyle = palette.ink;
+  brush.lineWidth = 1.6;
+  line(brush, seen.end, band.top - 3, seen.end, band.bottom + 3);
+}
+
+/** The versions a commit led from and to, before its block or, if that is taken, after its stroke. */
+function sayVersions(pen: Pen, { since, t, version, before, process }: Commit): void {
   const { brush, scene, space } = pen;
   const { palette, scale } = scene;
-  for (const { since, t, version, before, process } of space.story.commits) {
-    const server = process === null ? undefined : lineOf(pen, process)?.server;
-    const band = server === undefined ? undefined : bandOf(pen, server);
-    const seen = stretch(scale, since, t);
-    if (band === undefined || seen === null) continue;
-    const width = Math.max(seen.end - seen.x, 3);
-    brush.fillStyle = palette.fresh;
-    brush.fillRect(seen.end - width, band.top + 6, width, band.bottom - band.top - 12);
-    if (!isShown(scale, t)) continue;
-    brush.strokeStyle = palette.ink;
-    brush.lineWidth = 1.6;
-    line(brush, seen.end, band.top - 3, seen.end, band.bottom + 3);
-    const { version: said } = space.words;
-    const text = before === null ? said(version) : `${said(before)} → ${said(version)}`;
-    brush.font = `11px ${palette.mono}`;
-    const wide = brush.measureText(text).width;
-    const x = seen.end - width - wide - 8;
-    write(pen, text, x, (band.top + band.bottom) / 2 + 4, palette.ink2);
-  }
+  const band = bandOfProcess(pen, process);
+  const seen = stretch(scale, since, t);
+  if (band === undefined || seen === null || !isShown(scale, t)) return;
+  const { version: said } = space.words;
+  const text = before === null ? said(version) : `${said(before)} → ${said(version)}`;
+  brush.font = `11px ${palette.mono}`;
+  const left = Math.min(seen.x, seen.end - BLOCK) - brush.measureText(text).width - 8;
+  const y = (band.top + band.bottom) / 2 + 4;
+  if (!write(pen, text, left, y, palette.ink2)) write(pen, text, seen.end + 7, y, palette.ink2);
 }
 
 function paintLate(pen: Pen, { t, process, late }: LateWrite): void {
@@ -125,9 +141,10 @@ function paintLate(pen: Pen, { t, process, late }: LateWrite): void {
   brush.beginPath();
   addCross(brush, x, y, 6);
   brush.stroke();
+  pen.taken.push({ x: x - 7, y, end: x + 7 });
   if (late === null) return;
   brush.font = `600 11px ${scene.wordFont}`;
-  write(pen, space.words.late(late), x + 11, y + 4, palette.conflict);
+  write(pen, space.words.late(late), x + 13, y + 4, palette.conflict);
 }
 
 /** Double chevrons where what was written reaches one who watches it. */
@@ -237,19 +254,19 @@ function clipped({ brush, scene }: Pen, x1: number, y1: number, x2: number, y2: 
   line(brush, left, left === x1 ? y1 : y(left), right, right === x2 ? y2 : y(right));
 }
 
-/** Writes on a plate unless another word is there, or the edge is near. */
+/** Writes on a plate unless another word is there, or the edge is near; says whether it did. */
 function write(
   { brush, scene, taken }: Pen,
   text: string,
   x: number,
   y: number,
   ink: string,
-): void {
+): boolean {
   const { scale, palette } = scene;
   const end = x + brush.measureText(text).width;
-  if (x < scale.x0 + 2 || end > scale.x1 - 2) return;
+  if (x < scale.x0 + 2 || end > scale.x1 - 2) return false;
   if (taken.some((each) => Math.abs(each.y - y) < 13 && x < each.end + 4 && end > each.x - 4))
-    return;
+    return false;
   taken.push({ x, y, end });
   brush.fillStyle = palette.panel;
   brush.globalAlpha = 0.75;
@@ -258,6 +275,7 @@ function write(
   brush.fillStyle = ink;
   brush.textAlign = 'left';
   brush.fillText(text, x, y);
+  return true;
 }
 
 function paintLost(pen: Pen): void {

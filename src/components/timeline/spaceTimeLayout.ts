@@ -36,11 +36,17 @@ interface Party {
   readonly link: LinkView;
 }
 
-/** Between two lines: as the panel has room. */
-const LEAST_PITCH = 32;
+/**
+ * Between two lines: as the lanes' room allows; more than that where messages would be too close, if
+ * the panel can grow so far; and no less than a name is tall.
+ */
+const LEAST_PITCH = 16;
+const GOOD_PITCH = 30;
 const MOST_PITCH = 60;
-const BAND = 38;
+const BAND = 34;
 const BAND_GAP = 10;
+/** Above the first line and below the last one. */
+const MARGIN = 14;
 /** More lines than this, and those of calm nodes wait for the button. */
 const MOST_LINES = 14;
 
@@ -49,12 +55,21 @@ interface Wish {
   readonly part: ReadonlySet<ProcessId>;
   readonly showAll: boolean;
   readonly top: number;
-  /** Height that there is; the panel grows where it does not suffice. */
+  /** Height that the lanes take, and that which the panel may take. */
   readonly room: number;
+  readonly most: number;
   readonly nameOf: (process: ProcessId) => string;
 }
 
-export function laySpaceTime({ frame, part, showAll, top, room, nameOf }: Wish): SpaceTimeLayout {
+export function laySpaceTime({
+  frame,
+  part,
+  showAll,
+  top,
+  room,
+  most,
+  nameOf,
+}: Wish): SpaceTimeLayout {
   const all = partiesOf(frame, nameOf);
   const took = all.filter(
     (party) => part.has(party.process) || isSilentPartner(frame, part, party),
@@ -62,12 +77,8 @@ export function laySpaceTime({ frame, part, showAll, top, room, nameOf }: Wish):
   const shown = showAll ? all : took.slice(0, MOST_LINES);
   const above = Math.ceil(shown.length / 2);
   const servers = [...new Set(shown.map(({ link }) => link.server))].sort();
-  const fixed = 40 + servers.length * (BAND + BAND_GAP);
-  const pitch = Math.min(
-    Math.max((room - fixed) / Math.max(shown.length, 1), LEAST_PITCH),
-    MOST_PITCH,
-  );
-  const bandsTop = top + 16 + above * pitch;
+  const pitch = pitchOf(room, most, shown.length, servers.length);
+  const bandsTop = top + MARGIN + above * pitch;
   const bands = servers.map((server, index): ServerBand => {
     const from = bandsTop + index * (BAND + BAND_GAP);
     return { server, top: from, bottom: from + BAND };
@@ -75,15 +86,22 @@ export function laySpaceTime({ frame, part, showAll, top, room, nameOf }: Wish):
   const below = bands.at(-1)?.bottom ?? bandsTop;
   const lines = shown.map((party, index): WorldLine => {
     const { process, name, status, link } = party;
-    const y = index < above ? top + 16 + index * pitch : below + (index - above + 1) * pitch;
+    const y = index < above ? top + MARGIN + index * pitch : below + (index - above + 1) * pitch;
     return { process, name, y, status, server: link.server };
   });
   return {
     lines,
     bands,
     hidden: all.length - shown.length,
-    bottom: below + (shown.length - above) * pitch + 20,
+    bottom: below + (shown.length - above) * pitch + MARGIN,
   };
+}
+
+function pitchOf(room: number, most: number, lines: number, servers: number): number {
+  const fixed = 2 * MARGIN + servers * (BAND + BAND_GAP) - BAND_GAP;
+  const within = (height: number): number => (height - fixed) / Math.max(lines, 1);
+  const wished = Math.max(within(room), Math.min(within(most), GOOD_PITCH));
+  return Math.min(Math.max(wished, LEAST_PITCH), MOST_PITCH);
 }
 
 function partiesOf(frame: Frame, nameOf: (process: ProcessId) => string): readonly Party[] {

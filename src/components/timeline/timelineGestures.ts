@@ -20,8 +20,8 @@ const WHEEL = 0.0022;
 const LINE = 16;
 /** What keeps the pointer for itself. */
 const OWN = 'button, [role="slider"], [data-drag]';
-/** What keeps a drag, but not a double click: the ruler. */
-const OWN_CLICK = 'button, [role="slider"], [data-drag]:not([data-zooms])';
+/** The same for a double click: ruler and playhead keep a drag alone. */
+const OWN_CLICK = 'button, :is([role="slider"], [data-drag]):not([data-zooms])';
 
 /** Whether nothing there has a use of its own for a double click. */
 const isFree = (target: EventTarget | null): boolean =>
