@@ -1,4 +1,4 @@
-/** On a phone: everything of the top bar that is not on it. */
+/** Where there is little room: everything of the top bar that is not on it. */
 import { Item, Separator } from '@radix-ui/react-dropdown-menu';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';

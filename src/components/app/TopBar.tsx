@@ -9,7 +9,7 @@ import { useFrameValue } from '../canvas/hooks.ts';
 import { RingLogo } from '../common/glyphs.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { MenuButton } from '../common/MenuButton.tsx';
-import { PHONE, useMedia } from '../common/useMedia.ts';
+import { NARROW, PHONE, useMedia } from '../common/useMedia.ts';
 import { ModeTabs } from './ModeTabs.tsx';
 import { scenarioTitle } from './scenarioTitle.ts';
 import { useFiles } from './useFiles.ts';
@@ -80,35 +80,52 @@ function PhoneHeader(): ReactElement {
       >
         {t('app.otherLanguageShort')}
       </button>
-      <MenuButton
-        className="icon-button"
-        label={t('app.menu')}
-        align="end"
-        menu={(props) => <PageMenu {...props} />}
-      >
-        <Icon name="menu" />
-      </MenuButton>
+      <PageMenuButton />
     </>
   );
 }
 
-function WideHeader(): ReactElement {
+function PageMenuButton(): ReactElement {
   const t = useTranslate();
-  const { copyLink } = useFiles();
+  return (
+    <MenuButton
+      className="icon-button"
+      label={t('app.menu')}
+      align="end"
+      menu={(props) => <PageMenu {...props} />}
+    >
+      <Icon name="menu" />
+    </MenuButton>
+  );
+}
+
+function WideHeader(): ReactElement {
   const mode = useAppStore((state) => state.mode);
+  const isNarrow = useMedia(NARROW);
   return (
     <>
-      <div className="top-scenario">{mode === 'simulate' ? <ScenarioHead /> : null}</div>
+      <div className="top-scenario">
+        {mode === 'simulate' ? <ScenarioHead isNarrow={isNarrow} /> : null}
+      </div>
       <LanguageSwitch />
       <div className="top-icons">
         <ThemeButton />
         <HelpButton />
       </div>
-      <button type="button" className="button" onClick={copyLink}>
-        {t('app.copyLink')}
-      </button>
+      {isNarrow ? null : <CopyLinkButton />}
       {mode === 'simulate' ? <TakeAlong /> : null}
+      {isNarrow ? <PageMenuButton /> : null}
     </>
+  );
+}
+
+function CopyLinkButton(): ReactElement {
+  const t = useTranslate();
+  const { copyLink } = useFiles();
+  return (
+    <button type="button" className="button" onClick={copyLink}>
+      {t('app.copyLink')}
+    </button>
   );
 }
 
@@ -128,14 +145,14 @@ function TakeAlong(): ReactElement {
   );
 }
 
-function ScenarioHead(): ReactElement {
+function ScenarioHead({ isNarrow }: { readonly isNarrow: boolean }): ReactElement {
   const t = useTranslate();
   const { title, header } = useTitle();
   return (
     <>
       <p className="top-scenario-name">{title}</p>
       {header === null ? null : <p className="top-sizes">{t('app.sizes', header)}</p>}
-      <ScenarioButtons />
+      {isNarrow ? null : <ScenarioButtons />}
     </>
   );
 }
