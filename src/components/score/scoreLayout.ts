@@ -222,7 +222,7 @@ function nodeRows(
     top: FRAME_TOP - 6,
     bottom: below,
   });
-  const dialR = Math.min(18.9, rows.pitch / 2 - 2);
+  const dialR = Math.min(18.9, rows.pitch / 2 - (rows.pitch > 36 ? 4 : 2));
   return holders.map((holder, index) => {
     const y = ys[index] ?? 0;
     return {
