@@ -2,7 +2,7 @@
  * The transport: back and forward by event or notable fact, play or pause, the two clocks, speed,
  * seconds, loop, and the futures.
  */
-import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { Frame } from '../../sources/frame.ts';
 import { useFrameText } from '../canvas/frameText.ts';
@@ -11,6 +11,7 @@ import { clockText, wallText } from '../timeline/timeScale.ts';
 import { Futures } from './Futures.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';
 import { stepForward, takeStep, toggleLoop, togglePlay } from './transport.ts';
+import { Round } from './Round.tsx';
 import './playback.css';
 
 /** Menus come after the first picture. */
@@ -34,17 +35,17 @@ export function PlaybackBar(): ReactElement {
   return (
     <div className="playback" role="toolbar" aria-label={t('timeline.transport')}>
       <div className="playback-buttons">
-        <Button
+        <Round
           label={t('timeline.previousNotable')}
           onClick={() => takeStep(store, 'notable', 'back')}
         >
           <path d={ICONS.previous} />
-        </Button>
-        <Button label={t('timeline.stepBack')} onClick={() => takeStep(store, 'event', 'back')}>
+        </Round>
+        <Round label={t('timeline.stepBack')} onClick={() => takeStep(store, 'event', 'back')}>
           <path d={ICONS.back} />
           <circle cx={15.5} cy={10} r={1.1} fill="currentColor" />
-        </Button>
-        <Button
+        </Round>
+        <Round
           label={playing ? t('timeline.pause') : t('timeline.play')}
           isMain
           onClick={() => togglePlay(store)}
@@ -54,14 +55,14 @@ export function PlaybackBar(): ReactElement {
           ) : (
             <path d={ICONS.play} fill="currentColor" />
           )}
-        </Button>
-        <Button label={t('timeline.step')} onClick={() => stepForward(store, 'event')}>
+        </Round>
+        <Round label={t('timeline.step')} onClick={() => stepForward(store, 'event')}>
           <path d={ICONS.step} />
           <circle cx={4.5} cy={10} r={1.1} fill="currentColor" />
-        </Button>
-        <Button label={t('timeline.nextNotable')} onClick={() => stepForward(store, 'notable')}>
+        </Round>
+        <Round label={t('timeline.nextNotable')} onClick={() => stepForward(store, 'notable')}>
           <path d={ICONS.notable} />
-        </Button>
+        </Round>
       </div>
       <Clocks />
       {isPhone ? (
@@ -94,27 +95,6 @@ export function PlaybackBar(): ReactElement {
     </div>
   );
 }
-
-interface ButtonProps {
-  readonly label: string;
-  readonly isMain?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-const Button = ({ label, isMain = false, onClick, children }: ButtonProps): ReactElement => (
-  <button
-    type="button"
-    className={isMain ? 'playback-button playback-button--main' : 'playback-button'}
-    aria-label={label}
-    title={label}
-    onClick={onClick}
-  >
-    <svg viewBox="0 0 20 20" aria-hidden="true">
-      {children}
-    </svg>
-  </button>
-);
 
 const virtualClock = (frame: Frame): string => clockText(frame.now);
 const wallClock = (frame: Frame): string => wallText(frame.date, frame.now);

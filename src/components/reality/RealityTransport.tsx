@@ -1,8 +1,9 @@
 /** Playing a comparison: to the beginning, from transition to transition, play, the clock, speed, zoom. */
-import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { ComparedPair, Comparison } from '../../recordings/compare/comparison.ts';
 import { useAppStore, useAppStoreApi } from '../../store/hooks.tsx';
 import { DETENTS, speedText } from '../controls/transport.ts';
+import { Round } from '../controls/Round.tsx';
 import { moveTo, moveToPair, pairAt, pairsInTime, zoom } from './realityTime.ts';
 import { clock, objectWords, signed, whatWords } from './realityWords.ts';
 import type { PlayClock } from './usePlayClock.ts';
@@ -88,27 +89,6 @@ export function RealityTransport({ comparison, play }: RealityTransportProps): R
     </div>
   );
 }
-
-interface RoundProps {
-  readonly label: string;
-  readonly isMain?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-const Round = ({ label, isMain = false, onClick, children }: RoundProps): ReactElement => (
-  <button
-    type="button"
-    className={isMain ? 'playback-button playback-button--main' : 'playback-button'}
-    aria-label={label}
-    title={label}
-    onClick={onClick}
-  >
-    <svg viewBox="0 0 20 20" aria-hidden="true">
-      {children}
-    </svg>
-  </button>
-);
 
 function Clock(): ReactElement {
   const at = useAppStore((state) => state.reality.at);
