@@ -42,6 +42,20 @@ describe('the timeline', () => {
     ).toBeInTheDocument();
   });
 
+  it('lays out by the letters in force, also where their size comes later than the presentation', async () => {
+    const { container } = renderWithStore(<Timeline />, { frame: calmFrame() });
+    const ruler = (): string | undefined =>
+      container.querySelector<HTMLElement>('.timeline-ruler')?.style.width;
+    await screen.findByRole('button', { name: 'Select ip-10-29-104-121' });
+    const margins = 176 + 124;
+    expect(ruler()).toBe(`${(WIDTH - margins) / 16}rem`);
+    const late = document.head.appendChild(document.createElement('style'));
+    late.textContent = ':root { font-size: 20px }';
+    fireEvent(window, new Event('resize'));
+    await waitFor(() => expect(ruler()).toBe(`${(WIDTH / 1.25 - margins) / 16}rem`));
+    late.remove();
+  });
+
   it('selects a node by the label of its lane', async () => {
     const { store } = renderWithStore(<Timeline />, { frame: calmFrame() });
     await userEvent.click(await screen.findByRole('button', { name: 'Select ip-10-29-104-121' }));

@@ -36,7 +36,9 @@ export function useTimelineCanvas(parts: TimelineParts): TimelineCanvas {
       painter.restyle();
       loop.invalidate();
     };
+    // The body is measured in rem: it changes with the root's type, in which the painter paints.
     const measure = (): void => {
+      painter.restyle();
       painter.resize(body.clientWidth, mostHeight(frame));
       loop.invalidate();
     };
