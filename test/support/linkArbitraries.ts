@@ -1,76 +1,67 @@
 /** Random runs as links keep them: journals in order, branches that leave their parents where they may, any view. */
 import fc from 'fast-check';
 import {
+  ensure,
+  LONGEST_NAME,
   seconds,
   type BranchDocument,
   type Command,
   type JournalEntry,
+  type Scenario,
 } from '../../src/engine/index.ts';
 import type { RunLink, RunView } from '../../src/store/link/runLink.ts';
-import type { Selection } from '../../src/store/store.ts';
+import type { InspectorTab, Selection } from '../../src/store/store.ts';
+import { processesOf } from './buildCluster.ts';
+import { commandsOf } from './commandArbitraries.ts';
 import { calmRun } from './links.ts';
+import { drawsOf } from './seeds.ts';
+import { drawScenario } from './swarmScenario.ts';
 
-const { scenario } = calmRun();
-const NODES = scenario.nodes.map(({ name }) => name);
-const CANDIDATES = ['cp-1', 'cp-2', 'cp-3'].map((host) => `kube-scheduler/${host}`);
-
-const node = fc.constantFrom(...NODES);
-const process = fc.oneof(
-  node.map((name) => `kubelet/${name}`),
-  fc.constantFrom(...CANDIDATES),
+/** The opening scene, or a cluster of the swarm. */
+const anyScenario: fc.Arbitrary<Scenario> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(calmRun().scenario) },
+  { weight: 4, arbitrary: fc.nat(100_000).map((seed) => drawScenario(seed, drawsOf(seed))) },
 );
 
-const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('powerOff' as const, 'powerOn' as const), node }),
-  fc.record({
-    kind: fc.constantFrom('pause' as const, 'resume' as const, 'crash' as const, 'start' as const),
-    process,
-  }),
-  fc.record({
-    kind: fc.constant('cut' as const),
-    processes: fc.uniqueArray(process, { minLength: 1, maxLength: 3 }),
-    mode: fc.constantFrom('lost' as const, 'held' as const, 'refused' as const),
-    direction: fc.constantFrom('both' as const, 'requests' as const, 'answers' as const),
-  }),
-  fc.record({
-    kind: fc.constant('setLatency' as const),
-    processes: fc.uniqueArray(process, { maxLength: 2 }),
-    latencyMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
-  }),
-);
+export const EVERY_TAB: readonly InspectorTab[] = ['yaml', 'events', 'object', 'standing', 'cost'];
 
 /** Commands in order between two instants. */
-const journalWithin = (from: number, to: number): fc.Arbitrary<readonly JournalEntry[]> =>
+const journalWithin = (
+  command: fc.Arbitrary<Command>,
+  from: number,
+  to: number,
+): fc.Arbitrary<readonly JournalEntry[]> =>
   fc
     .array(fc.record({ t: fc.integer({ min: from, max: to }), command }), { maxLength: 8 })
     .map((entries) => entries.toSorted((one, other) => one.t - other.t));
 
-const LONGEST = seconds(600);
-const name = fc.string({ maxLength: 20 });
+/** Any letters there are, so many that they fit however long each is. */
+const name = fc.string({ unit: 'binary', maxLength: LONGEST_NAME / 2 });
 
-const firstBranch: fc.Arbitrary<BranchDocument> = fc
-  .integer({ min: 0, max: LONGEST })
-  .chain((edge) =>
+const firstBranch = (
+  command: fc.Arbitrary<Command>,
+  longest: number,
+): fc.Arbitrary<BranchDocument> =>
+  fc.nat(longest).chain((edge) =>
     fc.record({
       name,
       parent: fc.constant(null),
       forkAt: fc.constant(0),
       shared: fc.constant(0),
-      journal: journalWithin(0, edge),
+      journal: journalWithin(command, 0, edge),
       edge: fc.constant(edge),
     }),
   );
 
 /** One more branch, which leaves any of those that there are. */
-const further = (branches: readonly BranchDocument[]): fc.Arbitrary<readonly BranchDocument[]> =>
+const further = (
+  command: fc.Arbitrary<Command>,
+  branches: readonly BranchDocument[],
+): fc.Arbitrary<readonly BranchDocument[]> =>
   fc.nat({ max: branches.length - 1 }).chain((parent) => {
-    const above = branches[parent];
-    if (above === undefined) throw new Error('no such branch');
+    const above = ensure(branches[parent], 'a branch');
     return fc
-      .tuple(
-        fc.integer({ min: above.forkAt, max: Math.max(above.edge, above.forkAt) }),
-        fc.nat(30_000_000),
-      )
+      .tuple(fc.integer({ min: above.forkAt, max: above.edge }), fc.nat(30_000_000))
       .chain(([forkAt, length]) =>
         fc
           .record({
@@ -78,65 +69,111 @@ const further = (branches: readonly BranchDocument[]): fc.Arbitrary<readonly Bra
             parent: fc.constant(parent),
             forkAt: fc.constant(forkAt),
             shared: fc.constant(above.shared + above.journal.filter(({ t }) => t <= forkAt).length),
-            journal: journalWithin(forkAt, forkAt + length),
+            journal: journalWithin(command, forkAt, forkAt + length),
             edge: fc.constant(forkAt + length),
           })
           .map((branch) => [...branches, branch]),
       );
   });
 
-const branches: fc.Arbitrary<readonly BranchDocument[]> = fc
-  .tuple(firstBranch, fc.nat({ max: 3 }))
-  .chain(([first, more]) =>
-    Array.from({ length: more }).reduce<fc.Arbitrary<readonly BranchDocument[]>>(
-      (grown) => grown.chain(further),
-      fc.constant([first]),
+const branchesOf = (
+  command: fc.Arbitrary<Command>,
+  longest: number,
+): fc.Arbitrary<readonly BranchDocument[]> =>
+  fc
+    .tuple(firstBranch(command, longest), fc.nat({ max: 3 }))
+    .chain(([first, more]) =>
+      Array.from({ length: more }).reduce<fc.Arbitrary<readonly BranchDocument[]>>(
+        (grown) => grown.chain((branches) => further(command, branches)),
+        fc.constant([first]),
+      ),
+    );
+
+function selectionOf(scenario: Scenario): fc.Arbitrary<Selection | null> {
+  const { nodes, components } = scenario;
+  return fc.constantFrom<(Selection | null)[]>(
+    null,
+    { kind: 'apiServer' },
+    ...nodes.map((node) => ({ kind: 'node', name: node.name }) as const),
+    ...processesOf(scenario).map((process) => ({ kind: 'process', process }) as const),
+    ...components.map(
+      ({ leaseNamespace, leaseName }) =>
+        ({ kind: 'election', namespace: leaseNamespace, name: leaseName }) as const,
     ),
   );
+}
 
-const selection: fc.Arbitrary<Selection | null> = fc.oneof(
-  fc.constant(null),
-  node.map((each): Selection => ({ kind: 'node', name: each })),
-  process.map((each): Selection => ({ kind: 'process', process: each })),
-  fc.constant<Selection>({ kind: 'apiServer' }),
-  fc.constant<Selection>({ kind: 'election', namespace: 'kube-system', name: 'kube-scheduler' }),
-);
+const spanWithin = (longest: number) =>
+  fc
+    .tuple(fc.nat(longest), fc.integer({ min: 1, max: longest }))
+    .map(([from, length]): readonly [number, number] => [from, from + length]);
 
-const span = fc
-  .tuple(fc.nat(LONGEST), fc.integer({ min: 1, max: LONGEST }))
-  .map(([from, length]): readonly [number, number] => [from, from + length]);
+/** Two or more of so many branches, in any order. */
+const comparedOf = (count: number): fc.Arbitrary<readonly number[] | null> =>
+  count < 2
+    ? fc.constant(null)
+    : fc.option(
+        fc.shuffledSubarray(
+          Array.from({ length: count }, (_, place) => place),
+          { minLength: 2 },
+        ),
+      );
 
 /** Of a run with so many branches. */
-const viewOf = (count: number): fc.Arbitrary<RunView> =>
+const viewOf = (scenario: Scenario, count: number, longest: number): fc.Arbitrary<RunView> =>
   fc.record({
-    selection,
+    selection: selectionOf(scenario),
     lens: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
     speed: fc.constantFrom(0.1, 0.25, 1, 2.5, 30, 1000),
     backward: fc.boolean(),
-    loop: fc.option(span),
-    compared:
-      count < 2 ? fc.constant(null) : fc.option(fc.constantFrom<[number, number]>([0, 1], [1, 0])),
+    loop: fc.option(spanWithin(longest)),
+    compared: comparedOf(count),
     inspectorShown: fc.boolean(),
-    tab: fc.constantFrom('yaml' as const, 'events' as const, 'object' as const),
-    window: fc.option(span.map(([from, to]) => ({ from, to }))),
-    span: fc.option(fc.integer({ min: 1, max: LONGEST })),
+    tab: fc.constantFrom(...EVERY_TAB),
+    window: fc.option(spanWithin(longest).map(([from, to]) => ({ from, to }))),
+    span: fc.option(fc.integer({ min: 1, max: longest })),
     allLanes: fc.boolean(),
     presenting: fc.boolean(),
   });
 
-/** Any run of the opening scene's cluster. */
-export const anyRunLink: fc.Arbitrary<RunLink> = branches.chain((all) =>
-  fc.record({
-    scenario: fc.constant(scenario),
-    branches: fc.constant(all),
-    current: fc.nat({ max: all.length - 1 }),
-    at: fc.nat(LONGEST),
-    applied: fc.option(fc.nat(8)),
-    bookmarks: fc
-      .uniqueArray(fc.nat(LONGEST), { maxLength: 4 })
-      .map((marks) => marks.toSorted((one, other) => one - other)),
-    view: viewOf(all.length),
-    language: fc.constantFrom('en' as const, 'ko' as const, null),
-    theme: fc.constantFrom('dark' as const, 'light' as const, null),
-  }),
-);
+/** Any run as a link may tell of it, at most about so long (µs). */
+const runLinks = (longest: number): fc.Arbitrary<RunLink> =>
+  anyScenario.chain((scenario) =>
+    branchesOf(commandsOf(scenario), longest).chain((all) =>
+      fc.record({
+        scenario: fc.constant(scenario),
+        branches: fc.constant(all),
+        current: fc.nat({ max: all.length - 1 }),
+        at: fc.nat(longest),
+        applied: fc.option(fc.nat(8)),
+        bookmarks: fc
+          .uniqueArray(fc.nat(longest), { maxLength: 4 })
+          .map((marks) => marks.toSorted((one, other) => one - other)),
+        view: viewOf(scenario, all.length, longest),
+        language: fc.constantFrom('en' as const, 'ko' as const, null),
+        theme: fc.constantFrom('dark' as const, 'light' as const, null),
+      }),
+    ),
+  );
+
+export const anyRunLink: fc.Arbitrary<RunLink> = runLinks(seconds(600));
+
+/** All that is done in a branch: what it keeps of its parent, and its own. */
+function journalOf(branches: readonly BranchDocument[], place: number): readonly JournalEntry[] {
+  const { parent, shared, journal } = ensure(branches[place], 'a branch');
+  return parent === null ? journal : [...journalOf(branches, parent).slice(0, shared), ...journal];
+}
+
+/** The run as the page itself would keep it: its playhead is where the run has been. */
+function asSeen(run: RunLink): RunLink {
+  const at = Math.min(run.at, ensure(run.branches[run.current], 'a branch').edge);
+  const journal = journalOf(run.branches, run.current);
+  const [least, most] = [
+    journal.filter(({ t }) => t < at).length,
+    journal.filter(({ t }) => t <= at).length,
+  ];
+  return { ...run, at, applied: Math.min(Math.max(run.applied ?? most, least), most) };
+}
+
+/** A short run, as the page keeps it. */
+export const anySeenRun: fc.Arbitrary<RunLink> = runLinks(seconds(40)).map(asSeen);
