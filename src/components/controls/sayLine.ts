@@ -13,7 +13,7 @@ export function sayLine(t: Translate, line: NarratorLine, nodes: readonly string
     const node = nodeOfKubelet(process);
     return node === null ? hostName(hostOf(process)) : nodeName(node);
   };
-  return t(line.key, {
+  const said = t(line.key, {
     node: nodeName(line.node),
     process: processName(line.process),
     other: processName(line.other),
@@ -21,6 +21,8 @@ export function sayLine(t: Translate, line: NarratorLine, nodes: readonly string
     count: line.count,
     time: timeText(line),
   });
+  // A number and its unit stay on one line.
+  return said.replace(/(\d) (s|ms)\b/g, '$1\u00a0$2');
 }
 
 function timeText(line: NarratorLine): string {

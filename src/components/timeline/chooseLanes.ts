@@ -1,6 +1,7 @@
 /**
  * Which lanes are shown. Wide: every node, then every election, of which only one is expanded when
- * there are many nodes, then what is written to etcd. Phone: the selected node, the worst other one, and an election.
+ * there are many nodes, then what is written to etcd. Phone: the selected node, the worst other one,
+ * and the election in most trouble.
  */
 import type { Frame, NodeView } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
@@ -92,17 +93,34 @@ const isSelected = (lane: ElectionLane, selection: Selection | null): boolean =>
   selection.namespace === lane.namespace &&
   selection.name === lane.name;
 
-/** The selected election, else the one whose holder changed last. */
-function expandedElection({ lanes, selection }: ChooseInput): ElectionLane | undefined {
+/** The selected election, else the one in most trouble, and of equals the one whose holder changed last. */
+function expandedElection({ frame, lanes, selection }: ChooseInput): ElectionLane | undefined {
   const changedAt = (lane: ElectionLane): number =>
     lane.tenures[lane.tenures.length - 1]?.from ?? 0;
+  const isBefore = (one: ElectionLane, other: ElectionLane): boolean => {
+    const worse = trouble(frame, one) - trouble(frame, other);
+    return worse > 0 || (worse === 0 && changedAt(one) > changedAt(other));
+  };
   return (
     lanes.elections.find((lane) => isSelected(lane, selection)) ??
     lanes.elections.reduce<ElectionLane | undefined>(
-      (last, lane) => (last === undefined || changedAt(lane) > changedAt(last) ? lane : last),
+      (first, lane) => (first === undefined || isBefore(lane, first) ? lane : first),
       undefined,
     )
   );
+}
+
+/** 2 more than one believes it leads, 1 nobody who runs does, 0 calm. */
+function trouble(frame: Frame, lane: ElectionLane): number {
+  const election = frame.elections.find(
+    ({ namespace, name }) => namespace === lane.namespace && name === lane.name,
+  );
+  if (election === undefined) return 0;
+  if (election.believers.length > 1) return 2;
+  const leads = election.candidates.some(
+    ({ believes, status }) => believes && status === 'running',
+  );
+  return leads ? 0 : 1;
 }
 
 /** How bad: 2 Unknown, 1 late or off or cut, 0 calm. */
