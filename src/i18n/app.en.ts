@@ -55,6 +55,7 @@ export const appEn = {
   'app.notice.copied': 'Copied.',
   'app.notice.notCopied': 'The browser did not let this be copied.',
   'app.notice.saved': 'Saved as a file.',
+  'app.notice.notSaved': 'This browser could not make the file. Nothing was saved.',
   'app.notice.loaded': 'A new run begins.',
 
   'app.failed.title': 'The run has stopped',

@@ -53,6 +53,7 @@ export const appKo: typeof appEn = {
   'app.notice.copied': '복사했습니다.',
   'app.notice.notCopied': '브라우저가 복사를 막았습니다.',
   'app.notice.saved': '파일로 저장했습니다.',
+  'app.notice.notSaved': '이 브라우저에서 파일을 만들지 못했습니다. 저장된 것이 없습니다.',
   'app.notice.loaded': '새 실행을 시작합니다.',
 
   'app.failed.title': '실행이 멈췄습니다',

@@ -187,6 +187,8 @@ export const problemsKo: Readonly<Record<string, string>> = {
   'a field name in double quotes': '큰따옴표로 묶은 필드 이름',
   'a field name in double quotes, or }': '큰따옴표로 묶은 필드 이름 또는 }',
   ', or the closing bracket': ', 또는 닫는 괄호',
+  'what this browser could not read': '이 브라우저가 읽지 못한 것',
+  'a file of text': '텍스트 파일',
   'the end of the text': '텍스트의 끝',
   '{0}; still open: {1}': '{0}. 아직 열린 것: {1}',
 };

@@ -127,7 +127,7 @@ async function openPlainLink(store: AppStore, fragment: string): Promise<boolean
     return false;
   }
   const { value } = link;
-  if (value.language !== null) store.getState().setLanguage(value.language);
+  if (value.language !== null) store.setState({ language: value.language });
   if (value.kind === 'scenario') return beginShipped(store, value.id, value.at);
   store.getState().setReality(value.place);
   store.getState().setMode('reality');

@@ -57,11 +57,8 @@ export function writeSettings(storage: SettingsStorage | null, settings: Setting
   }
 }
 
-/** Writes the settings whenever one changes. Returns the end of it. */
+/** Writes what the user chooses, whenever that changes. Returns the end of it. */
 export const keepSettings = (store: AppStore, storage: SettingsStorage | null): (() => void) =>
-  store.subscribe((state, before) => {
-    const { language, theme, singleKeys } = state;
-    const isSame =
-      language === before.language && theme === before.theme && singleKeys === before.singleKeys;
-    if (!isSame) writeSettings(storage, { language, theme, singleKeys });
+  store.subscribe(({ chosen }, before) => {
+    if (chosen !== before.chosen) writeSettings(storage, chosen);
   });

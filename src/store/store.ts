@@ -119,6 +119,8 @@ export interface AppState {
   readonly foreseen: Foreseen | null;
   readonly language: Language;
   readonly theme: Theme;
+  /** What the user chose and this browser keeps; a link may show another language or theme without choosing it. */
+  readonly chosen: Settings;
   readonly dialog: DialogName;
   readonly tab: InspectorTab;
   readonly inspectorShown: boolean;
@@ -219,6 +221,7 @@ const firstState = (settings: Settings): AppValues => ({
   foreseen: null,
   language: settings.language,
   theme: settings.theme,
+  chosen: settings,
   dialog: null,
   zone: null,
   tab: 'yaml',
@@ -276,8 +279,8 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
       if (!isSameAim(aim, get().aim)) set({ aim, foreseen: null });
     },
     setForeseen: (foreseen) => set({ foreseen }),
-    setLanguage: (language) => set({ language }),
-    setTheme: (theme) => set({ theme }),
+    setLanguage: (language) => set(({ chosen }) => ({ language, chosen: { ...chosen, language } })),
+    setTheme: (theme) => set(({ chosen }) => ({ theme, chosen: { ...chosen, theme } })),
     open: (dialog) => set({ dialog }),
     openZone: (zone) => set({ zone, dialog: 'zone' }),
     setTab: (tab) => set({ tab }),
@@ -291,7 +294,8 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     notify: (key) => set({ notice: { id: (get().notice?.id ?? 0) + 1, key } }),
     ask: (why) => set({ why }),
     setActed: (acted) => set({ acted }),
-    setSingleKeys: (singleKeys) => set({ singleKeys }),
+    setSingleKeys: (singleKeys) =>
+      set(({ chosen }) => ({ singleKeys, chosen: { ...chosen, singleKeys } })),
     setEaseIn: (easeIn) => set({ easeIn }),
     readAloud: () => set({ aloud: get().aloud + 1 }),
   }));

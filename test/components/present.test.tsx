@@ -62,6 +62,21 @@ describe('presenting', () => {
     expect(store.getState()).toMatchObject({ presenting: false, inspectorShown: true });
   });
 
+  it('Escape that the browser keeps for its full screen takes one thing away at a time too', async () => {
+    Object.defineProperty(document, 'fullscreenEnabled', { value: true, configurable: true });
+    document.documentElement.requestFullscreen = () => Promise.resolve();
+    Object.defineProperty(document, 'fullscreenElement', { value: null, configurable: true });
+    const { user, store } = await presentation();
+    await user.keyboard('i');
+    fireEvent(document, new Event('fullscreenchange'));
+    expect(store.getState()).toMatchObject({ presenting: true, inspectorOver: false });
+    fireEvent(document, new Event('fullscreenchange'));
+    expect(store.getState().presenting).toBe(false);
+    Reflect.deleteProperty(document, 'fullscreenEnabled');
+    Reflect.deleteProperty(document, 'fullscreenElement');
+    Reflect.deleteProperty(document.documentElement, 'requestFullscreen');
+  });
+
   it.each(['b', '.'])('%s makes the screen black, and any key only brings it back', async (key) => {
     const { user, source } = await presentation();
     await user.keyboard(key);

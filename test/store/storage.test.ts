@@ -1,5 +1,6 @@
 /** Settings that are kept: read with every value checked, written when one changes. */
 import { describe, expect, it } from 'vitest';
+import { openLink } from '../../src/store/session.ts';
 import { keepSettings, readSettings, type SettingsStorage } from '../../src/store/storage.ts';
 import { createAppStore } from '../../src/store/store.ts';
 import { createFakeSource } from '../support/fakeSource.ts';
@@ -67,5 +68,15 @@ describe('settings', () => {
     expect(storage.value).toBe(null);
     store.getState().setLanguage('ko');
     expect(readSettings(storage, browser).language).toBe('ko');
+  });
+
+  it('are not those of a link that was opened', async () => {
+    const storage = memory();
+    const store = createAppStore(createFakeSource(), readSettings(storage, browser));
+    keepSettings(store, storage);
+    expect(await openLink(store, '#scenario=nodeCrash&at=20&l=ko')).toBe(true);
+    expect(store.getState().language).toBe('ko');
+    store.getState().setTheme('light');
+    expect(readSettings(storage, browser)).toMatchObject({ language: 'en', theme: 'light' });
   });
 });

@@ -35,8 +35,13 @@ function filesOf(store: AppStore): Files {
         store.getState().report({ of: 'file', name: file.name, problems: [tooLarge(file.size)] });
         return;
       }
+      const text = await file.text().catch(() => null);
+      if (text === null) {
+        store.getState().report({ of: 'file', name: file.name, problems: [UNREADABLE] });
+        return;
+      }
       const { openText } = await import('./openText.ts');
-      await openText(store, await file.text(), file.name);
+      await openText(store, text, file.name);
     })();
   };
   return {
@@ -57,6 +62,14 @@ function filesOf(store: AppStore): Files {
     copyLink: () => void copyLink(store),
   };
 }
+
+/** A folder that was dropped, or a file that is gone or may not be read. */
+const UNREADABLE: Problem = problemAt(
+  'file',
+  say`what this browser could not read`,
+  say`a file of text`,
+  'unreadable',
+);
 
 const tooLarge = (size: number): Problem =>
   problemAt('file', say`${size} bytes`, say`at most ${LARGEST_FILE}`, 'tooLarge');

@@ -5,7 +5,7 @@ import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx
 import { useFiles } from '../app/useFiles.ts';
 import type { OpenMenuProps } from '../common/MenuButton.tsx';
 import { PointMenu } from '../common/PointMenu.tsx';
-import { exportLog, exportObjects, exportPng, exportSvg } from './exports.ts';
+import { exporting, exportLog, exportObjects, exportPng, exportSvg } from './exports.ts';
 import { useShareTranslate } from './useShareTranslate.ts';
 import { videoType } from './videoType.ts';
 
@@ -61,23 +61,19 @@ function RunEntries(): ReactElement {
 function LogEntries(): ReactElement {
   const share = useShareTranslate();
   const store = useAppStoreApi();
-  const saved = (): void => store.getState().notify('app.notice.saved');
   return (
     <Entries title={share('share.export.log')}>
       <Entry
         label={share('share.export.jsonLines')}
-        onSelect={() => void exportLog(store, 'jsonl').then(saved)}
+        onSelect={() => void exporting(store, () => exportLog(store, 'jsonl'))}
       />
       <Entry
         label={share('share.export.csv')}
-        onSelect={() => void exportLog(store, 'csv').then(saved)}
+        onSelect={() => void exporting(store, () => exportLog(store, 'csv'))}
       />
       <Entry
         label={share('share.export.objects')}
-        onSelect={() => {
-          exportObjects(store);
-          saved();
-        }}
+        onSelect={() => void exporting(store, () => exportObjects(store))}
       />
     </Entries>
   );
@@ -89,17 +85,16 @@ function PictureEntries(): ReactElement {
   const store = useAppStoreApi();
   const open = useAppStore((state) => state.open);
   const words = { t, share };
-  const saved = (): void => store.getState().notify('app.notice.saved');
   const canRecord = videoType() !== null && store.source.can.seek;
   return (
     <Entries title={share('share.export.picture')}>
       <Entry
         label={share('share.export.svg')}
-        onSelect={() => void exportSvg(store, words).then(saved)}
+        onSelect={() => void exporting(store, () => exportSvg(store, words))}
       />
       <Entry
         label={share('share.export.png')}
-        onSelect={() => void exportPng(store, words).then(saved)}
+        onSelect={() => void exporting(store, () => exportPng(store, words))}
       />
       {canRecord ? (
         <Entry label={share('share.export.video')} onSelect={() => open('video')} />

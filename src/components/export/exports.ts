@@ -55,5 +55,17 @@ export async function exportSvg(store: AppStore, words: ExportWords): Promise<vo
 
 export async function exportPng(store: AppStore, words: ExportWords): Promise<void> {
   const png = await pngOf(await viewPicture(store, words));
-  if (png !== null) download(`${exportName(store)}.png`, [png], 'image/png');
+  if (png === null) throw new Error('this browser makes no PNG');
+  download(`${exportName(store)}.png`, [png], 'image/png');
+}
+
+/** Runs one of the above, and says whether something was saved. */
+export async function exporting(store: AppStore, work: () => void | Promise<void>): Promise<void> {
+  const { notify } = store.getState();
+  try {
+    await work();
+    notify('app.notice.saved');
+  } catch {
+    notify('app.notice.notSaved');
+  }
 }

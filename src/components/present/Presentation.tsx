@@ -2,22 +2,24 @@
  * What presenting adds to the page: the keys of a remote, the black screen, the pointer, the inspector
  * over the stage, and a way out. The page itself leaves out what a projector does not need.
  */
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { useAppStore, useAppStoreApi } from '../../store/hooks.tsx';
 import { Icon } from '../common/Icon.tsx';
 import { useShareTranslate } from '../export/useShareTranslate.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Spotlight } from './Spotlight.tsx';
+import { backOut } from './presentKeys.ts';
 import { usePresentKeys } from './usePresentKeys.ts';
 import './present.css';
 
 export function Presentation(): ReactElement {
   const t = useShareTranslate();
+  const store = useAppStoreApi();
   const present = useAppStore((state) => state.present);
   const inspectorOver = useAppStore((state) => state.inspectorOver);
   const [blank, setBlank] = useState(false);
   usePresentKeys(blank, setBlank);
-  useFullScreen();
+  useFullScreen(() => backOut({ store, blank, setBlank }));
   return (
     <>
       <button
@@ -51,21 +53,24 @@ function Blank({ onClose }: { readonly onClose: () => void }): ReactElement {
   );
 }
 
-/** The whole screen where the browser gives it; leaving one leaves the other. */
-function useFullScreen(): void {
-  const store = useAppStoreApi();
+/**
+ * The whole screen where the browser gives it. There the browser keeps Escape for itself and only says
+ * that the screen was left, so leaving it counts as that key.
+ */
+function useFullScreen(onLeave: () => void): void {
+  const left = useEffectEvent(onLeave);
   useEffect(() => {
     // A phone may not have it at all.
     if (!document.fullscreenEnabled) return;
     // Without a press of the user, as from a link, it is refused: the page then stays as large as it is.
     document.documentElement.requestFullscreen().catch(() => undefined);
     const onChange = (): void => {
-      if (document.fullscreenElement === null) store.getState().present(false);
+      if (document.fullscreenElement === null) left();
     };
     document.addEventListener('fullscreenchange', onChange);
     return () => {
       document.removeEventListener('fullscreenchange', onChange);
       if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
     };
-  }, [store]);
+  }, []);
 }

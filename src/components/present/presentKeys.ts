@@ -22,7 +22,7 @@ export interface PresentKey {
 }
 
 /** Escape takes one thing away at a time. */
-function backOut({ store, blank, setBlank }: PresentState): void {
+export function backOut({ store, blank, setBlank }: PresentState): void {
   const { inspectorOver, showInspector, present } = store.getState();
   if (blank) setBlank(false);
   else if (inspectorOver) showInspector(false);
