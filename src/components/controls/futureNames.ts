@@ -6,16 +6,21 @@ import { clockLabel } from '../timeline/timeScale.ts';
 
 export const letterOf = (id: number): string => 'ABCD'[id] ?? '';
 
-/** `as is`, `2:25.0, heal worker-6`, or what the user called it. */
+/**
+ * `as is`, `2:25.0, heal worker-6`, or what the user called it. The first of them is as it is if
+ * nothing was done in it since another left it: what all share tells none apart.
+ */
 export function futureName(
   branch: BranchView,
+  all: readonly BranchView[],
   t: Translate,
   nameOf: (process: string) => string,
 ): string {
-  const { name, journal, shared, parent, forkAt } = branch;
+  const { id, name, journal, shared, parent, forkAt } = branch;
   if (name !== '') return name;
-  if (parent === null) return t('future.asIs');
-  const own = journal[shared];
-  if (own === undefined) return t('future.from', { at: clockLabel(forkAt) });
-  return actName({ seq: 0, t: own.t, command: own.command }, t, nameOf);
+  const isFirst = parent === null;
+  const kept = all.filter((each) => each.parent === id).map((each) => each.shared);
+  const own = journal[isFirst ? Math.min(...kept) : shared];
+  if (own !== undefined) return actName({ seq: 0, t: own.t, command: own.command }, t, nameOf);
+  return isFirst ? t('future.asIs') : t('future.from', { at: clockLabel(forkAt) });
 }

@@ -52,7 +52,7 @@ export function useFutures(): readonly Future[] {
   return value.branches.map((branch) => ({
     branch,
     letter: letterOf(branch.id),
-    name: futureName(branch, t, nameOf),
+    name: futureName(branch, value.branches, t, nameOf),
     isCurrent: branch.id === value.current,
   }));
 }

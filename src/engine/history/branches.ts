@@ -7,6 +7,7 @@ import { START, type Instant } from '../base/time.ts';
 import type { JournalEntry } from '../simulation/commands.ts';
 import {
   createCheckpoints,
+  isUpTo,
   newestUpTo,
   type Checkpoint,
   type Checkpoints,
@@ -88,6 +89,14 @@ export const branchOf = (branches: readonly Branch[], id: number): Branch =>
     `branch ${id}`,
   );
 
+/** The branch that a place in another belongs to: that one, or the ancestor it had not left there. */
+export function holderOf(branches: readonly Branch[], branch: Branch, at: Position): Branch {
+  const { parent, forkAt, shared } = branch;
+  return parent === null || isUpTo({ t: forkAt, applied: shared }, at)
+    ? branch
+    : holderOf(branches, branchOf(branches, parent), at);
+}
+
 /** The nearest copy of the world at or before a position of a branch, its own or an ancestor's. */
 export function checkpointFor(
   branches: readonly Branch[],
@@ -116,21 +125,35 @@ export function keptInstants(
   return [...before.filter((t) => own.every((each) => each !== t)), ...own];
 }
 
-/** Takes a branch out of the list. Its children go on from its own parent, with what they need of it. */
+/**
+ * Takes a branch out of the list. Its children go on from its own parent, with what they need of it;
+ * of those of the first branch, one becomes the first, and the others leave it where the two parted.
+ */
 export function withoutBranch(branches: readonly Branch[], id: number): Branch[] {
   const gone = branchOf(branches, id);
-  for (const child of branches) {
-    if (child.parent !== id) continue;
-    const limit = { t: child.forkAt, applied: child.shared };
-    const taken = gone.checkpoints.kept.filter(
-      ({ t, applied }) => t <= limit.t && applied <= limit.applied,
-    );
-    child.checkpoints.kept.unshift(...taken);
-    child.parent = gone.parent;
-    if (gone.parent === null) continue;
-    child.forkAt = Math.min(child.forkAt, gone.forkAt) as Instant;
-    child.shared = Math.min(child.shared, gone.shared);
-    child.forkSeq = Math.min(child.forkSeq, gone.forkSeq);
+  const children = branches.filter(({ parent }) => parent === id);
+  for (const child of children) takeCopies(child, gone);
+  const isFirst = gone.parent === null;
+  const heir = isFirst ? children[0] : undefined;
+  for (const child of children) {
+    if (child === heir) continue;
+    leave(child, heir?.id ?? gone.parent, heir ?? gone);
   }
+  if (heir !== undefined)
+    Object.assign(heir, { parent: null, forkAt: START, shared: 0, forkSeq: 0 });
   return branches.filter((branch) => branch !== gone);
+}
+
+/** Gives a branch the copies of the world that its parent made before the fork. */
+function takeCopies(child: Branch, { checkpoints }: Branch): void {
+  const fork = { t: child.forkAt, applied: child.shared };
+  child.checkpoints.kept.unshift(...checkpoints.kept.filter((each) => isUpTo(each, fork)));
+}
+
+/** From now on a branch leaves another one, no later than a third one left it. */
+function leave(branch: Branch, parent: number | null, { forkAt, shared, forkSeq }: Branch): void {
+  branch.parent = parent;
+  branch.forkAt = Math.min(branch.forkAt, forkAt) as Instant;
+  branch.shared = Math.min(branch.shared, shared);
+  branch.forkSeq = Math.min(branch.forkSeq, forkSeq);
 }

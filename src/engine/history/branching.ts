@@ -6,7 +6,15 @@ import { say } from '../base/phrase.ts';
 import { fail, ok, problemAt, type Result } from '../base/result.ts';
 import type { Instant } from '../base/time.ts';
 import type { Command } from '../simulation/commands.ts';
-import { branchOf, forkOf, freeId, LONGEST_NAME, MAX_BRANCHES, withoutBranch } from './branches.ts';
+import {
+  branchOf,
+  forkOf,
+  freeId,
+  holderOf,
+  LONGEST_NAME,
+  MAX_BRANCHES,
+  withoutBranch,
+} from './branches.ts';
 import { note, seek, tell, type State } from './playhead.ts';
 
 export function act(state: State, command: Command): Result<void> {
@@ -42,7 +50,8 @@ export function fork(state: State): Result<void> {
   simulation.runUntil(simulation.now);
   tell(state);
   const at = { t: simulation.now, applied };
-  const branch = forkOf(current, id, at, simulation.world.nextFact);
+  const parent = holderOf(state.branches, current, at);
+  const branch = forkOf(parent, id, at, simulation.world.nextFact);
   state.branches = [...state.branches, branch].toSorted((one, other) => one.id - other.id);
   state.current = branch;
   note(state);

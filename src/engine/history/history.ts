@@ -32,6 +32,7 @@ import {
   type News,
   type State,
 } from './playhead.ts';
+import { underHolders } from './heldForks.ts';
 import { problemsOf } from './openingProblems.ts';
 import { lastBefore, recall } from './recall.ts';
 
@@ -81,7 +82,6 @@ export interface History {
   keptInstants(): readonly Instant[];
   /** The run as it is at the furthest known instant of this branch, to be run on by itself. */
   edgeRun(): Simulation;
-  documents(): readonly BranchDocument[];
 }
 
 /** What a history begins with: the branches of a link or file, parents first, and where it is looked at. */
@@ -112,8 +112,9 @@ export const createHistory = (scenario: Scenario): History =>
  * is more than can be computed at once.
  */
 export function openHistory(scenario: Scenario, opening: Opening): Result<History> {
-  const { branches, current, t, applied } = opening;
-  const problems = problemsOf(opening);
+  const { current, t, applied } = opening;
+  const branches = underHolders(opening.branches);
+  const problems = problemsOf({ ...opening, branches });
   if (problems.length > 0) return fail(problems);
   const state = createState(scenario, branches[0]?.journal ?? []);
   let left = OPENING_EVENTS;
@@ -222,20 +223,5 @@ function historyOf(scenario: Scenario, state: State): History {
         ? simulation.resume(simulation.world)
         : runTo(state, current, { t: current.edge, applied: current.journal.length });
     },
-    documents: () => documentsOf(state.branches),
   };
-}
-
-function documentsOf(branches: readonly Branch[]): BranchDocument[] {
-  return branches.map((branch) => {
-    const parent = branches.findIndex(({ id }) => id === branch.parent);
-    return {
-      name: branch.name,
-      parent: parent < 0 ? null : parent,
-      forkAt: branch.forkAt,
-      shared: branch.shared,
-      journal: branch.journal.slice(branch.shared),
-      edge: branch.edge,
-    };
-  });
 }

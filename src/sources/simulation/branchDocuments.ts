@@ -1,9 +1,8 @@
 /**
  * The branches of a run as a document holds them: parents before their children, each with its own
- * commands after the shared ones. Branches whose common parent was removed have no parent any more;
- * what they share is then the first one's.
+ * commands after the shared ones.
  */
-import { ensure, type BranchDocument } from '../../engine/index.ts';
+import type { BranchDocument } from '../../engine/index.ts';
 import type { BranchView } from '../frame.ts';
 
 export interface BranchDocuments {
@@ -20,29 +19,19 @@ export function branchDocuments(
 ): BranchDocuments {
   const order = parentsFirst(views);
   const placeOf = (id: number): number => order.findIndex((each) => each.id === id);
-  const documents = order.map((view, index): BranchDocument => {
-    const { name, journal, edge } = view;
-    if (index === 0) return { name, parent: null, forkAt: 0, shared: 0, journal, edge };
-    const { parent, forkAt, shared } = forkOf(view, ensure(order[0], 'a first branch'));
-    return { name, parent: placeOf(parent), forkAt, shared, journal: journal.slice(shared), edge };
+  const documents = order.map((view): BranchDocument => {
+    const { name, parent, forkAt, shared, edge } = view;
+    const journal = view.journal.slice(shared);
+    return {
+      name,
+      parent: parent === null ? null : placeOf(parent),
+      forkAt,
+      shared,
+      journal,
+      edge,
+    };
   });
   return { branches: documents, ids: order.map(({ id }) => id), current: placeOf(shown) };
-}
-
-interface Fork {
-  readonly parent: number;
-  readonly forkAt: number;
-  readonly shared: number;
-}
-
-/** Two that lost the same parent agree up to where the earlier of them left it. */
-function forkOf({ parent, forkAt, shared }: BranchView, first: BranchView): Fork {
-  if (parent !== null) return { parent, forkAt, shared };
-  return {
-    parent: first.id,
-    forkAt: Math.min(forkAt, first.forkAt),
-    shared: Math.min(shared, first.shared),
-  };
 }
 
 /** A branch can get the letter of one that was removed, and then it comes before its parent. */

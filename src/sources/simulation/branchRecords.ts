@@ -57,7 +57,9 @@ export function createBranchRecords(): BranchRecords {
       return part.facts;
     },
     take(news, branches) {
-      for (const { branch, facts } of news) {
+      // A record begins with what is known of the parent, so that has to be taken before it.
+      const depth = ({ branch }: News): number => depthOf(branch, branches);
+      for (const { branch, facts } of news.toSorted((one, other) => depth(one) - depth(other))) {
         const record = recordOf(branch, branches);
         const first = facts.findIndex(({ seq }) => seq > record.lastSeq);
         if (first < 0) continue;
@@ -67,6 +69,8 @@ export function createBranchRecords(): BranchRecords {
         }
         record.lastSeq = facts.at(-1)?.seq ?? record.lastSeq;
       }
+      // One in which nothing has happened yet is known as far as its parent.
+      for (const { id } of branches) recordOf(id, branches);
     },
     drop(now) {
       for (const record of records.values()) record.facts = dropRoutine(record.facts, now);
@@ -77,6 +81,12 @@ export function createBranchRecords(): BranchRecords {
     },
     clear: () => records.clear(),
   };
+}
+
+/** How many branches one comes from. */
+function depthOf(id: number, branches: readonly BranchView[]): number {
+  const parent = branches.find((each) => each.id === id)?.parent ?? null;
+  return parent === null ? 0 : 1 + depthOf(parent, branches);
 }
 
 /** How many facts come before a `seq`; they are in order of it. */

@@ -16,6 +16,7 @@ import {
   type Scenario,
 } from '../../../src/engine/index.ts';
 import { encodeWorld } from '../../../src/engine/index.ts';
+import { branchDocuments } from '../../../src/sources/simulation/branchDocuments.ts';
 import { drawSwarm, type Swarm } from '../../support/swarm.ts';
 import { LAW_SEED } from '../../support/seeds.ts';
 
@@ -157,14 +158,15 @@ describe('laws of a run as a document', { timeout: 240_000 }, () => {
         history.act({ kind: 'apiServerDown' });
         history.advance(at(END));
         history.seek(t);
+        const documents = branchDocuments(history.branches, history.current.id);
         const opened = openHistory(swarm.scenario, {
-          branches: history.documents(),
-          current: history.branches.indexOf(history.current),
+          ...documents,
           t: history.now,
           applied: history.applied,
         });
         if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-        expect(opened.value.documents()).toEqual(history.documents());
+        const { branches, current } = opened.value;
+        expect(branchDocuments(branches, current.id)).toEqual(documents);
         expect(encodeWorld(opened.value.simulation.world)).toBe(
           encodeWorld(history.simulation.world),
         );
@@ -200,12 +202,21 @@ describe('laws of a run as a document', { timeout: 240_000 }, () => {
       fc.property(swarms, (swarm) => {
         const journal = journalOf(swarm);
         const history = lived(swarm.scenario, journal, at(END));
-        for (let done = journal.length; done > 0; done--) {
+        const expectDone = (count: number, t: number): void => {
+          expect(history.applied).toBe(count);
+          const expected = straight(swarm.scenario, journal.slice(0, count), t as Instant);
+          expect(encodeWorld(history.simulation.world)).toBe(encodeWorld(expected.world));
+        };
+        for (const [before, { t }] of [...journal.entries()].toReversed()) {
           expect(history.undo()).toBe(true);
-          expect(history.applied).toBe(done - 1);
+          expectDone(before, t);
         }
         expect(history.undo()).toBe(false);
-        while (history.redo()) expect(history.applied).toBeLessThanOrEqual(journal.length);
+        for (const [before, { t }] of journal.entries()) {
+          expect(history.redo()).toBe(true);
+          expectDone(before + 1, t);
+        }
+        expect(history.redo()).toBe(false);
         history.seek(at(END));
         expect(encodeWorld(history.simulation.world)).toBe(
           encodeWorld(straight(swarm.scenario, journal, at(END)).world),
