@@ -31,6 +31,7 @@ const keyOf = ({ current, branches, nodes }: Read): string =>
       forkAt,
       shared,
       journal[shared],
+      journal.length,
     ]),
   ]);
 
