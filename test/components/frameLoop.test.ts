@@ -1,6 +1,7 @@
 /** The one animation loop: it asks for frames only while something moves. */
 import { describe, expect, it } from 'vitest';
 import { createFrameLoop } from '../../src/components/canvas/frameLoop.ts';
+import { togglePlay, togglePlayBack } from '../../src/components/controls/transport.ts';
 import { createAppStore } from '../../src/store/store.ts';
 import { calmFrame } from '../support/fakeFrame.ts';
 import { factLog } from '../support/factLog.ts';
@@ -207,5 +208,67 @@ describe('the frame loop', () => {
     expect(source.listeners()).toBe(1);
     leave();
     expect(source.listeners()).toBe(0);
+  });
+});
+
+describe('a stretch that is looped', () => {
+  const loopOf = (backward: boolean) => {
+    const { loop, source, store } = setUp();
+    store.setState({ backward, loop: [10_000_000, 20_000_000] });
+    loop.add({ paint: () => false });
+    return { source, store };
+  };
+
+  it('begins again at its start when it has been played to its end', () => {
+    const { source, store } = loopOf(false);
+    source.push(calmFrame(19_999_999));
+    expect(source.asked).toEqual([]);
+    source.push(calmFrame(20_000_000));
+    expect(source.asked).toEqual(['seek 10000000']);
+    expect(store.getState().playing).toBe(true);
+  });
+
+  it('played backward begins again at its end when it has come to its start', () => {
+    const { source, store } = loopOf(true);
+    source.push(calmFrame(10_000_001));
+    expect(source.asked).toEqual([]);
+    source.push(calmFrame(10_000_000));
+    expect(source.asked).toEqual(['seek 20000000']);
+    expect(store.getState()).toMatchObject({ playing: true, backward: true });
+  });
+
+  it('does not hold a playhead that is moved by hand', () => {
+    const { source, store } = loopOf(false);
+    store.setState({ playing: false });
+    source.push(calmFrame(25_000_000));
+    expect(source.asked).toEqual([]);
+  });
+});
+
+describe('time played backward', () => {
+  it('stops where the run began, and goes forward from there', () => {
+    const { loop, source, store } = setUp();
+    store.setState({ backward: true });
+    loop.add({ paint: () => false });
+    source.push(calmFrame(1));
+    expect(store.getState()).toMatchObject({ playing: true, backward: true });
+    source.push(calmFrame(0));
+    expect(store.getState()).toMatchObject({ playing: false, backward: false });
+    expect(source.asked).toEqual([]);
+  });
+
+  it('begins with one press, also of a run that plays forward, and stops with the next', () => {
+    const { loop, animate, source, store } = setUp();
+    loop.add({ paint: () => false });
+    animate(0);
+    togglePlayBack(store);
+    animate(16);
+    expect(source.ticks.map(({ speed }) => speed)).toEqual([-1]);
+    togglePlayBack(store);
+    expect(store.getState()).toMatchObject({ playing: false, backward: false });
+    togglePlayBack(store);
+    expect(store.getState()).toMatchObject({ playing: true, backward: true });
+    togglePlay(store);
+    expect(store.getState()).toMatchObject({ playing: false, backward: false });
   });
 });

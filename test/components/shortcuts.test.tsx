@@ -53,6 +53,12 @@ describe('with nothing focused', () => {
     expect(store.getState().playing).toBe(true);
   });
 
+  it('Shift and M goes to the next mark, Alt and M to the one before', async () => {
+    const { user, source } = page({ bookmarks: [5_000_000, 9_000_000, 30_000_000] });
+    await user.keyboard('{Shift>}m{/Shift}{Alt>}m{/Alt}');
+    expect(source.asked).toEqual(['seek 30000000', 'seek 9000000']);
+  });
+
   it('arrows step, and what plays stops there', async () => {
     const { user, source, store } = page();
     await user.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}]');

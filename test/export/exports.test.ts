@@ -1,9 +1,10 @@
 /** What is exported can be read again: the log as it was, the objects by the project's own importer. */
+import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { csv, jsonLines } from '../../src/components/export/logText.ts';
 import { objectsYaml } from '../../src/components/export/objectsText.ts';
 import { coverOf } from '../../src/components/export/pictureFonts.ts';
-import { MOST_IN_CODE, qrOf } from '../../src/components/export/qr.ts';
+import { MOST_IN_CODE, qrOf, type QrCode } from '../../src/components/export/qr.ts';
 import { instantsOf, PICTURES_PER_SECOND } from '../../src/components/export/recordVideo.ts';
 import { ensure, seconds, soleBranch, type Fact } from '../../src/engine/index.ts';
 import { importCluster } from '../../src/kubectl/importCluster.ts';
@@ -95,11 +96,42 @@ it('the objects as YAML are read by the importer as the cluster they are', async
   expect(read.ok && read.value.components).toHaveLength(run.scenario.components.length);
 });
 
+/** What a camera looks for. */
+const MARK = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'].join(
+  '\n',
+);
+
+/** The squares that the path of a code covers. */
+function darkSquares({ size, path }: QrCode) {
+  const covered = new Set<string>();
+  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
+    for (let at = Number(x); at < Number(x) + Number(width); at += 1) covered.add(`${at} ${y}`);
+  return { size, dark: (x: number, y: number): boolean => covered.has(`${x} ${y}`) };
+}
+
 describe('a QR code', () => {
-  it('is a square of dark squares that carries its three corners', () => {
-    const code = qrOf('https://example.org/#v2.AAAA');
-    expect(code?.size).toBeGreaterThanOrEqual(21);
-    expect(code?.path.startsWith('M0 0h7v1h-7z')).toBe(true);
+  it('carries its mark in three corners, and in the fourth none', () => {
+    const code = ensure(qrOf('https://example.org/#v2.AAAA'), 'a code');
+    const { dark, size } = darkSquares(code);
+    const corner = (x: number, y: number): string =>
+      Array.from({ length: 7 }, (_, row) =>
+        Array.from({ length: 7 }, (__, column) => (dark(x + column, y + row) ? '#' : '.')).join(''),
+      ).join('\n');
+    expect(size).toBeGreaterThanOrEqual(21);
+    expect(corner(0, 0)).toBe(MARK);
+    expect(corner(size - 7, 0)).toBe(MARK);
+    expect(corner(0, size - 7)).toBe(MARK);
+    expect(corner(size - 7, size - 7)).not.toBe(MARK);
+  });
+
+  it('draws each dark square of its text, and no others', () => {
+    const text = 'https://example.org/#v2.AAAA';
+    const code = ensure(qrOf(text), 'a code');
+    const { dark } = darkSquares(code);
+    const squares = Array.from({ length: code.size }, (_, y) =>
+      Array.from({ length: code.size }, (__, x) => dark(x, y)),
+    );
+    expect(squares).toEqual(encode(text, { ecc: 'L', border: 0 }).data);
   });
 
   it('of a text that no code holds is none', () => {

@@ -119,8 +119,16 @@ export const TIME_SHORTCUTS: readonly Shortcut[] = [
     keys: ['Shift+m'],
     shown: 'Shift M',
     group: 'time',
-    words: 'app.key.marks',
+    words: 'app.key.nextMark',
     run: ({ store }) => goToBookmark(store, 'forward'),
+  },
+  {
+    // With Option, a Mac's M is another letter.
+    keys: ['Alt+m', 'Alt+µ'],
+    shown: 'Alt M',
+    group: 'time',
+    words: 'app.key.previousMark',
+    run: ({ store }) => goToBookmark(store, 'back'),
   },
   {
     keys: ['b'],

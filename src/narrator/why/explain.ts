@@ -34,8 +34,8 @@ const MOST_STEPS = 7;
 const MOST_TOLD = 12;
 
 /**
- * The chain of a fact. `facts`: the log around it, oldest first, for some minutes before it; what is
- * missing there makes the chain shorter, never wrong.
+ * The chain of a fact. `facts`: the log around it, oldest first, for some minutes before it. Where
+ * facts are missing the chain may be shorter, or name a lesser cause: ask again with what was recalled.
  */
 export function explain(
   fact: Fact,

@@ -4,12 +4,13 @@
  */
 import { describe, expect, it } from 'vitest';
 import { sayStep } from '../../../src/components/why/whyWords.ts';
+import { mergeFacts, stretchesBefore } from '../../../src/components/why/useWhy.ts';
 import { isNotable, type Fact } from '../../../src/engine/index.ts';
 import { whyTranslator } from '../../../src/i18n/whyTranslate.ts';
 import { explain } from '../../../src/narrator/why/explain.ts';
 import type { WhyStep } from '../../../src/narrator/why/step.ts';
 import { drawSwarm } from '../../support/swarm.ts';
-import { namesOf, runScenario, type WhyRun } from '../../support/whyRun.ts';
+import { keysOf, namesOf, runScenario, type WhyRun } from '../../support/whyRun.ts';
 
 const SEEDS = [1, 2, 3, 5, 8, 13, 21, 34];
 /** Of a long run so many facts, evenly. */
@@ -78,13 +79,26 @@ describe('every chain of a random run', { timeout: 300_000 }, () => {
     expect([...faults]).toEqual([]);
   });
 
-  it('a chain asked of a log that has lost its routine facts is shorter, and still holds', () => {
+  it('a chain asked of a log that has lost its routine facts is whole again once they are recalled', () => {
     const run = runSwarm(2);
     const kept = run.facts.filter((fact) => isNotable(fact) || fact.cause === null);
+    const wrong: string[] = [];
+    let incomplete = 0;
     for (const fact of askedOf(kept)) {
-      const steps = explain(fact, kept, run.scenario);
-      expect(steps.length).toBeGreaterThan(0);
-      expect(steps.length).toBeLessThanOrEqual(7);
+      const first = explain(fact, kept, run.scenario);
+      const recalled = stretchesBefore(first).map(({ from, to }) =>
+        run.facts.filter(({ t }) => t >= from && t <= to),
+      );
+      const chain = explain(fact, mergeFacts(kept, ...recalled), run.scenario);
+      const whole = explain(fact, run.facts, run.scenario);
+      if (JSON.stringify(first) !== JSON.stringify(whole)) incomplete += 1;
+      if (JSON.stringify(chain) !== JSON.stringify(whole))
+        wrong.push(
+          `${fact.kind} #${fact.seq}: ${keysOf(chain).join()} for ${keysOf(whole).join()}`,
+        );
     }
+    expect(wrong).toEqual([]);
+    // Else there was nothing to recall.
+    expect(incomplete).toBeGreaterThan(0);
   });
 });
