@@ -51,6 +51,7 @@ export const appEn = {
     'A recording of your own is only in this browser. A link can open those that ship.',
   'app.notice.fourFutures':
     'There are four futures already. Delete one to act in the past; nothing was changed.',
+  'app.notice.nothingAhead': 'Nothing notable for a long while ahead, if nobody acts.',
   'app.notice.nothingToExplain': 'Nothing notable has happened to it yet.',
   'app.notice.copied': 'Copied.',
   'app.notice.notCopied': 'The browser did not let this be copied.',

@@ -49,6 +49,7 @@ export const appKo: typeof appEn = {
     '내 기록은 이 브라우저에만 있습니다. 링크로는 함께 제공되는 기록만 열 수 있습니다.',
   'app.notice.fourFutures':
     '미래가 이미 네 개입니다. 과거에서 조작하려면 하나를 삭제해 주십시오. 바뀐 것은 없습니다.',
+  'app.notice.nothingAhead': '아무도 조작하지 않으면 앞으로 오랫동안 눈에 띄는 일이 없습니다.',
   'app.notice.nothingToExplain': '아직 눈에 띄는 일이 없었습니다.',
   'app.notice.copied': '복사했습니다.',
   'app.notice.notCopied': '브라우저가 복사를 막았습니다.',

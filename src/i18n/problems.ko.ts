@@ -11,6 +11,7 @@ export const problemsKo: Readonly<Record<string, string>> = {
   ':': ':',
   nothing: '없음',
   none: '없음',
+  'a notable fact': '눈에 띄는 일',
   more: '그 뒤의 내용',
   text: '텍스트',
   'a text': '텍스트',

@@ -19,7 +19,7 @@ export type StepKind =
   /** To any fact. */
   | 'any'
   | 'second'
-  /** To a notable fact (see `isNotable`). */
+  /** To the first notable fact of a beat (see `isNotable`); refused where none comes for long. */
   | 'notable';
 
 export type StepDirection = 'forward' | 'back';
@@ -107,7 +107,7 @@ export interface Source {
   foresee(until: number): void;
   /** What the next `span` µs bring with these commands at the playhead, or with none: for previews while aiming. */
   preview(commands: readonly Command[], span: number): Promise<readonly Fact[]>;
-  /** What was refused last (a fifth branch, too long a name); null once something else was done. */
+  /** What was refused last (a fifth branch, a step to nothing); null once something else was done. */
   refusal(): readonly Problem[] | null;
   /** Why the run stopped, if it did: a bug of ours, shown with seed and instant. */
   failure(): SourceFailure | null;

@@ -11,6 +11,7 @@ import {
   type Command,
   soleBranch,
   type Opening,
+  type Problem,
   type Result,
   type Scenario,
   type ScenarioDocument,
@@ -18,7 +19,7 @@ import {
 import { shippedScenario, type ShippedId } from '../scenarios/index.ts';
 import type { Frame } from '../sources/frame.ts';
 import type { RunLink } from './link/runLink.ts';
-import type { AppStore, Selection, Trouble } from './store.ts';
+import type { AppStore, Notice, Selection, Trouble } from './store.ts';
 
 export interface Beginning {
   readonly scenario: Scenario;
@@ -180,15 +181,20 @@ export function currentDocument(store: AppStore): ScenarioDocument | null {
   return printScenario({ ...scenario, script });
 }
 
-/** Says so when an act was refused: the one reason there is, that there are four futures already. */
+/** Says so when what was asked was refused: nothing to step to, or four futures already. */
 export const tellRefusals = (store: AppStore): (() => void) => {
   let told: unknown = null;
   return store.source.subscribe(() => {
     const refusal = store.source.refusal();
-    if (refusal !== null && refusal !== told) store.getState().notify('app.notice.fourFutures');
+    if (refusal !== null && refusal !== told) store.getState().notify(noticeOf(refusal));
     told = refusal;
   });
 };
+
+const noticeOf = (refusal: readonly Problem[]): Notice['key'] =>
+  refusal.some(({ code }) => code === 'nothingAhead')
+    ? 'app.notice.nothingAhead'
+    : 'app.notice.fourFutures';
 
 /** An act of the user, at the playhead. */
 export function act(store: AppStore, command: Command): void {

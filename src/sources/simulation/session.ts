@@ -9,7 +9,6 @@ import {
   openHistory,
   type Command,
   type Fact,
-  type FactKind,
   type History,
   type Instant,
   type News,
@@ -18,10 +17,11 @@ import {
   type Scenario,
 } from '../../engine/index.ts';
 import type { BranchView, Frame, PlaceView } from '../frame.ts';
-import type { Forecast, StepDirection, StepKind } from '../source.ts';
+import type { Forecast } from '../source.ts';
 import { createForesight, previewOf, type Foresight } from './foresight.ts';
 import { createMessageMemory, type MessageMemory } from './messageViews.ts';
 import type { Order } from './protocol.ts';
+import { takeStep } from './stepping.ts';
 import { worldToFrame } from './worldToFrame.ts';
 
 /** A frame, and what else the page has to be told with it. */
@@ -52,38 +52,6 @@ export interface Session {
 
 /** Events carried out in one slice at the most, so that the page is never kept waiting. */
 const EVENTS_PER_SLICE = 40_000;
-/** How far a step looks for something to stop at, virtual µs. */
-const STEP_LIMIT = 3_600_000_000;
-const SECOND = 1_000_000;
-
-/** Facts that change what is seen on the stage: a step by event stops at these. */
-const VISIBLE: ReadonlySet<FactKind> = new Set<FactKind>([
-  'requestSent',
-  'leaseWritten',
-  'leaseDeleted',
-  'leaseConflict',
-  'answerReceived',
-  'watchDelivered',
-  'renewalObserved',
-  'transmissionLost',
-  'messageHeld',
-  'waitingPassed',
-  'requestRefused',
-  'requestTimedOut',
-  'connectionLost',
-  'newLeaderObserved',
-  'processStarted',
-  'podReadyChanged',
-  'podRemoved',
-  'podCreated',
-]);
-
-const stopsAt: Readonly<Record<Exclude<StepKind, 'second'>, (fact: Fact) => boolean>> = {
-  event: (fact) => VISIBLE.has(fact.kind) || isNotable(fact),
-  any: () => true,
-  notable: isNotable,
-};
-
 /** What is shown of a history, and so is gone with it. */
 interface Show {
   readonly history: History;
@@ -149,8 +117,7 @@ function carryOut(show: Show, order: Exclude<Order, { readonly kind: 'reset' }>)
       tick(show, order.elapsedMs, order.speed, order.easing ?? false);
       break;
     case 'step':
-      takeStep(history, order.step, order.direction);
-      break;
+      return takeStep(history, order.step, order.direction);
     case 'inject':
       return history.act(order.command);
     case 'seek':
@@ -190,22 +157,6 @@ function tick(show: Show, elapsedMs: number, speed: number, easing: boolean): vo
   if (whole < 0) history.seek(target);
   else if (easing) history.advanceTo(isNotable, target, EVENTS_PER_SLICE);
   else history.advance(target, EVENTS_PER_SLICE);
-}
-
-function takeStep(history: History, kind: StepKind, direction: StepDirection): void {
-  const sign = direction === 'back' ? -1 : 1;
-  if (kind === 'second') {
-    const target = (history.now + sign * SECOND) as Instant;
-    if (sign < 0) history.seek(target);
-    else history.advance(target);
-    return;
-  }
-  const isStop = stopsAt[kind];
-  if (sign > 0) {
-    history.advanceTo(isStop, (history.now + STEP_LIMIT) as Instant, EVENTS_PER_SLICE);
-    return;
-  }
-  history.seek(history.lastBefore(isStop, STEP_LIMIT) ?? (0 as Instant));
 }
 
 function pictureOf(show: Show, run: number): Picture {
