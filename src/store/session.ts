@@ -18,6 +18,7 @@ import {
 } from '../engine/index.ts';
 import { shippedScenario, type ShippedId } from '../scenarios/index.ts';
 import type { Frame } from '../sources/frame.ts';
+import { firstSelection } from './firstSelection.ts';
 import type { RunLink } from './link/runLink.ts';
 import type { AppStore, Notice, Selection, Trouble } from './store.ts';
 
@@ -78,14 +79,6 @@ export async function beginShipped(store: AppStore, id: ShippedId, at = 0): Prom
   }
   store.getState().report({ of: 'scenario', name: id, problems: scenario.error });
   return false;
-}
-
-function firstSelection(scenario: Scenario): Selection | null {
-  const [node] = scenario.nodes;
-  if (node !== undefined) return { kind: 'node', name: node.name };
-  const [component] = scenario.components;
-  if (component === undefined) return null;
-  return { kind: 'election', namespace: component.leaseNamespace, name: component.leaseName };
 }
 
 /** Whether the fragment of an address means to be a link. What reads it comes when it is needed. */
