@@ -271,6 +271,7 @@ export const scoreEn = {
   'score.hero.toStop': 's until it stops',
   'score.hero.toTry': 's until it may try',
   'score.hero.believe': ({ count }: { count: number }): string => `${count} believe, 1 written`,
+  'score.hero.leaders': 'believe',
   'score.hero.nobody': 'nobody leads',
   'score.hero.label': ({ name }: { name: string }): string => `Lease ring of ${name}`,
 } as const;

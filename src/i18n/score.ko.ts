@@ -217,6 +217,7 @@ export const scoreKo: Messages = {
   'score.hero.toStop': '초 뒤 중단',
   'score.hero.toTry': '초 뒤 시도 가능',
   'score.hero.believe': ({ count }) => `믿는 쪽 ${count}, 기록 1`,
+  'score.hero.leaders': '명이 믿음',
   'score.hero.nobody': '리더 없음',
   'score.hero.label': ({ name }) => `${name}의 리스 링`,
 };

@@ -32,6 +32,8 @@ interface PhoneRailProps {
 const Y = 34;
 const TICKET = { x: 134, y: 12, width: 90, height: 44 };
 const DIAL = 334;
+/** Words on messages stand above the rail, how often each side acts below it. */
+const EVERY = 52;
 const WHOLE: LinkScene = {
   cut: null,
   healing: { requests: false, answers: false },
@@ -43,6 +45,9 @@ const WHOLE: LinkScene = {
   lossOwn: false,
   server: '',
 };
+
+const isMarked = (link: LinkScene): boolean =>
+  isDoubled(link) || link.latencyMs !== null || link.lossPercent > 0;
 
 const railFor = (key: string, process: string, link: LinkScene, left: boolean): Rail => ({
   key,
@@ -154,7 +159,7 @@ export function PhoneRail({ node, election, shown, t }: PhoneRailProps): ReactEl
           right={t(election === null ? 'score.phone.controller' : 'score.phone.standbys')}
           renews={periods?.renews ?? null}
           looks={election === null ? (periods?.looks ?? null) : null}
-          busy={own !== null && (isDoubled(own.link) || own.link.latencyMs !== null)}
+          busy={own !== null && isMarked(own.link)}
           t={t}
         />
       </svg>
@@ -206,12 +211,12 @@ function RailWords({ left, right, renews, looks, busy, t }: RailWordsProps): Rea
   return (
     <>
       {renews !== null && !busy && (
-        <text className="phone-word" x={89} y={28}>
+        <text className="phone-word" x={89} y={EVERY}>
           {t('score.phone.every', { seconds: plainSeconds(renews) })}
         </text>
       )}
       {looks !== null && looks > 0 && (
-        <text className="phone-word" x={269} y={28}>
+        <text className="phone-word" x={269} y={EVERY}>
           {t('score.phone.every', { seconds: plainSeconds(looks) })}
         </text>
       )}

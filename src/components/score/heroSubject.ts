@@ -96,7 +96,7 @@ export function heroWords(subject: HeroSubject, t: Translate): HeroWords {
   if (election.believers.length > 1)
     return {
       number: String(election.believers.length),
-      below: t('score.hero.believe', { count: election.believers.length }),
+      below: t('score.hero.leaders'),
       tone: 'expired',
     };
   if (subject.kind === 'vacant') return { number: '—', below: t('score.hero.nobody'), tone: 'dim' };
