@@ -6,6 +6,14 @@ interface Sides {
   readonly other: string;
 }
 
+/** How far the others are known, if that is not far enough to say never. */
+interface Known extends Sides {
+  readonly until: string | null;
+}
+
+const not = ({ other, until }: Known): string =>
+  until === null ? `In ${other} it did not.` : `In ${other} it had not by ${until}.`;
+
 const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
 
 export const futureEn = {
@@ -30,10 +38,21 @@ export const futureEn = {
 
   'future.compare.title': ({ count }: { count: number }) =>
     `One run, ${NUMBERS[count] ?? count} futures`,
-  'future.compare.shared': ({ at }: { at: string }) => `Shared until ${at}.`,
   'future.compare.same': 'No difference so far.',
   'future.compare.first': (p: { at: string; letter: string; what: string }) =>
-    `First difference at ${p.at}: ${p.letter}, ${p.what}.`,
+    `Shared until ${p.at}, then in ${p.letter}: ${p.what}.`,
+  'future.compare.none': 'Nothing to compare yet',
+  'future.compare.none.why':
+    'This run has one future so far. A second one begins where you press B, or where you go back in time and do something else.',
+  'future.compare.none.then':
+    'Go to an instant, begin a future there, do something in it, and compare the two with V.',
+  'future.compare.none.fork': ({ at }: { at: string }) => `Begin future B at ${at}`,
+  'future.compare.none.back': 'Back to the stage',
+  'future.compare.body': 'Futures compared',
+  'future.compare.below': 'What differs, in a table',
+  'future.compare.known': ({ at }: { at: string }) => `known to ${at}`,
+  'future.compare.upTo': (p: { what: string; at: string }) => `${p.what}, to ${p.at}`,
+  'future.compare.notBy': ({ at }: { at: string }) => `not by ${at}`,
   'future.compare.differences': 'Differences',
   'future.compare.all': 'All lanes',
   'future.compare.lanes': 'Which lanes',
@@ -60,10 +79,12 @@ export const futureEn = {
     `Future ${p.letter}, ${p.name}, from ${p.from} to ${p.to}`,
   'future.compare.playhead': ({ at }: { at: string }) => `Playhead at ${at}`,
   'future.compare.finding.same': ({ all }: { all: string }) => `So far ${all} are the same run.`,
-  'future.compare.finding.unknown': (p: Sides & { node: string }) =>
-    `In ${p.one} the controller gave up on ${p.node}. In ${p.other} it did not.`,
-  'future.compare.finding.leaders': (p: Sides & { lock: string }) =>
-    `In ${p.one} ${p.lock} changed hands. In ${p.other} it did not.`,
+  'future.compare.finding.unknown': (p: Known & { node: string }) =>
+    `In ${p.one} the controller gave up on ${p.node}. ${not(p)}`,
+  'future.compare.finding.each': (p: Sides & { node: string; otherNode: string }) =>
+    `In ${p.one} the controller gave up on ${p.node}, in ${p.other} on ${p.otherNode}.`,
+  'future.compare.finding.leaders': (p: Known & { lock: string }) =>
+    `In ${p.one} ${p.lock} changed hands. ${not(p)}`,
   'future.compare.finding.earlier': (p: Sides & { what: string; seconds: string }) =>
     `${p.what}: ${p.seconds} s earlier in ${p.one} than in ${p.other}.`,
   'future.compare.finding.differs': ({ all, count }: { all: string; count: number }) =>

@@ -4,6 +4,10 @@ import type { futureEn } from './future.en.ts';
 
 const NUMBERS = ['', '한', '두', '세', '네'];
 
+/** How far the others are known, if that is not far enough to say never. */
+const by = ({ until }: { readonly until: string | null }): string =>
+  until === null ? '' : `${until}까지 `;
+
 export const futureKo: Pick<Catalogue, keyof typeof futureEn> = {
   'future.label': '미래',
   'future.menu': '미래와 되돌리기',
@@ -24,9 +28,20 @@ export const futureKo: Pick<Catalogue, keyof typeof futureEn> = {
   'future.unmark': '표시 지우기',
 
   'future.compare.title': ({ count }) => `하나의 실행, ${NUMBERS[count] ?? count} 미래`,
-  'future.compare.shared': ({ at }) => `${at}까지 같습니다.`,
   'future.compare.same': '아직 다른 점이 없습니다.',
-  'future.compare.first': (p) => `첫 차이 ${p.at}: ${p.letter}, ${p.what}.`,
+  'future.compare.first': (p) => `${p.at}까지 같고, 그때 ${p.letter}에서: ${p.what}.`,
+  'future.compare.none': '아직 비교할 것이 없습니다',
+  'future.compare.none.why':
+    '이 실행에는 아직 미래가 하나뿐입니다. B 키를 누르거나, 과거로 돌아가 다른 조작을 하면 둘째 미래가 시작됩니다.',
+  'future.compare.none.then':
+    '원하는 순간으로 가서 미래를 시작하고, 그 안에서 무언가를 한 뒤 V 키로 둘을 비교합니다.',
+  'future.compare.none.fork': ({ at }) => `${at}에서 미래 B 시작`,
+  'future.compare.none.back': '무대로 돌아가기',
+  'future.compare.body': '비교한 미래',
+  'future.compare.below': '다른 점을 표로',
+  'future.compare.known': ({ at }) => `${at}까지 알려짐`,
+  'future.compare.upTo': (p) => `${p.what}, ${p.at}까지`,
+  'future.compare.notBy': ({ at }) => `${at}까지 없음`,
   'future.compare.differences': '차이만',
   'future.compare.all': '모든 레인',
   'future.compare.lanes': '표시할 레인',
@@ -53,9 +68,11 @@ export const futureKo: Pick<Catalogue, keyof typeof futureEn> = {
   'future.compare.playhead': ({ at }) => `재생 위치 ${at}`,
   'future.compare.finding.same': ({ all }) => `${all} 미래는 아직 같습니다.`,
   'future.compare.finding.unknown': (p) =>
-    `${p.one}에서는 컨트롤러가 ${p.node} 노드를 포기했습니다. ${p.other}에서는 포기하지 않았습니다.`,
+    `${p.one}에서는 컨트롤러가 ${p.node} 노드를 포기했습니다. ${p.other}에서는 ${by(p)}포기하지 않았습니다.`,
+  'future.compare.finding.each': (p) =>
+    `컨트롤러가 포기한 노드는 ${p.one}에서 ${p.node}, ${p.other}에서 ${p.otherNode}입니다.`,
   'future.compare.finding.leaders': (p) =>
-    `${p.one}에서는 ${p.lock} 보유자가 바뀌었습니다. ${p.other}에서는 바뀌지 않았습니다.`,
+    `${p.one}에서는 ${p.lock} 보유자가 바뀌었습니다. ${p.other}에서는 ${by(p)}바뀌지 않았습니다.`,
   'future.compare.finding.earlier': (p) =>
     `${p.what}: ${p.one}에서 ${p.other}보다 ${p.seconds}초 빠릅니다.`,
   'future.compare.finding.differs': ({ all, count }) =>

@@ -85,8 +85,7 @@ export const realityEn = {
   'reality.zoomIn': 'Zoom in',
   'reality.zoomOut': 'Zoom out',
   'reality.zoomFit': 'Whole length',
-  'reality.keys':
-    'Space plays, ← → move by one second, [ ] go from transition to transition, + − zoom, 0 shows the whole length.',
+  'reality.keys': 'Space plays, ← → one second, [ ] transitions, + − zoom, 0 whole length.',
 
   'reality.now.none': 'Nothing has happened yet.',
   'reality.now.pair': (p: {

@@ -86,8 +86,7 @@ export const realityKo: Same<typeof realityEn> = {
   'reality.zoomIn': '확대',
   'reality.zoomOut': '축소',
   'reality.zoomFit': '전체 길이',
-  'reality.keys':
-    'Space 재생, ← → 1초 이동, [ ] 변화에서 변화로 이동, + − 확대와 축소, 0 전체 길이.',
+  'reality.keys': 'Space 재생, ← → 1초 이동, [ ] 변화 이동, + − 확대·축소, 0 전체 길이.',
 
   'reality.now.none': '아직 아무 일도 없습니다.',
   'reality.now.pair': (p: {

@@ -58,6 +58,7 @@ export const whyEn = {
   'why.hint': 'Every step is a place in time. Choose one to go there.',
   'why.hintSelect': 'Choose a step to select what it is about.',
   'why.steps': 'From effect to cause',
+  'why.meanwhile': 'meanwhile',
   'why.you': 'you',
   'why.script': 'the script',
   'why.span': (p: { from: string; to: string }) => `${p.from} to ${p.to}`,

@@ -27,6 +27,7 @@ export const whyKo: typeof whyEn = {
   'why.hint': '각 단계는 시간 속의 한 지점입니다. 선택하면 그곳으로 갑니다.',
   'why.hintSelect': '단계를 선택하면 그 대상이 선택됩니다.',
   'why.steps': '결과에서 원인으로',
+  'why.meanwhile': '그사이',
   'why.you': '직접 함',
   'why.script': '대본',
   'why.span': (p) => `${p.from}부터 ${p.to}까지`,

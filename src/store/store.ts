@@ -108,7 +108,7 @@ export interface AppState {
   readonly loop: Stretch | null;
   /** Instants that the user marked, µs, in order. */
   readonly bookmarks: readonly number[];
-  /** Two to four branches that are compared in the stage's place; null: one is shown. */
+  /** Two to four branches that are compared in the stage's place, or the only one; null: one is shown. */
   readonly compared: readonly number[] | null;
   readonly selection: Selection | null;
   readonly lens: Lens;

@@ -1,10 +1,11 @@
 /** Two futures in the stage's place: lanes, rows and promises, by role and name. */
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { CompareView } from '../../src/components/compare/CompareView.tsx';
 import { partingOf } from '../../src/components/compare/useComparison.ts';
+import { compareWithParent } from '../../src/components/controls/branchActs.ts';
 import type { Command } from '../../src/engine/index.ts';
 import { createSimulationSource } from '../../src/sources/simulation/simulationSource.ts';
 import type { BranchView } from '../../src/sources/frame.ts';
@@ -67,10 +68,39 @@ async function show({ source, worker } = twoFutures(), ids: readonly number[] = 
 }
 
 describe('two futures', () => {
-  it('say until when they are one, and what was done first in the other', async () => {
+  it('say in one sentence until when they are one, and what was done first in the other', async () => {
     await show();
-    expect(screen.getByText(/Shared until 0:30\.0/)).toBeInTheDocument();
-    expect(screen.getByText(/First difference at 0:30\.0: B/)).toBeInTheDocument();
+    expect(screen.getByText('Shared until 0:30.0, then in B: heal node-0.')).toBeInTheDocument();
+  });
+
+  it('come to their conclusion before the lanes and the table that it is drawn from', async () => {
+    await show();
+    const finding = screen.getByText('In A the controller gave up on node-0. In B it did not.');
+    const [lane] = screen.getAllByRole('img', { name: /^Future A, node-/ });
+    if (lane === undefined) throw new Error('no lane');
+    expect(finding.compareDocumentPosition(lane)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it('are told as far as each is known, with the playhead still before the verdict', async () => {
+    const two = twoFutures();
+    two.source.seek(35_000_000);
+    two.worker.answer();
+    await show(two);
+    expect(
+      screen.getByText('In A the controller gave up on node-0. In B it did not.'),
+    ).toBeInTheDocument();
+  });
+
+  it('say up to when the shorter one is known, where it cannot be said that something never happens', async () => {
+    await show(oneIsShorter());
+    expect(
+      screen.getByText('In A the controller gave up on node-0. In B it had not by 0:40.0.'),
+    ).toBeInTheDocument();
+    const row = screen.getByRole('row', { name: /node-0 is Unknown/ });
+    expect(within(row).getByText('not by 0:40.0')).toBeInTheDocument();
+    expect(
+      screen.getByRole('columnheader', { name: /^B .*known to 0:40\.0$/ }),
+    ).toBeInTheDocument();
   });
 
   it('name the one act that they differ in', async () => {
@@ -111,6 +141,88 @@ describe('two futures', () => {
     const { store } = await show();
     await userEvent.click(screen.getByRole('button', { name: 'Back to one future' }));
     expect(store.getState().compared).toBeNull();
+  });
+});
+
+/** B, in which the node is healed at 30 s, is shown and known to 40 s only; A is known to 90 s. */
+function oneIsShorter() {
+  const worker = createSameThreadWorker();
+  const source = createSimulationSource(worker);
+  const scenario = buildScenario({
+    seed: 5,
+    nodes: 3,
+    components: { [CONTROLLER_MANAGER]: ['a'] },
+  });
+  for (const step of [
+    () => source.load(scenario),
+    () => source.tick(10_000, 1),
+    () => source.inject(CUT),
+    () => source.tick(80_000, 1),
+    () => source.seek(30_000_000),
+    () => source.inject({ kind: 'heal', processes: ['kubelet/node-0'] }),
+    () => source.tick(10_000, 1),
+  ]) {
+    step();
+    worker.answer();
+  }
+  return { source, worker };
+}
+
+describe('futures in each of which another node is lost', () => {
+  it('are told together: whom the controller gave up on in the one, and whom in the other', async () => {
+    const worker = createSameThreadWorker();
+    const source = createSimulationSource(worker);
+    for (const step of [
+      () => source.load(buildScenario({ seed: 5, nodes: 3 })),
+      () => source.tick(10_000, 1),
+      () => source.inject({ kind: 'powerOff', node: 'node-0' }),
+      () => source.tick(80_000, 1),
+      () => source.seek(5_000_000),
+      () => source.inject({ kind: 'powerOff', node: 'node-1' }),
+      () => source.tick(85_000, 1),
+    ]) {
+      step();
+      worker.answer();
+    }
+    await show({ source, worker });
+    expect(
+      screen.getByText('In A the controller gave up on node-0, in B on node-1.'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('a future alone', () => {
+  function alone() {
+    const worker = createSameThreadWorker();
+    const source = createSimulationSource(worker);
+    source.load(buildScenario({ seed: 5, nodes: 3 }));
+    worker.answer();
+    source.tick(10_000, 1);
+    worker.answer();
+    const store = createAppStore(source, { language: 'en', theme: 'dark' });
+    compareWithParent(store);
+    render(
+      <AppStoreContext value={store}>
+        <Compared />
+      </AppStoreContext>,
+    );
+    return { store, worker };
+  }
+
+  it('says that there is nothing to compare yet, and how a second one begins', () => {
+    alone();
+    expect(screen.getByRole('heading', { name: 'Nothing to compare yet' })).toBeInTheDocument();
+    expect(screen.getByText(/where you press B/)).toBeInTheDocument();
+  });
+
+  it('begins the second one by its button, and gives the stage back to act in it', async () => {
+    const { store, worker } = alone();
+    await userEvent.click(screen.getByRole('button', { name: 'Begin future B at 0:10.0' }));
+    act(() => {
+      worker.answer();
+    });
+    expect(store.source.branches()).toHaveLength(2);
+    await waitFor(() => expect(store.getState().compared).toBeNull());
   });
 });
 

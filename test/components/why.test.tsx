@@ -71,6 +71,20 @@ describe('the panel', () => {
     expect(said[3]).toMatch(/0:25\.0you.*node-1 lost its power/);
   });
 
+  it('says that what ended the chain came meanwhile, where it is later than the step before it', async () => {
+    const lost = runActs([[31, { kind: 'powerOff', node: 'node-1' }]], 90);
+    const { store, source } = asking();
+    source.setScenario(lost.scenario);
+    act(() => source.push({ ...runFrame(), facts: lost.facts }));
+    await panel(
+      store,
+      lost.first('nodeConditionChanged', (fact) => fact.status === 'Unknown'),
+    );
+    const said = steps().map((step) => step.textContent);
+    expect(said.at(-1)).toMatch(/^meanwhile0:31\.0you/);
+    expect(said.slice(0, -1).some((text) => text.includes('meanwhile'))).toBe(false);
+  });
+
   it('says politely how long the answer is, once the log has been searched', async () => {
     const { store } = asking();
     await panel(store);

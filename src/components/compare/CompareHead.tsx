@@ -6,6 +6,7 @@ import type { Frame } from '../../sources/frame.ts';
 import type { Future } from '../controls/useFutures.ts';
 import { clockText } from '../timeline/timeScale.ts';
 import { factWords } from './factWords.ts';
+import { withoutTime } from '../controls/futureShort.ts';
 import { commonEnd, type Comparison } from './useComparison.ts';
 
 interface CompareHeadProps {
@@ -30,9 +31,6 @@ export function CompareHead({
     <div className="compare-head">
       <h2>{t('future.compare.title', { count: chosen.length })}</h2>
       <p className="quiet">
-        {comparison === null
-          ? ''
-          : t('future.compare.shared', { at: clockText(comparison.forkAt) })}{' '}
         {comparison === null ? null : <First comparison={comparison} chosen={chosen} />}
       </p>
       <div className="compare-choices">
@@ -109,6 +107,6 @@ function First({
   const letter = chosen[own]?.letter;
   if (found === null || fact === null || letter === undefined)
     return <>{t('future.compare.same')}</>;
-  const what = factWords(t, fact, names);
+  const what = withoutTime(factWords(t, fact, names), fact.t);
   return <>{t('future.compare.first', { at: clockText(found.t), letter, what })}</>;
 }

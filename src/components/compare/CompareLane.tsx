@@ -5,9 +5,9 @@ import { identityHost, hostName } from '../common/names.ts';
 import { xOf, type TimeScale } from '../timeline/timeScale.ts';
 import type { LockStory, NodeStory, Ramp, Story } from './compareLanes.ts';
 
-export type LaneSize = 'tall' | 'small';
+export type LaneSize = 'tall' | 'middle' | 'small';
 
-/** The area, and below it the stamps: 80 px where two are compared, 40 px in small multiples. */
+/** The area, and below it the stamps: 80 px where two are compared in one lane, 56 px in several, 40 px in small multiples. */
 interface Shape {
   readonly height: number;
   readonly area: number;
@@ -21,6 +21,7 @@ interface Shape {
 
 const SHAPES: Readonly<Record<LaneSize, Shape>> = {
   tall: { height: 80, area: 60, stamps: 70, mark: 2.5, ribbon: 14, bar: 28 },
+  middle: { height: 56, area: 42, stamps: 50, mark: 2.2, ribbon: 11, bar: 22 },
   small: { height: 40, area: 30, stamps: 36, mark: 1.8, ribbon: 9, bar: 18 },
 };
 

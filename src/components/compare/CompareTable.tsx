@@ -8,42 +8,66 @@ import { shortNames } from '../common/names.ts';
 import { goTo } from '../controls/transport.ts';
 import type { Future } from '../controls/useFutures.ts';
 import { clockText, secondsText } from '../timeline/timeScale.ts';
-import { storiesOf } from './compareLanes.ts';
 import { promiseRows, rowsOf, type Cell, type PromiseState } from './compareRows.ts';
 import { factWords } from './factWords.ts';
 import { findingOf, rowName } from './finding.ts';
-import { commonEnd, type Comparison } from './useComparison.ts';
+import type { Telling } from './tellings.ts';
+import type { Comparison } from './useComparison.ts';
 
 interface CompareTableProps {
   readonly futures: readonly Future[];
   readonly comparison: Comparison;
+  readonly tellings: readonly Telling[];
   readonly frame: Frame;
 }
 
 /** More would not be read. */
 const MOST = 40;
 
-export function CompareTable({ futures, comparison, frame }: CompareTableProps): ReactElement {
+/** Notable facts that differ, as far as all futures are known. */
+const differencesOf = (
+  tellings: readonly Telling[],
+  { forkSeq }: Comparison,
+): readonly NotableDifference[] =>
+  notableDifferences(
+    tellings.map(({ facts, common }) => facts.filter(({ t }) => t <= common)),
+    forkSeq,
+  );
+
+/** The conclusion, in one sentence; it stands above all that it is drawn from. */
+export function Conclusion({
+  futures,
+  comparison,
+  tellings,
+  frame,
+}: CompareTableProps): ReactElement {
   const t = useTranslate();
-  const end = commonEnd(comparison);
-  const sides = comparison.sides.map(({ facts }) => {
-    const known = facts.filter((fact) => fact.t <= end);
-    return { facts: known, stories: storiesOf(frame, known, end) };
+  const text = findingOf(t, {
+    letters: futures.map(({ letter }) => letter),
+    rows: rowsOf(tellings, comparison.forkAt),
+    count: differencesOf(tellings, comparison).length,
+    names: shortNames(frame.nodes.map(({ name }) => name)),
   });
-  const logs = sides.map(({ facts }) => facts);
+  return <p className="compare-finding">{text}</p>;
+}
+
+export function CompareTable({
+  futures,
+  comparison,
+  tellings,
+  frame,
+}: CompareTableProps): ReactElement {
+  const t = useTranslate();
   const names = shortNames(frame.nodes.map(({ name }) => name));
-  const rows = rowsOf(sides, comparison.forkAt);
-  const list = notableDifferences(logs, comparison.forkSeq);
-  const letters = futures.map(({ letter }) => letter);
+  const rows = rowsOf(tellings, comparison.forkAt);
+  const list = differencesOf(tellings, comparison);
   const columns = futures.map(({ branch }) => branch.id);
+  const ends = tellings.map(({ end }) => end);
   return (
     <>
-      <p className="compare-finding">
-        {findingOf(t, { letters, rows, count: list.length, names })}
-      </p>
       <table className="compare-table">
         <caption className="compare-caption">{t('future.compare.table')}</caption>
-        <Head futures={futures} />
+        <Head futures={futures} ends={new Set(ends).size > 1 ? ends : []} />
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.what} ${row.subject}`}>
@@ -53,7 +77,7 @@ export function CompareTable({ futures, comparison, frame }: CompareTableProps):
               ))}
             </tr>
           ))}
-          {promiseRows(logs, end).map((row) => (
+          {promiseRows(tellings).map((row) => (
             <tr key={row.promise}>
               <th scope="row">{t(`narrator.invariant.${row.promise}`)}</th>
               {row.states.map((state, index) => (
@@ -70,17 +94,31 @@ export function CompareTable({ futures, comparison, frame }: CompareTableProps):
   );
 }
 
-function Head({ futures }: Pick<CompareTableProps, 'futures'>): ReactElement {
+interface HeadProps {
+  readonly futures: readonly Future[];
+  /** How far each is known, where that is not the same. */
+  readonly ends?: readonly number[];
+}
+
+function Head({ futures, ends = [] }: HeadProps): ReactElement {
   const t = useTranslate();
   return (
     <thead>
       <tr>
         <th scope="col">{t('future.compare.fact')}</th>
-        {futures.map(({ branch, letter, name }) => (
-          <th scope="col" key={branch.id}>
-            <b className="compare-letter">{letter}</b> {name}
-          </th>
-        ))}
+        {futures.map(({ branch, letter, name }, index) => {
+          const end = ends[index];
+          return (
+            <th scope="col" key={branch.id}>
+              <b className="compare-letter">{letter}</b> {name}
+              {end === undefined ? null : (
+                <span className="compare-known">
+                  {t('future.compare.known', { at: clockText(end) })}
+                </span>
+              )}
+            </th>
+          );
+        })}
       </tr>
     </thead>
   );
@@ -94,6 +132,8 @@ function cellText(t: Translate, cell: Cell): string {
       return String(cell.count);
     case 'never':
       return t('future.compare.never');
+    case 'notBy':
+      return t('future.compare.notBy', { at: clockText(cell.t) });
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * Futures of one run at the same instant, in the stage's place: on one ruler the lanes that differ,
- * where they part, and below it what differs in words. Two stand one above the other, tall; of more,
- * each lane is small, its futures together.
+ * Futures of one run at the same instant, in the stage's place: what it comes to, on one ruler the
+ * lanes that differ and where they part, and below it what differs in a table. Two stand one above
+ * the other, tall; of more, each lane is small, its futures together.
  */
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { Frame } from '../../sources/frame.ts';
@@ -12,8 +12,11 @@ import { goTo } from '../controls/transport.ts';
 import { clockLabel, clockText, ticksOf, xOf, type TimeScale } from '../timeline/timeScale.ts';
 import { CompareHead } from './CompareHead.tsx';
 import { CompareLane, type LaneSize } from './CompareLane.tsx';
-import { differs, storiesOf, type Story } from './compareLanes.ts';
-import { CompareTable } from './CompareTable.tsx';
+import type { Story } from './compareLanes.ts';
+import { CompareTable, Conclusion } from './CompareTable.tsx';
+import { MoreBelow } from './MoreBelow.tsx';
+import { OneFuture } from './OneFuture.tsx';
+import { isApart, tellingsOf, type Telling } from './tellings.ts';
 import { useComparison, type Comparison } from './useComparison.ts';
 import './compare.css';
 
@@ -23,6 +26,7 @@ export function CompareView({ ids }: { readonly ids: readonly number[] }): React
   const futures = useFutures();
   const comparison = useComparison(ids);
   const frame = useFrame(whole);
+  const t = useTranslate();
   const [isAll, setAll] = useState(false);
   const chosen = ids.flatMap((id) => futures.find(({ branch }) => branch.id === id) ?? []);
   const compare = useAppStore((state) => state.compare);
@@ -34,9 +38,19 @@ export function CompareView({ ids }: { readonly ids: readonly number[] }): React
     const rest = left.split(' ').filter((each) => each !== '');
     compare(rest.length < 2 ? null : rest.map(Number));
   }, [isGone, left, compare]);
+  const host = useRef<HTMLDivElement>(null);
+  if (ids.length < 2) return <OneFuture futures={futures} />;
   if (chosen.length < ids.length) return <div className="compare" />;
+  const tellings = comparison === null || frame === null ? [] : tellingsOf(frame, comparison);
+  const given = { futures: chosen, tellings, isAll };
   return (
-    <div className="compare">
+    <div
+      className="compare"
+      ref={host}
+      role="region"
+      aria-label={t('future.compare.body')}
+      tabIndex={0}
+    >
       <CompareHead
         futures={futures}
         chosen={chosen}
@@ -46,8 +60,10 @@ export function CompareView({ ids }: { readonly ids: readonly number[] }): React
       />
       {comparison === null || frame === null ? null : (
         <>
-          <Lanes futures={chosen} comparison={comparison} frame={frame} isAll={isAll} />
-          <CompareTable futures={chosen} comparison={comparison} frame={frame} />
+          <Conclusion {...given} comparison={comparison} frame={frame} />
+          <Lanes {...given} comparison={comparison} frame={frame} />
+          <CompareTable {...given} comparison={comparison} frame={frame} />
+          <MoreBelow host={host} />
         </>
       )}
     </div>
@@ -56,6 +72,7 @@ export function CompareView({ ids }: { readonly ids: readonly number[] }): React
 
 interface LanesProps {
   readonly futures: readonly Future[];
+  readonly tellings: readonly Telling[];
   readonly comparison: Comparison;
   readonly frame: Frame;
   readonly isAll: boolean;
@@ -67,7 +84,7 @@ const LABELS = 140;
 const MARGIN = 20;
 const NARROW = 560;
 
-function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement {
+function Lanes({ futures, comparison, tellings, frame, isAll }: LanesProps): ReactElement {
   const t = useTranslate();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
@@ -82,12 +99,11 @@ function Lanes({ futures, comparison, frame, isAll }: LanesProps): ReactElement 
     x1,
     perMicro: x1 / span,
   };
-  const sides = comparison.sides.map(({ facts, end }) => storiesOf(frame, facts, end));
-  const [first = []] = sides;
-  const shown = first.flatMap((story, index) => {
-    const twins = sides.map((stories) => stories[index] ?? story);
-    return isAll || twins.some((twin) => differs(story, twin)) ? [twins] : [];
-  });
+  const shown = (tellings[0]?.stories ?? []).flatMap((story, index) =>
+    isAll || isApart(tellings, index)
+      ? [tellings.map(({ stories }) => stories[index] ?? story)]
+      : [],
+  );
   const given = { futures, lanes: shown, scale, frame };
   return (
     <div
@@ -153,7 +169,7 @@ function TwoFutures({ futures, lanes, scale, frame }: ShownLanes): ReactElement 
                 story={story}
                 scale={scale}
                 future={future}
-                size="tall"
+                size={lanes.length > 1 ? 'middle' : 'tall'}
                 name={<LaneName story={story} frame={frame} />}
                 frame={frame}
               />

@@ -1,16 +1,20 @@
 /** Branches in numbers: what became of the nodes and locks that differ, and of the four promises. */
 import { PROMISES, type Fact, type PromiseName } from '../../engine/index.ts';
-import { differs, type LockStory, type NodeStory, type Story } from './compareLanes.ts';
+import type { LockStory, NodeStory, Story } from './compareLanes.ts';
+import { isApart, type Telling } from './tellings.ts';
 
-/** A value of one branch: an instant (µs), a count, or nothing. */
+/** A value of one branch: an instant (µs), a count, nothing, or nothing up to where it is known. */
 export type Cell =
   | { readonly kind: 'at'; readonly t: number }
   | { readonly kind: 'count'; readonly count: number }
-  | { readonly kind: 'never' };
+  | { readonly kind: 'never' }
+  | { readonly kind: 'notBy'; readonly t: number };
 
 export interface CompareRow {
   readonly what: 'unknown' | 'renewals' | 'failed' | 'pods' | 'holder';
   readonly subject: string;
+  /** Counts reach so far where not all futures are known equally far, µs. */
+  readonly countedTo: number | null;
   /** One for each branch. */
   readonly cells: readonly Cell[];
 }
@@ -28,26 +32,21 @@ export interface PromiseRow {
 
 const NEVER: Cell = { kind: 'never' };
 const at = (t: number | undefined): Cell => (t === undefined ? NEVER : { kind: 'at', t });
-const count = (times: readonly number[], from: number): Cell => ({
+const count = (times: readonly number[], from: number, to: number): Cell => ({
   kind: 'count',
-  count: times.filter((t) => t >= from).length,
+  count: times.filter((t) => t >= from && t <= to).length,
 });
-
-export interface Telling {
-  readonly stories: readonly Story[];
-  readonly facts: readonly Fact[];
-}
 
 /** The rows whose values differ, in the order of the stage. */
 export function rowsOf(sides: readonly Telling[], from: number): readonly CompareRow[] {
   const [first] = sides;
   if (first === undefined) return [];
   const rows = first.stories.flatMap((story, index) => {
+    if (!isApart(sides, index)) return [];
     const twins = sides.map(({ stories }) => stories[index] ?? story);
-    if (!twins.some((twin) => differs(story, twin))) return [];
     return story.kind === 'node'
       ? nodeRows(story.name, twins, sides, from)
-      : [lockRow(twins, from)];
+      : [lockRow(twins, sides, from)];
   });
   return rows.filter(({ cells }) => new Set(cells.map((cell) => JSON.stringify(cell))).size > 1);
 }
@@ -62,34 +61,48 @@ function nodeRows(
   from: number,
 ): readonly CompareRow[] {
   const nodes = twins.filter(isNode);
-  const row = (what: CompareRow['what'], cells: readonly Cell[]) => ({ what, subject, cells });
+  const common = Math.min(...sides.map((side) => side.common));
+  const isUneven = sides.some(({ end }) => end > common);
+  const counted = (what: CompareRow['what'], times: readonly (readonly number[])[]) => ({
+    what,
+    subject,
+    countedTo: isUneven ? common : null,
+    cells: times.map((each) => count(each, from, common)),
+  });
   const deleted = ({ facts }: Telling): readonly number[] =>
     facts.flatMap((fact) => (fact.kind === 'podDeleted' && fact.node === subject ? [fact.t] : []));
+  const verdicts = nodes.map(({ unknownAt }) => at(unknownAt.find((t) => t >= from)));
   return [
-    row(
-      'unknown',
-      nodes.map(({ unknownAt }) => at(unknownAt.find((t) => t >= from))),
-    ),
-    row(
+    { what: 'unknown', subject, countedTo: null, cells: decided(verdicts, sides) },
+    counted(
       'renewals',
-      nodes.map(({ written }) => count(written, from)),
+      nodes.map(({ written }) => written),
     ),
-    row(
+    counted(
       'failed',
-      nodes.map(({ failed }) => count(failed, from)),
+      nodes.map(({ failed }) => failed),
     ),
-    row(
-      'pods',
-      sides.map((side) => count(deleted(side), from)),
-    ),
+    counted('pods', sides.map(deleted)),
   ];
 }
 
-function lockRow(twins: readonly Story[], from: number): CompareRow {
+function lockRow(twins: readonly Story[], sides: readonly Telling[], from: number): CompareRow {
   const locks = twins.filter(isLock);
   const changeOf = ({ tenures }: LockStory): Cell =>
     at(tenures.slice(1).find((tenure) => tenure.from >= from && tenure.holder !== '')?.from);
-  return { what: 'holder', subject: locks[0]?.name ?? '', cells: locks.map(changeOf) };
+  const cells = decided(locks.map(changeOf), sides);
+  return { what: 'holder', subject: locks[0]?.name ?? '', countedTo: null, cells };
+}
+
+/** "Never" can be said of a future only if it is known as far as the first in which it happened. */
+function decided(cells: readonly Cell[], sides: readonly Telling[]): readonly Cell[] {
+  const first = Math.min(...cells.map((cell) => (cell.kind === 'at' ? cell.t : Infinity)));
+  return cells.map((cell, index) => {
+    const end = sides[index]?.end ?? first;
+    return cell.kind === 'never' && end < first && first < Infinity
+      ? { kind: 'notBy', t: end }
+      : cell;
+  });
 }
 
 /** What has become of a promise up to an instant. */
@@ -113,11 +126,8 @@ export function promiseState(
   return longest > 0 ? { kind: 'was', longest } : { kind: 'holds' };
 }
 
-export const promiseRows = (
-  logs: readonly (readonly Fact[])[],
-  now: number,
-): readonly PromiseRow[] =>
+export const promiseRows = (tellings: readonly Telling[]): readonly PromiseRow[] =>
   PROMISES.map((promise) => ({
     promise,
-    states: logs.map((facts) => promiseState(promise, facts, now)),
+    states: tellings.map(({ facts, end }) => promiseState(promise, facts, end)),
   }));

@@ -79,7 +79,7 @@ export function useComparison(ids: readonly number[]): Comparison | null {
     const lead = Math.max(0, from - LEAD);
     const sideOf = async (id: number): Promise<Side> => {
       const known = branches.find((branch) => branch.id === id)?.edge ?? 0;
-      const end = id === place.branch ? place.edge : Math.max(now, known);
+      const end = id === place.branch ? place.edge : Math.max(now, place.edge, known);
       // What is shown is not computed beyond its edge: an act there would be one in the past.
       if (id !== place.branch) source.extend(id, end);
       return { end, facts: await source.recall(lead, end, id) };

@@ -52,7 +52,7 @@ export function Futures(): ReactElement {
 function FutureButton({ future }: { readonly future: Future }): ReactElement {
   const t = useTranslate();
   const { source } = useAppStoreApi();
-  const { branch, letter, name, isCurrent } = future;
+  const { branch, letter, name, short, isCurrent } = future;
   const label = t('future.show', { letter, name });
   return (
     <button
@@ -63,7 +63,7 @@ function FutureButton({ future }: { readonly future: Future }): ReactElement {
       onClick={() => source.switchTo(branch.id)}
     >
       <b>{letter}</b>
-      <span className="futures-name">{name}</span>
+      <span className="futures-name">{short}</span>
     </button>
   );
 }

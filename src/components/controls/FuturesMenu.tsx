@@ -44,11 +44,7 @@ export function FutureRows({ futures }: Pick<FuturesMenuProps, 'futures'>): Reac
       ))}
       <Separator className="menu-line" />
       <Row label={t('future.fork')} onSelect={() => source.fork()} />
-      <Row
-        label={t('future.compare')}
-        isOff={futures.length < 2}
-        onSelect={() => compareWithParent(store)}
-      />
+      <Row label={t('future.compare')} onSelect={() => compareWithParent(store)} />
       <Row label={t('future.rename')} onSelect={() => store.getState().open('future')} />
       {current === undefined ? null : (
         <Row

@@ -6,11 +6,14 @@ import { useFrameValue } from '../canvas/hooks.ts';
 import { hostName, shortNames } from '../common/names.ts';
 import { processName } from '../timeline/acts.ts';
 import { futureName, letterOf } from './futureNames.ts';
+import { futureShort } from './futureShort.ts';
 
 export interface Future {
   readonly branch: BranchView;
   readonly letter: string;
   readonly name: string;
+  /** The name in a few characters, where there is little room. */
+  readonly short: string;
   readonly isCurrent: boolean;
 }
 
@@ -54,6 +57,7 @@ export function useFutures(): readonly Future[] {
     branch,
     letter: letterOf(branch.id),
     name: futureName(branch, value.branches, t, nameOf),
+    short: futureShort(branch, value.branches, t, value.nodes),
     isCurrent: branch.id === value.current,
   }));
 }

@@ -91,7 +91,7 @@ function Histogram({ bins }: { readonly bins: readonly Bin[] }): ReactElement {
                 width={BAR}
                 height={height}
               />
-              {Number.isFinite(bin.from) ? (
+              {NAMED.has(Math.abs(bin.from)) ? (
                 <text className="reality-edge" x={x - GAP / 2} y={HEIGHT + 12}>
                   {Math.abs(bin.from)}
                 </text>
@@ -107,6 +107,9 @@ function Histogram({ bins }: { readonly bins: readonly Bin[] }): ReactElement {
     </figure>
   );
 }
+
+/** Edges with a number: beside each other the numbers of all would run together. */
+const NAMED: ReadonlySet<number> = new Set([0.15, 1.5, 5]);
 
 const isAgreed = ({ from, to }: Bin): boolean => from >= -0.15 && to <= 0.15;
 

@@ -169,10 +169,9 @@ function Caps({
           <button
             key={`${first.seconds} ${first.deed}`}
             type="button"
-            className="reality-cap"
+            className={x > scale.width * 0.6 ? 'reality-cap reality-cap--late' : 'reality-cap'}
             style={{ left: `${(x / scale.width) * 100}%` }}
             aria-label={words}
-            title={words}
             onClick={() => moveTo(store, first.seconds, comparison.seconds)}
           >
             {letters.length > 2 ? `${letters[0]}…` : letters.join('')}

@@ -1,5 +1,5 @@
 /** The recordings that ship, each with what it shows and its rules, and the way to one's own. */
-import { useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { RECORDINGS } from '../../recordings/library.ts';
 import { useAppStore } from '../../store/hooks.tsx';
 import { useMedia } from '../common/useMedia.ts';
@@ -32,10 +32,15 @@ function List(): ReactElement {
   const t = useRealityTranslate();
   const chosen = useAppStore((state) => state.reality.recording);
   const choose = useChoose();
+  const list = useRef<HTMLUListElement>(null);
+  // What is open may stand below the edge: chosen by a link, or before this page was left.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
     <>
       <p className="reality-intro">{t('reality.intro')}</p>
-      <ul>
+      <ul ref={list}>
         {RECORDINGS.map(({ name, rules }) => (
           <li key={name}>
             <button

@@ -6,7 +6,14 @@ import { addDiamond, addRibbon, line, type Brush } from '../canvas/brush.ts';
 import { paintOverview } from './paintOverview.ts';
 import { paintZonePins } from './pins.ts';
 import { serverPieces } from './serverSpans.ts';
-import { spansShown, isShown, placesShown, stretch, type TimelineScene } from './timelineScene.ts';
+import {
+  spansShown,
+  isShown,
+  placesShown,
+  stretch,
+  type ForkMark,
+  type TimelineScene,
+} from './timelineScene.ts';
 import { ticksOf, xOf } from './timeScale.ts';
 
 export function paintHeader(brush: Brush, scene: TimelineScene): void {
@@ -33,6 +40,7 @@ function paintRuler(brush: Brush, scene: TimelineScene): void {
   brush.beginPath();
   brush.moveTo(scale.x0, base + 0.5);
   brush.lineTo(scale.x1, base + 0.5);
+  const letters = forkLetters(scene);
   for (const tick of ticksOf(scale)) {
     const x = xOf(scale, tick.t);
     brush.moveTo(x, base - (tick.label === null ? 4 : 8));
@@ -42,6 +50,8 @@ function paintRuler(brush: Brush, scene: TimelineScene): void {
     // A label gives way to the playhead, and keeps within the edges.
     if (isShown(scale, now) && Math.abs(xOf(scale, now) - x) < half + 9) continue;
     const at = Math.min(Math.max(x, scale.x0 + half), scale.x1 - half);
+    // The hook and the letter of a fork stand at the height of the labels.
+    if (letters.some((fork) => fork.x < at + half && fork.at + LETTER_WIDTH > at - half)) continue;
     brush.textAlign = 'center';
     brush.fillText(tick.label, at, base - 12);
   }
@@ -121,13 +131,34 @@ function paintServers(brush: Brush, scene: TimelineScene, looks: number): void {
   }
 }
 
+/** Room that the letter of a fork needs, in pixels, and how far beside the fork it stands. */
+const LETTER_WIDTH = 10;
+const LETTER_BESIDE = 17;
+
+interface ForkLetter extends ForkMark {
+  readonly x: number;
+  readonly at: number;
+}
+
+/** Where the letters of forks stand: beside their fork, and of forks close together beside each other. */
+function forkLetters({ scale, forks }: TimelineScene): readonly ForkLetter[] {
+  let end = -Infinity;
+  return forks
+    .filter(({ t }) => isShown(scale, t))
+    .toSorted((a, b) => a.t - b.t)
+    .map((fork) => {
+      const x = xOf(scale, fork.t);
+      const at = Math.max(x + LETTER_BESIDE, end);
+      end = at + LETTER_WIDTH;
+      return { ...fork, x, at };
+    });
+}
+
 /** A small fork where a branch leaves another, with its letter. */
 function paintForks(brush: Brush, scene: TimelineScene): void {
-  const { palette, scale, forks, layout } = scene;
+  const { palette, layout } = scene;
   const base = layout.ruler;
-  for (const { t, letter } of forks) {
-    if (!isShown(scale, t)) continue;
-    const x = xOf(scale, t);
+  for (const { x, at, letter } of forkLetters(scene)) {
     brush.strokeStyle = palette.ink;
     brush.lineWidth = 1.3;
     brush.beginPath();
@@ -142,7 +173,7 @@ function paintForks(brush: Brush, scene: TimelineScene): void {
     brush.font = `600 11px ${palette.mono}`;
     brush.fillStyle = palette.ink;
     brush.textAlign = 'left';
-    brush.fillText(letter, x + 17, base - 10);
+    brush.fillText(letter, at, base - 10);
   }
 }
 

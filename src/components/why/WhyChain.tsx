@@ -62,12 +62,13 @@ export function WhyChain({ fact }: { readonly fact: Fact }): ReactElement {
         {isSearching ? '' : say('why.announce', { title, count: steps.length })}
       </p>
       <ol className="why-steps" aria-label={say('why.steps')}>
-        {steps.map((step) => (
-          <li key={step.seq}>
+        {steps.map((step, index) => (
+          <li key={step.seq} className={isMeanwhile(steps, index) ? 'why-meanwhile' : undefined}>
             <StepButton
               step={step}
               say={say}
               names={names}
+              isMeanwhile={isMeanwhile(steps, index)}
               isChosen={step.seq === chosen}
               onChoose={() => {
                 setChosen(step.seq);
@@ -82,15 +83,23 @@ export function WhyChain({ fact }: { readonly fact: Fact }): ReactElement {
   );
 }
 
+/** What ends a chain may have come after the step before it: between that and the effect. */
+const isMeanwhile = (steps: readonly WhyStep[], index: number): boolean => {
+  const [step, before] = [steps[index], steps[index - 1]];
+  return step !== undefined && before !== undefined && step.t > before.t;
+};
+
 interface StepButtonProps {
   readonly step: WhyStep;
   readonly say: WhyTranslate;
   readonly names: WhyNames;
+  readonly isMeanwhile: boolean;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
-function StepButton({ step, say, names, isChosen, onChoose }: StepButtonProps): ReactElement {
+function StepButton(props: StepButtonProps): ReactElement {
+  const { step, say, names, isChosen, onChoose } = props;
   const { when, sentence, small } = sayStep(say, step, names);
   return (
     <button
@@ -107,6 +116,7 @@ function StepButton({ step, say, names, isChosen, onChoose }: StepButtonProps): 
       </svg>
       <span className="why-words">
         <span className="why-when">
+          {props.isMeanwhile ? <i>{say('why.meanwhile')}</i> : null}
           <span className="mono">{when}</span>
           {step.by === null ? null : <b>{say(step.by === 'user' ? 'why.you' : 'why.script')}</b>}
         </span>

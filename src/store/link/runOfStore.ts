@@ -37,12 +37,12 @@ export function runOfStore(store: AppStore): RunLink | null {
   };
 }
 
-/** Where in the document branches stand; null if one of them is gone. */
+/** Where in the document branches stand; null if one of them is gone, or there is one alone. */
 function placesOf(
   compared: readonly number[] | null,
   ids: readonly number[],
 ): readonly number[] | null {
-  if (compared === null) return null;
+  if (compared === null || compared.length < 2) return null;
   const places = compared.map((id) => ids.indexOf(id));
   return places.includes(-1) ? null : places;
 }
