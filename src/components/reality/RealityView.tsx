@@ -22,6 +22,7 @@ import '../controls/playback.css';
 import './reality.css';
 import './finding.css';
 import './lanes.css';
+import './caps.css';
 
 export function RealityView({ comparer }: { readonly comparer: Comparer }): ReactElement {
   const t = useRealityTranslate();
