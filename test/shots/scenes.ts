@@ -4,7 +4,18 @@
  */
 import type { Page } from '@playwright/test';
 import { ensure, type Command, type Fact } from '../../src/engine/index.ts';
-import { calmRun, factsOf, firstFact, linkTo, type Look, type Run } from '../support/links.ts';
+import { linkFragment } from '../../src/store/link/link.ts';
+import type { RunLink, RunView } from '../../src/store/link/runLink.ts';
+import {
+  calmRun,
+  factsOf,
+  firstFact,
+  journalOf,
+  linkTo,
+  runLinkTo,
+  type Look,
+  type Run,
+} from '../support/links.ts';
 
 export interface Scene {
   readonly name: string;
@@ -70,6 +81,48 @@ const press =
     await page.getByRole('dialog').waitFor();
   };
 
+/** A crash, and in a second future the same leader started again after eight seconds. */
+function twoFutures(at: number, current: number, view: Partial<RunView> = {}): RunLink {
+  const first = runLinkTo(calmRun(crash), 60 * SECOND, { selection: scheduler });
+  const again = {
+    name: '',
+    parent: 0,
+    forkAt: 28 * SECOND,
+    shared: 1,
+    journal: journalOf([[28, { kind: 'start', process: leader }]]),
+    edge: 60 * SECOND,
+  };
+  return {
+    ...first,
+    branches: [...first.branches, again],
+    current,
+    at: Math.round(at * SECOND),
+    view: { ...first.view, ...view },
+  };
+}
+
+const futures = (name: string, at: number, current: number, view?: Partial<RunView>): Scene => ({
+  name,
+  fragment: `#${linkFragment(twoFutures(at, current, view))}`,
+});
+
+/** When somebody else leads after the crash, seconds. */
+const taken = conflictOrTakeover(factsOf(calmRun(crash), 120)) / SECOND;
+
+/** The link's QR code, from the top bar or, where there is no room for it, from the menu. */
+const share = async (page: Page): Promise<void> => {
+  const exports = page.getByRole('button', { name: /^(Export|내보내기)$/ });
+  if (!(await exports.isVisible()))
+    await page.getByRole('button', { name: /^(Menu|메뉴)$/ }).click();
+  else await exports.click();
+  await page.getByRole('menuitem', { name: /QR/ }).click();
+  await page.getByRole('dialog').getByRole('img').waitFor();
+};
+
+const askWhy = async (page: Page): Promise<void> => {
+  await page.keyboard.press('w');
+};
+
 /** Main screens, taken in every size, theme and language. */
 export const SCENES: readonly Scene[] = [
   { name: '01-opening', fragment: linkTo(calm, 16.4 * SECOND, onNode(node1)) },
@@ -91,12 +144,29 @@ export const SCENES: readonly Scene[] = [
   scene('15-observers-only', powerOff, 50, { ...onNode(node2), lens: 3 }),
   { ...scene('16-table', powerOff, 50, onNode(node2)), then: press('t') },
   { ...scene('17-help', [], 16, onNode(node1)), then: press('?') },
+  futures('18-branches', 45, 1),
+  futures('19-compare', 45, 1, { compared: [0, 1] }),
+  { ...scene('20-why', crash, 45, { selection: scheduler }), then: askWhy },
+  futures('21-space-time', taken + 0.01, 0, {
+    window: { from: Math.round((taken - 0.1) * SECOND), to: Math.round((taken + 0.1) * SECOND) },
+  }),
+  futures('22-present', 45, 0, { presenting: true }),
+  { ...scene('23-share', crash, 45, { selection: scheduler }), then: share },
+  { name: '24-problem', fragment: linkTo(calm, 16 * SECOND).slice(0, -40) },
 ];
 
-/** Across a node's death, and across a failover: what a class would see, instant by instant. */
+/** One window after another, from the whole run down to single messages, the playhead in its middle. */
+function zoomed(): readonly Scene[] {
+  return [60, 20, 5, 1, 0.2, 0.04].map((span, index) => {
+    const from = Math.max(0, taken - span / 2);
+    const window = { from: Math.round(from * SECOND), to: Math.round((from + span) * SECOND) };
+    return futures(`${String(index + 1).padStart(2, '0')}-${span}-s`, taken, 0, { window });
+  });
+}
+
+/** Across a node's death, and across a failover: what a class would see, instant by instant; then how time is held. */
 export function strips(): readonly { readonly name: string; readonly scenes: readonly Scene[] }[] {
   const dies = unknownAt(factsOf(calmRun(powerOff), 420)) / SECOND;
-  const taken = conflictOrTakeover(factsOf(calmRun(crash), 120)) / SECOND;
   const strip = (acts: Acts, look: Look, instants: readonly number[]): readonly Scene[] =>
     instants.map((at, index) => {
       const number = String(index + 1).padStart(2, '0');
@@ -143,5 +213,23 @@ export function strips(): readonly { readonly name: string; readonly scenes: rea
         taken + 5,
       ]),
     },
+    {
+      name: 'dragged-back',
+      scenes: [taken + 5, taken + 0.2, taken, taken - 0.01, taken - 3, 25, 20.05, 19.9].map(
+        (at, index) => futures(`${String(index + 1).padStart(2, '0')}-at-${at.toFixed(3)}`, at, 0),
+      ),
+    },
+    {
+      name: 'acted-in-the-past',
+      scenes: [
+        futures('01-first-future', 60, 0),
+        futures('02-back', 28, 0),
+        futures('03-fork', 28, 1),
+        futures('04-after', 30, 1),
+        futures('05-second-future', 45, 1),
+        futures('06-compared', 45, 1, { compared: [0, 1] }),
+      ],
+    },
+    { name: 'zoomed', scenes: zoomed() },
   ];
 }
