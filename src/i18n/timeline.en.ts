@@ -65,6 +65,8 @@ export const timelineEn = {
   'timeline.fact.why': 'Cause',
   'timeline.fact.whyOf': ({ what, at }: { what: string; at: string }) => `Why? ${at}, ${what}`,
   'timeline.fact.goTo': ({ at }: { at: string }) => `Go to ${at}`,
+  'timeline.quiet': ({ length }: { length: string }) => `No messages in these ${length}.`,
+  'timeline.quiet.nearest': ({ at }: { at: string }) => `Nearest message, ${at}`,
   'timeline.allLanes': 'Show all lanes',
   'timeline.status.paused': 'paused',
   'timeline.status.down': 'down',

@@ -55,6 +55,8 @@ export const timelineKo: typeof timelineEn = {
   'timeline.fact.why': '원인',
   'timeline.fact.whyOf': ({ what, at }) => `왜? ${at}, ${what}`,
   'timeline.fact.goTo': ({ at }) => `${at}로 이동`,
+  'timeline.quiet': ({ length }) => `이 구간(${length})에는 메시지가 없습니다.`,
+  'timeline.quiet.nearest': ({ at }) => `가장 가까운 메시지, ${at}`,
   'timeline.allLanes': '모든 줄 보기',
   'timeline.status.paused': '일시 정지',
   'timeline.status.down': '중단',

@@ -134,6 +134,17 @@ describe('a race for a lock in space and time', () => {
     expect(request?.points[1]?.[1]).toBe(places.bands[0]?.top);
   });
 
+  it('says what each message asks and answers also where it is steep', () => {
+    const { canvas, x } = paintedRace(17, 24, 21);
+    const words = canvas.marks.filter(({ kind, text }) => kind === 'text' && /^\w+$/.test(text));
+    const at = (word: string) => words.filter(({ text }) => text === word).map((w) => w.points[0]);
+    expect(at('200')).toHaveLength(1);
+    expect(at('409')).toHaveLength(1);
+    expect(at('PUT')).toHaveLength(2);
+    expect(at('PUT')[0]?.[0]).toBeLessThan(x(20));
+    expect(at('200')[0]?.[0]).toBeGreaterThan(x(20.03));
+  });
+
   it('draws in dashes what is still under way at the playhead', () => {
     const { canvas, x } = paintedRace(19.9, 20.2, 20.02);
     const ahead = canvas.inColour('fresh').find((mark) => mark.dash.length === 2);

@@ -1,5 +1,5 @@
 /** Going over from lanes to messages, and the messages as buttons. */
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fadedBrush } from '../../src/components/canvas/fadedBrush.ts';
@@ -7,9 +7,11 @@ import { createFade } from '../../src/components/timeline/fade.ts';
 import { between } from '../../src/components/timeline/lanesToLines.ts';
 import { laySpaceTime } from '../../src/components/timeline/spaceTimeLayout.ts';
 import { lineName } from '../../src/components/timeline/spaceTimeWords.ts';
+import { processesOfRows } from '../../src/components/timeline/quiet.ts';
 import { Timeline } from '../../src/components/timeline/Timeline.tsx';
 import { createLanes } from '../../src/components/timeline/timelineLanes.ts';
 import type { FactBody } from '../../src/engine/index.ts';
+import type { Frame } from '../../src/sources/frame.ts';
 import { calmFrame, NODE_1, S } from '../support/fakeFrame.ts';
 import { factLog } from '../support/factLog.ts';
 import { paintedAt } from '../support/paintedTimeline.ts';
@@ -115,6 +117,50 @@ describe('messages', () => {
     await userEvent.click(screen.getByRole('button', { name: /^0:18.500, 409/ }));
     expect(store.getState().selection).toEqual({ kind: 'node', name: NODE_1 });
     expect(store.getState().why).toMatchObject({ kind: 'leaseConflict' });
+  });
+});
+
+describe('a window into which no message falls', () => {
+  beforeEach(() => {
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1008);
+  });
+
+  const sentAt18 = (): Frame => ({ ...calmFrame(20 * S), facts: factLog([18, put]) });
+
+  it('says so, and leads to the nearest one', async () => {
+    const { source, store } = renderWithStore(<Timeline />, {
+      frame: calmFrame(),
+      state: { timeWindow: { from: 19 * S, to: 19.07 * S }, playing: false },
+    });
+    source.push(sentAt18());
+    await userEvent.click(await screen.findByRole('button', { name: 'Nearest message, 0:18.000' }));
+    expect(store.getState().timeWindow).toEqual({ from: 17.965 * S, to: 18.035 * S });
+    await waitFor(() => expect(screen.queryByText(/^No messages/)).toBeNull());
+  });
+
+  it('is said to be as long as it is known, and nothing is said of what is not known yet', async () => {
+    const { source, store } = renderWithStore(<Timeline />, {
+      frame: calmFrame(),
+      state: { timeWindow: { from: 19.95 * S, to: 20.05 * S }, playing: false },
+    });
+    source.push(sentAt18());
+    expect(await screen.findByText('No messages in these 50 ms.')).toBeInTheDocument();
+    act(() => store.getState().setTimeWindow({ from: 21 * S, to: 21.1 * S }));
+    await waitFor(() => expect(screen.queryByText(/^No messages/)).toBeNull());
+  });
+
+  it('keeps the lines of those whose lanes are shown: nodes, and who leads', () => {
+    const frame = calmFrame(20 * S);
+    const { layout } = paintedAt(20, [], frame);
+    const kept = processesOfRows(layout.rows, frame);
+    for (const { process } of frame.nodes) expect(kept).toContain(process);
+    const leaders = frame.elections.flatMap(({ candidates }) =>
+      candidates.filter(({ believes }) => believes),
+    );
+    expect(leaders.length).toBeGreaterThan(0);
+    for (const { process } of leaders) expect(kept).toContain(process);
+    expect(kept.size).toBe(frame.nodes.length + leaders.length);
   });
 });
 

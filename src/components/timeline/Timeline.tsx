@@ -9,6 +9,7 @@ import { useFrame, useTranslate } from '../../store/hooks.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
 import { MarkList } from './MarkList.tsx';
 import { Overview } from './Overview.tsx';
+import { QuietNote } from './QuietNote.tsx';
 import { Playhead } from './Playhead.tsx';
 import { RangeCard } from './RangeCard.tsx';
 import { rem } from './rem.ts';
@@ -49,6 +50,7 @@ export function Timeline(): ReactElement {
         {marks === null ? null : (
           <LaneLabels layout={marks.layout} seen={marks.seen} isAway={marks.hidden !== null} />
         )}
+        {marks === null ? null : <QuietNote marks={marks} />}
         <MarkList marks={marks} />
       </div>
     </div>

@@ -6,6 +6,7 @@ import type { Frame } from '../../sources/frame.ts';
 import type { AppStore } from '../../store/store.ts';
 import { keyCaps, type KeyCap } from './acts.ts';
 import { chooseLanes } from './chooseLanes.ts';
+import { processesOfRows, quietOf, type Quiet } from './quiet.ts';
 import { laneNotables, type LaneNotable } from './notables.ts';
 import { spaceTimeOf, takingPart, type SpaceTime } from './spaceTime.ts';
 import type { SpaceTimeFacts } from './spaceTimeFacts.ts';
@@ -31,6 +32,8 @@ export interface TimelineMarks {
   readonly messages: readonly SpaceTimeMark[];
   /** How many lanes took no part, where messages are drawn; null where lanes are. */
   readonly hidden: number | null;
+  /** Where messages are drawn, but there are none; else null. */
+  readonly quiet: (Quiet & { readonly y: number }) | null;
   /** Where they stand when they are made; the painter moves them on from there. */
   readonly scale: TimeScale;
 }
@@ -39,9 +42,16 @@ export interface TimelineView extends TimelineMarks {
   readonly isPhone: boolean;
   readonly layoutKey: string;
   /** Also while it is only fading in or out. */
-  readonly space: { readonly story: SpaceTime; readonly places: SpaceTimeLayout } | null;
+  readonly space: Space | null;
   /** Whether messages are to be seen, and not lanes. */
   readonly isSpaceTime: boolean;
+}
+
+interface Space {
+  readonly story: SpaceTime;
+  readonly places: SpaceTimeLayout;
+  /** Nobody sent or received anything in the window. */
+  readonly isQuiet: boolean;
 }
 
 /** On a screen of fewer CSS pixels the phone's three lanes are drawn. */
@@ -99,6 +109,7 @@ export function arrangeView(input: ArrangeInput): TimelineView & { readonly wors
     space,
     isSpaceTime,
     hidden: isSpaceTime ? (space?.places.hidden ?? 0) : null,
+    quiet: isSpaceTime && space?.isQuiet === true ? quietIn(input, shown, space.places) : null,
     messages: isSpaceTime && space !== null ? marksIn(space, scale, scroll) : [],
     layoutKey: [lanes.run, branch, width, layout.height, hasOverview, ...shape].join('|'),
     caps: keyCaps(lanes.acts, scale),
@@ -127,22 +138,37 @@ function withMessages(
 export const isShort = ({ from, to }: Stretch): boolean => to - from < SPACE_TIME;
 
 const marksIn = (
-  { story, places }: NonNullable<TimelineView['space']>,
+  { story, places }: Space,
   scale: TimeScale,
   scroll: number,
 ): readonly SpaceTimeMark[] => spaceTimeMarks(story, places, scale, scroll);
+
+/** What is said of a window without messages stands in the first band, where they would come to. */
+function quietIn(
+  { frame, messages, surface }: ArrangeInput,
+  shown: Stretch,
+  { bands }: SpaceTimeLayout,
+): TimelineView['quiet'] {
+  const [band] = bands;
+  const quiet = quietOf(shown, frame, messages);
+  if (band === undefined || quiet === null) return null;
+  return { ...quiet, y: (band.top + band.bottom) / 2 + surface.scroll / surface.zoom };
+}
 
 /** World lines of the window, and the messages between them. */
 function spaceIn(
   { store, frame, messages, surface: { scroll, zoom, height } }: ArrangeInput,
   shown: Stretch,
   layout: TimelineLayout,
-): NonNullable<TimelineView['space']> {
+): Space {
   const story = spaceTimeOf(messages.of(shown, frame));
-  const part = takingPart(story, shown.from, shown.to);
+  const active = takingPart(story, shown.from, shown.to);
+  const isQuiet = active.size === 0;
+  // Who did nothing is still there.
+  const part = isQuiet ? processesOfRows(layout.rows, frame) : active;
   const { allLanes: showAll } = store.getState();
   const [top, room] = [layout.lanesTop - scroll / zoom, roomOf(layout)];
   const most = Math.max((height === 0 ? MOST_ROOM : height / zoom) - layout.lanesTop, room);
   const wish = { frame, part, showAll, top, room, most, nameOf: lineName };
-  return { story, places: laySpaceTime(wish) };
+  return { story, places: laySpaceTime(wish), isQuiet };
 }

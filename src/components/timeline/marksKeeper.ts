@@ -24,7 +24,7 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
   let givenAt = -Infinity;
   return {
     publish(view, nowMs) {
-      const { layoutKey, scale, hidden, caps, notables, bookmarks, messages } = view;
+      const { layoutKey, scale, hidden, quiet, caps, notables, bookmarks, messages } = view;
       const rowsKey = `${layoutKey} ${view.seen.rows.map((row) => row.kind + row.index).join()}`;
       const key = `${rowsKey} ${hidden} ${marksKey(view)}`;
       if (key === given?.key) return false;
@@ -35,7 +35,7 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
         key,
         layoutKey,
         rowsKey,
-        marks: { layout, seen, scale, hidden, caps, notables, bookmarks, messages },
+        marks: { layout, seen, scale, hidden, quiet, caps, notables, bookmarks, messages },
       };
       givenAt = nowMs;
       onMarks(given.marks);
@@ -44,8 +44,9 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
   };
 }
 
-const marksKey = ({ caps, notables, bookmarks, messages }: TimelineMarks): string =>
+const marksKey = ({ caps, notables, bookmarks, messages, quiet }: TimelineMarks): string =>
   [
+    quiet === null ? '' : `${quiet.length} ${quiet.nearest} ${Math.round(quiet.y)}`,
     caps.map((cap) => cap.acts.map((act) => act.seq).join('+')).join(),
     notables.map((notable) => notable.fact.seq).join(),
     bookmarks.join(),

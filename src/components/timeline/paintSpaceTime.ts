@@ -177,15 +177,17 @@ function paintTrip(pen: Pen, trip: Trip): void {
   brush.strokeStyle = palette.holder;
   brush.fillStyle = palette.holder;
   brush.lineWidth = isWrite ? 2 : 1.3;
-  const asked = trip.brought === null ? trip.verb : `${trip.verb} if rv ${version(trip.brought)}`;
-  arrow(pen, { from: trip.sentAt, to: trip.answeredAt, y1: each.y, y2: edge }, asked);
+  const asked = trip.brought === null ? [] : [`${trip.verb} if rv ${version(trip.brought)}`];
+  const there = { from: trip.sentAt, to: trip.answeredAt, y1: each.y, y2: edge };
+  arrow(pen, there, [...asked, trip.verb], -1);
   if (trip.receivedAt === null) return;
   const colour = answerColour(pen, trip, isWrite);
   brush.strokeStyle = colour;
   brush.fillStyle = colour;
   brush.lineWidth = 1.3;
-  const answer = trip.read === null ? String(trip.code ?? '') : `rv ${version(trip.read)}`;
-  arrow(pen, { from: trip.answeredAt, to: trip.receivedAt, y1: edge, y2: each.y }, answer);
+  const read = trip.read === null ? [] : [`rv ${version(trip.read)}`];
+  const back = { from: trip.answeredAt, to: trip.receivedAt, y1: edge, y2: each.y };
+  arrow(pen, back, [...read, String(trip.code ?? '')], 1);
 }
 
 function answerColour({ scene: { palette } }: Pen, { code }: Trip, isWrite: boolean): string {
@@ -201,9 +203,14 @@ interface Way {
   readonly y2: number;
 }
 
-/** A straight arrow with a dot where it begins; dashed where it lies after the playhead. */
-function arrow(pen: Pen, { from, to, y1, y2 }: Way, word: string): void {
+/**
+ * A straight arrow with a dot where it begins; dashed where it lies after the playhead. The first of
+ * the words that has room stands on it, or the last one (the shortest) at the world line's end of it,
+ * on that side.
+ */
+function arrow(pen: Pen, way: Way, words: readonly string[], side: -1 | 1): void {
   const { brush, scene } = pen;
+  const { from, to, y1, y2 } = way;
   const { scale, now } = scene;
   if (to < scale.from || from > scale.to) return;
   const [x1, x2] = [at(pen, from), at(pen, to)];
@@ -222,17 +229,41 @@ function arrow(pen: Pen, { from, to, y1, y2 }: Way, word: string): void {
     brush.fill();
   }
   if (isShown(scale, to)) head(brush, x1, y1, x2, y2);
+  if (typeof colour !== 'string') return;
   brush.font = `11px ${scene.palette.mono}`;
-  const wide = brush.measureText(word).width;
   const x = (Math.max(x1, scale.x0) + Math.min(x2, scale.x1)) / 2;
-  if (x2 - x1 > wide * 0.6 && typeof colour === 'string')
-    write(
-      pen,
-      word,
-      x - wide / 2 + (y2 > y1 ? wide * 0.6 + 8 : -wide * 0.6 - 8),
-      yAt(x) + 3,
-      colour,
-    );
+  const isSaid = words.some((word) => {
+    const wide = brush.measureText(word).width;
+    const left = x - wide / 2 + (y2 > y1 ? wide * 0.6 + 8 : -wide * 0.6 - 8);
+    return x2 - x1 > wide * 0.6 && write(pen, word, left, yAt(x) + 3, colour);
+  });
+  if (!isSaid) sayBeside(pen, way, words.at(-1) ?? '', side, colour);
+}
+
+/** Pixels between a steep arrow and its word, and between that and the world line. */
+const BESIDE = 6;
+const BELOW = 11;
+
+/** A word beside a steep arrow, near the world line, unless another message is there. */
+function sayBeside(pen: Pen, way: Way, word: string, side: -1 | 1, ink: string): void {
+  const { brush, scene, space } = pen;
+  const { from, to, y1, y2 } = way;
+  const t = side < 0 ? from : to;
+  if (word === '' || !isShown(scene.scale, t)) return;
+  const [lineY, bandY] = side < 0 ? [y1, y2] : [y2, y1];
+  const wide = brush.measureText(word).width;
+  const x = side < 0 ? at(pen, t) - BESIDE - wide : at(pen, t) + BESIDE;
+  const y = lineY + Math.sign(bandY - lineY) * BELOW;
+  const isCrossed = space.story.trips.some((other) => {
+    const each = lineOf(pen, other.process);
+    if (other.answeredAt === null || each === undefined) return false;
+    const band = bandOf(pen, each.server);
+    const [begin, end] = [at(pen, other.sentAt), at(pen, other.receivedAt ?? other.answeredAt)];
+    if (band === undefined || end < x - 2 || begin > x + wide + 2) return false;
+    const reach = facing(band, each);
+    return y > Math.min(each.y, reach) - 6 && y < Math.max(each.y, reach) + 6;
+  });
+  if (!isCrossed) write(pen, word, x, y + 4, ink);
 }
 
 function head(brush: Brush, x1: number, y1: number, x2: number, y2: number): void {

@@ -18,6 +18,8 @@ const MARGIN = 2_000_000;
 export interface SpaceTimeFacts {
   /** What is there of it now. */
   of(window: Stretch, frame: Frame): readonly Fact[];
+  /** Whether that is all there is: nothing is still being computed again. */
+  isWhole(window: Stretch, frame: Frame): boolean;
 }
 
 /** `onMore`: something that was asked for has come. */
@@ -50,13 +52,24 @@ export function createSpaceTimeFacts(
         const known = source.known(branch);
         return known.slice(firstFrom(known, first, timeOf), firstFrom(known, last, timeOf));
       }
-      const facts: Fact[] = [];
-      const begin = Math.max(0, Math.floor(first / PIECE) * PIECE);
-      for (let at = begin; at <= last; at += PIECE)
-        facts.push(...piece(`${frame.run} ${branch} ${at}`, at, branch));
-      return facts;
+      return piecesOf(first, last).flatMap((at) => piece(keyOf(frame, at), at, branch));
+    },
+    isWhole({ from, to }, frame) {
+      const [first, last] = [from - MARGIN, to + MARGIN];
+      if (first > frame.place.edge - KNOWN) return true;
+      return piecesOf(first, last).every((at) => pieces.has(keyOf(frame, at)));
     },
   };
+}
+
+const keyOf = ({ run, place }: Frame, at: number): string => `${run} ${place.branch} ${at}`;
+
+/** Where the pieces of a stretch begin. */
+function piecesOf(first: number, last: number): readonly number[] {
+  const begins: number[] = [];
+  const begin = Math.max(0, Math.floor(first / PIECE) * PIECE);
+  for (let at = begin; at <= last; at += PIECE) begins.push(at);
+  return begins;
 }
 
 const timeOf = (fact: Fact): number => fact.t;
