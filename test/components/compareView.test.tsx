@@ -195,7 +195,7 @@ describe('a future alone', () => {
   function alone() {
     const worker = createSameThreadWorker();
     const source = createSimulationSource(worker);
-    source.load(buildScenario({ seed: 5, nodes: 3 }));
+    void source.load(buildScenario({ seed: 5, nodes: 3 }));
     worker.answer();
     source.tick(10_000, 1);
     worker.answer();
