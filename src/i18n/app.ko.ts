@@ -50,6 +50,10 @@ export const appKo: typeof appEn = {
   'app.notice.fourFutures':
     '미래가 이미 네 개입니다. 과거에서 조작하려면 하나를 삭제해 주십시오. 바뀐 것은 없습니다.',
   'app.notice.nothingAhead': '아무도 조작하지 않으면 앞으로 오랫동안 눈에 띄는 일이 없습니다.',
+  'app.notice.manyBookmarks':
+    '표시가 이미 100개입니다. 하나를 지우면 새로 만들 수 있으며, 바뀐 것은 없습니다.',
+  'app.notice.openedShort':
+    '실행이 길어 한 번에 모두 계산하지 못하고 더 이른 순간에서 열었습니다. 했던 일은 모두 남아 있으며, 이어서 재생하면 그대로 실행됩니다.',
   'app.notice.nothingToExplain': '아직 눈에 띄는 일이 없었습니다.',
   'app.notice.copied': '복사했습니다.',
   'app.notice.notCopied': '브라우저가 복사를 막았습니다.',

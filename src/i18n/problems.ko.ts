@@ -116,8 +116,6 @@ export const problemsKo: Readonly<Record<string, string>> = {
   'microseconds since the run began': '실행이 시작된 뒤의 마이크로초',
 
   'a run has at least one': '실행에는 미래가 하나 이상 있습니다',
-  '{0} s of {1} nodes': '노드 {1}개로 {0}초',
-  'a run short enough to be computed at once': '한 번에 계산할 수 있을 만큼 짧은 실행',
   '1 to {0} branches': '미래 1개 이상 {0}개 이하',
   'a list of 1 to {0} branches': '미래 1개 이상 {0}개 이하의 목록',
   'the number of a branch, from 0 to {0}': '미래의 번호, 0 이상 {0} 이하',

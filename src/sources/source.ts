@@ -78,6 +78,8 @@ export interface Source {
    * good. With an opening, the new run is brought there before it shows.
    */
   load(scenario: Scenario, opening?: Opening): Promise<Result<void, readonly Problem[]>>;
+  /** Whether what was opened is computed less far than it had been seen: it was too long to wait for. */
+  openedShort(): boolean;
   /** The same scenario from t = 0, without the user's commands. */
   reset(): void;
   /** A command at the playhead; where a future is known, it begins a branch. */

@@ -64,6 +64,7 @@ export async function begin(
     heldWindow: null,
     range: null,
   });
+  if (store.source.openedShort()) store.getState().notify('app.notice.openedShort');
   return true;
 }
 

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Fact, Problem } from '../engine/index.ts';
 import type { Language, MessageKey } from '../i18n/translate.ts';
 import type { Source } from '../sources/source.ts';
+import { MOST_BOOKMARKS } from './link/limits.ts';
 import { isSameAim, type Aim, type Foreseen } from './aim.ts';
 
 export type Selection =
@@ -263,12 +264,9 @@ export function createAppStore(source: Source, settings: Settings): AppStore {
     toggleBookmark: (t) => {
       const { bookmarks } = get();
       const others = bookmarks.filter((each) => each !== t);
-      set({
-        bookmarks:
-          others.length < bookmarks.length
-            ? others
-            : [...others, t].sort((one, other) => one - other),
-      });
+      if (others.length < bookmarks.length) set({ bookmarks: others });
+      else if (bookmarks.length >= MOST_BOOKMARKS) get().notify('app.notice.manyBookmarks');
+      else set({ bookmarks: [...others, t].sort((one, other) => one - other) });
     },
     compare: (compared) => set({ compared }),
     select: (selection) => set({ selection }),

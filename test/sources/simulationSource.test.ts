@@ -1,6 +1,7 @@
 /** The page beside the worker: what it keeps of a run and its branches, and what it asks for. */
 import { describe, expect, it } from 'vitest';
 import { soleBranch, type Command } from '../../src/engine/index.ts';
+import type { FromWorker, ToWorker } from '../../src/sources/simulation/protocol.ts';
 import { createSimulationSource } from '../../src/sources/simulation/simulationSource.ts';
 import { buildScenario, CONTROLLER_MANAGER } from '../support/buildCluster.ts';
 import { createSameThreadWorker } from '../support/sameThreadWorker.ts';
@@ -183,5 +184,35 @@ describe('the page beside the worker', () => {
     worker.answer();
     expect(await again).toMatchObject({ ok: true });
     expect(source.failure()).toBeNull();
+  });
+
+  it('seeks again after a seek that failed, and leaves no question open', async () => {
+    const worker = createSameThreadWorker();
+    const sent: ToWorker[] = [];
+    const told: ((event: { readonly data: FromWorker }) => void)[] = [];
+    const source = createSimulationSource({
+      ...worker,
+      postMessage: (message) => {
+        sent.push(message);
+        worker.postMessage(message);
+      },
+      addEventListener: (kind, listener) => {
+        told.push(listener);
+        worker.addEventListener(kind, listener);
+      },
+    });
+    void source.load(scenario);
+    worker.answer();
+    source.seek(10_000_000);
+    source.seek(11_000_000);
+    const asked = [source.recall(0, 1), source.preview([CUT], 1)];
+    const failure = { message: 'a bug of ours', seed: 11, at: 0 };
+    for (const listener of told) listener({ data: { kind: 'failed', failure } });
+    expect(await Promise.all(asked)).toEqual([[], []]);
+    source.reset();
+    source.seek(5_000_000);
+    expect(sent.at(-1)).toMatchObject({ kind: 'seek', t: 5_000_000 });
+    worker.answer();
+    expect([source.latest()?.now, source.failure()]).toEqual([5_000_000, null]);
   });
 });

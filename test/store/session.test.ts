@@ -50,6 +50,25 @@ describe('a run', () => {
     });
   });
 
+  it('that was too long to be opened whole says so', async () => {
+    const { store, source } = lab();
+    await begin(store, calmRun(), { of: 'file', name: 'short.json' });
+    expect(store.getState().notice).toBeNull();
+    source.openShort();
+    await begin(store, calmRun(), { of: 'file', name: 'long.json' });
+    expect(store.getState().notice?.key).toBe('app.notice.openedShort');
+  });
+
+  it('has no more bookmarks than its file may hold', () => {
+    const { store } = lab();
+    for (let t = 0; t <= 100; t++) store.getState().toggleBookmark(t);
+    expect(store.getState().bookmarks).toHaveLength(100);
+    expect(store.getState().notice?.key).toBe('app.notice.manyBookmarks');
+    store.getState().toggleBookmark(0);
+    store.getState().toggleBookmark(100);
+    expect(store.getState().bookmarks.at(-1)).toBe(100);
+  });
+
   it('opened from a link is loaded with its journal and instant, and stands still', async () => {
     const { store, source } = lab();
     const run = calmRun([[20, { kind: 'powerOff', node: NODE_2 }]]);

@@ -31,6 +31,8 @@ export interface FakeSource extends Source {
   readonly resets: { count: number };
   /** What the next `load` answers; success unless set. */
   answerLoad(answer: Result<void, readonly Problem[]>): void;
+  /** From now on what is loaded is too long to be opened whole. */
+  openShort(): void;
   setScenario(scenario: Scenario | null): void;
   setFailure(failure: SourceFailure | null): void;
   setBranches(branches: readonly BranchView[]): void;
@@ -50,6 +52,7 @@ export function createFakeSource(
   let frame = first;
   let scenario: Scenario | null = null;
   let failure: SourceFailure | null = null;
+  let openedShort = false;
   let loadAnswer: Result<void, readonly Problem[]> = { ok: true, value: undefined };
   const listeners = new Set<(frame: Frame) => void>();
   const log: Fact[] = [...facts];
@@ -89,6 +92,7 @@ export function createFakeSource(
         : { scenario, ids: [0], ...soleBranch(journal, frame.now) },
     scenario: () => scenario,
     journal: () => journal,
+    openedShort: () => openedShort,
     load(next, opening) {
       source.loaded.push({ scenario: next, opening });
       if (loadAnswer.ok) scenario = next;
@@ -134,6 +138,9 @@ export function createFakeSource(
     },
     answerLoad(answer) {
       loadAnswer = answer;
+    },
+    openShort() {
+      openedShort = true;
     },
     setScenario(next) {
       scenario = next;

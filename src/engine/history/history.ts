@@ -3,8 +3,7 @@
  * computed again from the nearest copy of the world, so the same place is always the same picture;
  * a command given where a future is known begins a branch, and that future stays.
  */
-import { say } from '../base/phrase.ts';
-import { fail, ok, problemAt, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import { START, type Instant } from '../base/time.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Command, JournalEntry } from '../simulation/commands.ts';
@@ -24,6 +23,7 @@ import {
   advance,
   advanceTo,
   ALL,
+  commandsUpTo,
   extend,
   note,
   runTo,
@@ -38,6 +38,8 @@ import { lastBefore, recall } from './recall.ts';
 
 export interface History {
   readonly scenario: Scenario;
+  /** Opened before all that had been seen of it was computed. */
+  readonly isShort: boolean;
   readonly branches: readonly Branch[];
   readonly current: Branch;
   /** The run at the playhead. */
@@ -100,7 +102,10 @@ export const soleBranch = (journal: readonly JournalEntry[], t: number): Opening
   t,
 });
 
-/** Events that opening a document may take: an hour of a hundred nodes is about a quarter of it. */
+/**
+ * Events that are computed before a document shows: an hour of a hundred nodes is about a quarter of
+ * it. A longer run opens where they end, and goes on from there.
+ */
 const OPENING_EVENTS = 3_000_000;
 
 /** A history at t = 0: one branch, in which nothing has been done. */
@@ -108,39 +113,51 @@ export const createHistory = (scenario: Scenario): History =>
   historyOf(scenario, createState(scenario, []));
 
 /**
- * The history that a link or file tells of, computed as far as it had been seen. A problem if that
- * is more than can be computed at once.
+ * The history that a link or file tells of, computed as far as it had been seen, or as so many events
+ * allow: all that was done in it is there in any case, and is carried out when it is played on.
  */
-export function openHistory(scenario: Scenario, opening: Opening): Result<History> {
+export function openHistory(
+  scenario: Scenario,
+  opening: Opening,
+  events = OPENING_EVENTS,
+): Result<History> {
   const { current, t, applied } = opening;
   const branches = underHolders(opening.branches);
   const problems = problemsOf({ ...opening, branches });
   if (problems.length > 0) return fail(problems);
   const state = createState(scenario, branches[0]?.journal ?? []);
-  let left = OPENING_EVENTS;
   tell(state);
+  const reach = reachWith(state, events);
+  // First what the others and the playhead stand on, then what had been seen beyond.
   for (const [id, document] of branches.entries()) {
     const branch = id === 0 ? state.current : addBranch(state, id, document);
     branch.name = document.name;
-    const forks = branches.filter(({ parent }) => parent === id).map(({ forkAt }) => forkAt);
-    const to = Math.max(document.edge, id === current ? t : 0, ...forks) as Instant;
-    left = extend(state, branch, to, left);
-    if (left <= 0) {
-      const found = say`${Math.round(to / 1_000_000)} s of ${scenario.nodes.length} nodes`;
-      return fail([
-        problemAt(
-          `branches[${id}].edge`,
-          found,
-          say`a run short enough to be computed at once`,
-          'tooLong',
-        ),
-      ]);
-    }
+    reach(
+      branch,
+      Math.max(0, ...branches.filter((each) => each.parent === id).map(forkOfDocument)),
+    );
   }
-  state.current = branchOf(state.branches, current);
-  seek(state, t as Instant, applied);
+  const shown = branchOf(state.branches, current);
+  reach(shown, t);
+  for (const [id, { edge }] of branches.entries()) reach(branchOf(state.branches, id), edge);
+  state.current = shown;
+  if (t > shown.edge) seek(state, shown.edge);
+  else seek(state, t as Instant, applied);
   state.jumps = 0;
-  return ok(historyOf(scenario, state));
+  const isShort = branches.some(({ edge }, id) => branchOf(state.branches, id).edge < edge);
+  return ok(historyOf(scenario, state, isShort || state.simulation.now < t));
+}
+
+const forkOfDocument = ({ forkAt }: BranchDocument): number => forkAt;
+
+/** Computes branches up to an instant, as long as the events last that all have together. */
+function reachWith(state: State, events: number): (branch: Branch, to: number) => void {
+  let left = events;
+  return (branch, to) => {
+    if (left > 0) left = extend(state, branch, Math.max(to, branch.edge) as Instant, left);
+    // What happens at the last instant belongs to it.
+    if (left <= 0) extend(state, branch, branch.edge, ALL);
+  };
 }
 
 function createState(scenario: Scenario, journal: readonly JournalEntry[]): State {
@@ -161,21 +178,27 @@ function createState(scenario: Scenario, journal: readonly JournalEntry[]): Stat
   return state;
 }
 
-/** A branch of a document. Its parent has been computed up to the fork. */
+/**
+ * A branch of a document. If its parent has not been computed up to the fork, it leaves where that
+ * ends, and what both do from there on is its own: the same future.
+ */
 function addBranch(state: State, id: number, document: BranchDocument): Branch {
+  const { forkAt, shared } = document;
   const parent = branchOf(state.branches, document.parent ?? 0);
-  const at = { t: document.forkAt as Instant, applied: document.shared };
+  const t = Math.min(forkAt, parent.edge) as Instant;
+  const at = { t, applied: t < forkAt ? Math.min(shared, commandsUpTo(parent, t)) : shared };
   const there = runTo(state, parent, at);
   const branch = forkOf(parent, id, at, there.world.nextFact);
-  branch.journal.push(...document.journal);
+  branch.journal.push(...parent.journal.slice(at.applied, shared), ...document.journal);
   branch.checkpoints.kept.push({ ...at, world: there.checkpoint() });
   state.branches.push(branch);
   return branch;
 }
 
-function historyOf(scenario: Scenario, state: State): History {
+function historyOf(scenario: Scenario, state: State, isShort = false): History {
   return {
     scenario,
+    isShort,
     get branches() {
       return state.branches;
     },
@@ -218,10 +241,11 @@ function historyOf(scenario: Scenario, state: State): History {
     keptInstants: () => keptInstants(state.branches, state.current),
     edgeRun: () => {
       const { current, simulation } = state;
-      const isAtEdge = simulation.now >= current.edge && state.applied === current.journal.length;
+      const done = commandsUpTo(current, current.edge);
+      const isAtEdge = simulation.now >= current.edge && state.applied === done;
       return isAtEdge
         ? simulation.resume(simulation.world)
-        : runTo(state, current, { t: current.edge, applied: current.journal.length });
+        : runTo(state, current, { t: current.edge, applied: done });
     },
   };
 }

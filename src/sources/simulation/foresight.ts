@@ -70,8 +70,12 @@ export function createForesight(): Foresight {
         look.run.forgetFacts();
         given = null;
       }
-      if (look.run.now >= until) return;
-      runOn(look.run, until as Instant, EVENTS_AT_ONCE);
+      // What is going to be done is not nothing: with the next command another future begins.
+      const { from } = look;
+      const next = history.current.journal.find(({ t }) => t > from)?.t ?? until;
+      const end = Math.min(until, next) as Instant;
+      if (look.run.now >= end) return;
+      runOn(look.run, end, EVENTS_AT_ONCE);
       look.facts.push(...look.run.facts().filter(isDrawn));
       look.run.forgetFacts();
       given = null;

@@ -74,5 +74,11 @@ export type FromWorker =
       readonly refusal: readonly Problem[] | null;
     }
   | { readonly kind: 'answer'; readonly ticket: number; readonly facts: readonly Fact[] }
-  | { readonly kind: 'loaded'; readonly ticket: number; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'loaded';
+      readonly ticket: number;
+      readonly problems: readonly Problem[];
+      /** It opened before all that had been seen of it was computed. */
+      readonly isShort: boolean;
+    }
   | { readonly kind: 'failed'; readonly failure: SourceFailure };

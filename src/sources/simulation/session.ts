@@ -48,6 +48,8 @@ export interface Session {
   picture(): Picture | null;
   readonly now: number;
   readonly seed: number;
+  /** The run was opened before all that had been seen of it was computed. */
+  readonly isShort: boolean;
 }
 
 /** Events carried out in one slice at the most, so that the page is never kept waiting. */
@@ -106,6 +108,9 @@ export function createSession(): Session {
     },
     get seed() {
       return show?.history.scenario.seed ?? 0;
+    },
+    get isShort() {
+      return show?.history.isShort ?? false;
     },
   };
 }

@@ -30,7 +30,7 @@ export function answerMessage(session: Session, told: Told, message: ToWorker): 
     const text = error instanceof Error ? error.message : String(error);
     if (message.kind === 'load') {
       const problem = { path: '', found: text, allowed: '', code: 'engine' };
-      return [{ kind: 'loaded', ticket: message.ticket, problems: [problem] }];
+      return [{ kind: 'loaded', ticket: message.ticket, problems: [problem], isShort: false }];
     }
     return [{ kind: 'failed', failure: { message: text, seed: session.seed, at: session.now } }];
   }
@@ -50,7 +50,7 @@ function carryOut(session: Session, told: Told, message: ToWorker): FromWorker[]
       const result = session.load(message.scenario, message.opening);
       const problems = result.ok ? [] : result.error;
       return [
-        { kind: 'loaded', ticket: message.ticket, problems },
+        { kind: 'loaded', ticket: message.ticket, problems, isShort: result.ok && session.isShort },
         ...(result.ok ? framed(session, told, {}) : []),
       ];
     }

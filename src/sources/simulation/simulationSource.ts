@@ -18,6 +18,7 @@ const createWorker = (): WorkerLike =>
 
 interface Run {
   scenario: Scenario | null;
+  isShort: boolean;
   frame: Frame | null;
   beginning: Frame | null;
   keyframes: readonly number[];
@@ -29,6 +30,7 @@ interface Run {
 
 const emptyRun = (): Run => ({
   scenario: null,
+  isShort: false,
   frame: null,
   beginning: null,
   keyframes: [],
@@ -48,10 +50,12 @@ function subscribeTo<T>(listeners: Set<T>, listener: T): () => void {
   return () => listeners.delete(listener);
 }
 
-function settle(run: Run, ticket: Ticket | undefined, problems: readonly Problem[]): void {
+type LoadedMessage = Extract<FromWorker, { readonly kind: 'loaded' }>;
+
+function settle(run: Run, ticket: Ticket | undefined, { problems, isShort }: LoadedMessage): void {
   if (ticket === undefined) return;
   const isLoaded = problems.length === 0;
-  if (isLoaded) run.scenario = ticket.scenario;
+  if (isLoaded) Object.assign(run, { scenario: ticket.scenario, isShort });
   ticket.settle(isLoaded ? { ok: true, value: undefined } : { ok: false, error: problems });
 }
 
@@ -62,9 +66,9 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   const records = createBranchRecords();
   const listeners = new Set<(frame: Frame) => void>();
   const tickets = new Map<number, Ticket>();
-  const questions = new Map<number, (facts: readonly Fact[]) => void>();
   const seeks = createSeeks(worker);
   let nextTicket = 1;
+  const questions = createQuestions(worker, () => nextTicket++);
   let isTickOut = false;
 
   const show = (): void => {
@@ -74,16 +78,17 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   worker.addEventListener('message', ({ data }) => {
     switch (data.kind) {
       case 'loaded':
-        settle(run, tickets.get(data.ticket), data.problems);
+        settle(run, tickets.get(data.ticket), data);
         tickets.delete(data.ticket);
         return;
       case 'answer':
-        questions.get(data.ticket)?.(data.facts);
-        questions.delete(data.ticket);
+        questions.answered(data.ticket, data.facts);
         return;
       case 'failed':
         isTickOut = false;
         run.failure = data.failure;
+        seeks.reset();
+        questions.reset();
         show();
         return;
       case 'frame':
@@ -95,8 +100,6 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
     }
   });
 
-  const ask = askThrough(worker, questions, () => nextTicket++);
-
   return {
     can: { play: true, inject: true, seek: true },
     latest: () => run.frame,
@@ -106,8 +109,9 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
     facts: () => (run.frame === null ? [] : records.upTo(run.frame)),
     known: (branch = run.frame?.place.branch ?? 0) => records.known(branch),
     recall: (from, to, branch) =>
-      ask((ticket) => ({ kind: 'recall', ticket, branch: branch ?? null, from, to })),
+      questions.ask((ticket) => ({ kind: 'recall', ticket, branch: branch ?? null, from, to })),
     scenario: () => run.scenario,
+    openedShort: () => run.isShort,
     journal: () => currentBranch(run)?.journal ?? [],
     branches: () => run.branches,
     document: () => documentOf(run),
@@ -125,7 +129,8 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
     },
     seek: seeks.ask,
     forecast: () => forecastOf(run),
-    preview: (commands, span) => ask((ticket) => ({ kind: 'preview', ticket, commands, span })),
+    preview: (commands, span) =>
+      questions.ask((ticket) => ({ kind: 'preview', ticket, commands, span })),
     refusal: () => run.refusal,
     failure: () => run.failure,
     dispose: () => worker.terminate(),
@@ -149,18 +154,26 @@ function take(run: Run, records: BranchRecords, message: FrameMessage): void {
   if (message.branches !== null) records.keepOnly(run.branches);
 }
 
-const askThrough =
-  (
-    worker: WorkerLike,
-    questions: Map<number, (facts: readonly Fact[]) => void>,
-    ticketOf: () => number,
-  ) =>
-  (question: (ticket: number) => Question): Promise<readonly Fact[]> =>
-    new Promise((settle) => {
-      const ticket = ticketOf();
-      questions.set(ticket, settle);
-      worker.postMessage(question(ticket));
-    });
+/** What is asked and answered by facts; by none where the worker fails before. */
+function createQuestions(worker: WorkerLike, ticketOf: () => number) {
+  const open = new Map<number, (facts: readonly Fact[]) => void>();
+  return {
+    ask: (question: (ticket: number) => Question): Promise<readonly Fact[]> =>
+      new Promise((settle) => {
+        const ticket = ticketOf();
+        open.set(ticket, settle);
+        worker.postMessage(question(ticket));
+      }),
+    answered: (ticket: number, facts: readonly Fact[]): void => {
+      open.get(ticket)?.(facts);
+      open.delete(ticket);
+    },
+    reset: (): void => {
+      for (const settle of open.values()) settle([]);
+      open.clear();
+    },
+  };
+}
 
 type Orders = Pick<
   Source,
@@ -206,6 +219,10 @@ function createSeeks(worker: WorkerLike) {
       const whole = Math.max(0, Math.round(t));
       if (out === null) send(whole);
       else wanted = whole;
+    },
+    reset: (): void => {
+      out = null;
+      wanted = null;
     },
     answered: (answer: number | null): void => {
       if (answer === null || answer !== out) return;
