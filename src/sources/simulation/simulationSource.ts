@@ -52,7 +52,10 @@ function subscribeTo<T>(listeners: Set<T>, listener: T): () => void {
 
 type LoadedMessage = Extract<FromWorker, { readonly kind: 'loaded' }>;
 
-function settle(run: Run, ticket: Ticket | undefined, { problems, isShort }: LoadedMessage): void {
+function settle(run: Run, tickets: Map<number, Ticket>, message: LoadedMessage): void {
+  const { problems, isShort } = message;
+  const ticket = tickets.get(message.ticket);
+  tickets.delete(message.ticket);
   if (ticket === undefined) return;
   const isLoaded = problems.length === 0;
   if (isLoaded) Object.assign(run, { scenario: ticket.scenario, isShort });
@@ -78,8 +81,7 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   worker.addEventListener('message', ({ data }) => {
     switch (data.kind) {
       case 'loaded':
-        settle(run, tickets.get(data.ticket), data);
-        tickets.delete(data.ticket);
+        settle(run, tickets, data);
         return;
       case 'answer':
         questions.answered(data.ticket, data.facts);
@@ -87,8 +89,7 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
       case 'failed':
         isTickOut = false;
         run.failure = data.failure;
-        seeks.reset();
-        questions.reset();
+        for (const each of [seeks, questions]) each.reset();
         show();
         return;
       case 'frame':
