@@ -11,8 +11,8 @@ interface Known extends Sides {
   readonly until: string | null;
 }
 
-const not = ({ other, until }: Known): string =>
-  until === null ? `In ${other} it did not.` : `In ${other} it had not by ${until}.`;
+const not = ({ until }: Known): string =>
+  until === null ? 'it did not.' : `it had not by ${until}.`;
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
 
@@ -80,11 +80,11 @@ export const futureEn = {
   'future.compare.playhead': ({ at }: { at: string }) => `Playhead at ${at}`,
   'future.compare.finding.same': ({ all }: { all: string }) => `So far ${all} are the same run.`,
   'future.compare.finding.unknown': (p: Known & { node: string }) =>
-    `In ${p.one} the controller gave up on ${p.node}. ${not(p)}`,
+    `In ${p.one} the controller gave up on ${p.node}. In ${p.other} ${not(p)}`,
   'future.compare.finding.each': (p: Sides & { node: string; otherNode: string }) =>
     `In ${p.one} the controller gave up on ${p.node}, in ${p.other} on ${p.otherNode}.`,
   'future.compare.finding.leaders': (p: Known & { lock: string }) =>
-    `In ${p.one} ${p.lock} changed hands. ${not(p)}`,
+    `In ${p.one} ${p.lock} changed hands. In ${p.other} ${not(p)}`,
   'future.compare.finding.earlier': (p: Sides & { what: string; seconds: string }) =>
     `${p.what}: ${p.seconds} s earlier in ${p.one} than in ${p.other}.`,
   'future.compare.finding.differs': ({ all, count }: { all: string; count: number }) =>
