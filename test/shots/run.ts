@@ -1,7 +1,7 @@
 /**
- * `npm run shots`: the main screens in every size, theme and language, film strips across a node's
- * death and across a failover, and contact sheets of all of them, in `shots/`. Look at them after
- * each change of the interface. `-- --only 390x844-dark-ko` takes those whose name contains that;
+ * `npm run shots`: the main screens in every size, theme and language, film strips (a node's
+ * death, a failover, time dragged back, an act in the past, the zoom to messages), and contact sheets
+ * of all of them, in `shots/`. Look at them after each change of the interface. `-- --only 390x844-dark-ko` takes those whose name contains that;
  * `-- --no-build` uses the build that is there.
  */
 import { mkdir, rm } from 'node:fs/promises';

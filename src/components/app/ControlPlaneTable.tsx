@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Frame, MachineView } from '../../sources/frame.ts';
 import { useTranslate } from '../../store/hooks.tsx';
+import { SceneHeads } from './SceneHeads.tsx';
 
 export function ControlPlaneTable({ frame }: { readonly frame: Frame }): ReactElement {
   const t = useTranslate();
@@ -19,15 +20,7 @@ export function ControlPlaneTable({ frame }: { readonly frame: Frame }): ReactEl
     <div className="scene-scroll">
       <table className="scene">
         <caption>{t('app.table.controlPlane')}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <SceneHeads heads={heads} />
         <tbody>
           {machines.map((machine) => (
             <tr key={machine.name}>

@@ -4,6 +4,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import { useTranslate } from '../../store/hooks.tsx';
 import { groupedText, secondsText, wallClockText } from '../score/words.ts';
+import { SceneHeads } from './SceneHeads.tsx';
 
 /** Nothing where the release or its gates have neither. */
 export function StandingTables({ frame }: { readonly frame: Frame }): ReactElement {
@@ -97,15 +98,7 @@ const Table = ({ caption, heads, children }: FrameProps): ReactElement => (
   <div className="scene-scroll">
     <table className="scene">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <SceneHeads heads={heads} />
       <tbody>{children}</tbody>
     </table>
   </div>

@@ -18,6 +18,7 @@ import { clockWords } from '../score/clockWords.ts';
 import { groupedText, plainSeconds, secondsText } from '../score/words.ts';
 import { ControlPlaneTable } from './ControlPlaneTable.tsx';
 import { linkWords } from './linkWords.ts';
+import { SceneHeads } from './SceneHeads.tsx';
 import { StandingTables } from './StandingTables.tsx';
 import { ZoneTable } from './ZoneTable.tsx';
 import './dialogs.css';
@@ -57,18 +58,6 @@ const SceneTables = ({ frame, onMenu }: SceneProps): ReactElement => (
   </>
 );
 
-const Heads = ({ heads }: { readonly heads: readonly string[] }): ReactElement => (
-  <thead>
-    <tr>
-      {heads.map((head) => (
-        <th key={head} scope="col">
-          {head}
-        </th>
-      ))}
-    </tr>
-  </thead>
-);
-
 function secondsWords(t: Translate, age: number | null): string {
   return age === null ? '—' : t('inspector.seconds', { seconds: secondsText(age) });
 }
@@ -96,7 +85,7 @@ function NodeTable({ frame, onMenu }: SceneProps): ReactElement {
     <div className="scene-scroll">
       <table className="scene">
         <caption>{t('app.table.nodes')}</caption>
-        <Heads heads={heads} />
+        <SceneHeads heads={heads} />
         <tbody>
           {frame.nodes.map((node) => (
             <NodeLine
@@ -176,7 +165,7 @@ function ElectionTable({ frame, election, onMenu }: ElectionTableProps): ReactEl
             transitions: record.leaseTransitions,
           })}
         </caption>
-        <Heads heads={heads} />
+        <SceneHeads heads={heads} />
         <tbody>
           {election.candidates.map((candidate) => (
             <CandidateLine

@@ -20,6 +20,7 @@ import {
   leaderLook,
   nodeLook,
   standbyLook,
+  VACANT,
   type RingLook,
 } from './ringLook.ts';
 import {
@@ -164,7 +165,7 @@ function StripElection({
       const leader = view?.candidates.find(
         (candidate) => candidate.process === (view.written ?? view.believers[0]),
       );
-      if (view === null || leader === undefined) return OPEN;
+      if (view === null || leader === undefined) return VACANT;
       return dialLook(leaderLook(view, leader));
     },
     [namespace, name],
@@ -251,17 +252,3 @@ function StripServer({
     </button>
   );
 }
-
-/** Nobody holds the lock. */
-const OPEN: RingLook = {
-  observer: 'open',
-  hand: 0,
-  stamp: null,
-  recordEnd: 360,
-  head: null,
-  beadsEnd: 0,
-  frozen: false,
-  gap: null,
-  orbit: null,
-  body: 'empty',
-};

@@ -4,7 +4,15 @@ import type { CandidateView, ElectionView, Frame, NodeView } from '../../sources
 import type { Selection } from '../../store/store.ts';
 import { anyCandidate, candidateOf, electionOf } from './lookups.ts';
 import type { Tone } from './nodeWords.ts';
-import { isLate, isUnknown, leaderLook, nodeLook, standbyLook, type RingLook } from './ringLook.ts';
+import {
+  isLate,
+  isUnknown,
+  leaderLook,
+  nodeLook,
+  standbyLook,
+  VACANT,
+  type RingLook,
+} from './ringLook.ts';
 import { plainSeconds, secondsText } from './words.ts';
 
 export type HeroSubject =
@@ -38,19 +46,6 @@ export function heroSubject(frame: Frame, selection: Selection): HeroSubject | n
     ? { kind: 'vacant', election }
     : { kind: 'leader', election, candidate };
 }
-
-const VACANT: RingLook = {
-  observer: 'open',
-  hand: 0,
-  stamp: null,
-  recordEnd: 360,
-  head: null,
-  beadsEnd: 0,
-  frozen: false,
-  gap: null,
-  orbit: null,
-  body: 'empty',
-};
 
 export function heroLook(subject: HeroSubject, now: number): RingLook {
   if (subject.kind === 'node') return { ...nodeLook(subject.node, now), orbit: null };

@@ -27,6 +27,20 @@ export interface RingLook {
   readonly body: RingBody;
 }
 
+/** Of a lock that nobody holds. */
+export const VACANT: RingLook = {
+  observer: 'open',
+  hand: 0,
+  stamp: null,
+  recordEnd: 360,
+  head: null,
+  beadsEnd: 0,
+  frozen: false,
+  gap: null,
+  orbit: null,
+  body: 'empty',
+};
+
 const angle = (age: number | null, full: number): number | null =>
   age === null ? null : Math.min(Math.max((age / full) * 360, 0), 360);
 
