@@ -9,6 +9,11 @@ import { calmNodes, linkTo } from '../test/support/links.ts';
 import { quantile, rounded } from './measure.ts';
 
 const SECONDS = 15;
+/**
+ * Milliseconds one way: so that the window goes over the hour and never stands at an end of it, and from
+ * half an hour down to the messages of some seconds.
+ */
+const TURN = { pan: 400, zoom: 1500 };
 const OPENING = 300_000;
 /** A gap that nobody sees: one picture of a screen of 60, and what its clock trembles. */
 const SMOOTH = 17.5;
@@ -27,7 +32,7 @@ type Wheel = 'pan' | 'zoom';
 /** Gaps between frames, ms, while the wheel turns on each of them. */
 const turn = (page: Page, wheel: Wheel, seconds: number): Promise<number[]> =>
   page.evaluate(
-    ({ wheel: kind, milliseconds }) =>
+    ({ wheel: kind, milliseconds, oneWay }) =>
       new Promise<number[]>((done) => {
         const target = document.querySelector('.timeline-canvas');
         if (target === null) throw new Error('there is no timeline');
@@ -38,8 +43,7 @@ const turn = (page: Page, wheel: Wheel, seconds: number): Promise<number[]> =>
         const step = (now: number): void => {
           gaps.push(now - last);
           last = now;
-          // There and back, so that the window stays within the run.
-          const way = Math.floor((now - begun) / 1500) % 2 === 0 ? 1 : -1;
+          const way = Math.floor((now - begun) / oneWay) % 2 === 0 ? -1 : 1;
           target.dispatchEvent(
             new WheelEvent('wheel', {
               bubbles: true,
@@ -56,7 +60,7 @@ const turn = (page: Page, wheel: Wheel, seconds: number): Promise<number[]> =>
         };
         requestAnimationFrame(step);
       }),
-    { wheel, milliseconds: seconds * 1000 },
+    { wheel, milliseconds: seconds * 1000, oneWay: TURN[wheel] },
   );
 
 const { browser, url, close } = await openBuiltPage();
