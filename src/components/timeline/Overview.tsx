@@ -14,7 +14,7 @@ import {
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { AppStore } from '../../store/store.ts';
-import type { Painter } from '../canvas/frameLoop.ts';
+import type { PaintClock, Painter } from '../canvas/frameLoop.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { overviewTime, overviewX } from './overviewScale.ts';
 import { markTransform } from './placeMarks.ts';
@@ -85,6 +85,12 @@ export const Overview = memo(function Overview({
   );
 });
 
+/**
+ * The handles are moved at most this often, real ms: the canvas draws what they are, they are only where
+ * a hand finds it, and moving them has the browser arrange all layers of the page anew.
+ */
+const PERIOD = 100;
+
 /** Puts the handles where the window is, and says where that is. */
 function handlePainter(
   store: AppStore,
@@ -92,13 +98,15 @@ function handlePainter(
   layout: TimelineLayout,
 ): Painter {
   let said = '';
+  let saidAt = -Infinity;
   return {
     ofWindow: true,
-    paint({ place: { edge } }: Frame) {
+    paint({ place: { edge } }: Frame, { nowMs }: PaintClock) {
       const window = shownWindow(store);
       const key = `${window.from} ${window.to} ${edge}`;
       if (place.current === null || key === said) return undefined;
-      said = key;
+      if (nowMs - saidAt < PERIOD) return true;
+      [said, saidAt] = [key, nowMs];
       const x = overviewX(layout, edge);
       for (const element of place.current.children) {
         if (!(element instanceof HTMLElement)) continue;

@@ -3,7 +3,7 @@
  * arrows whose slope is latency. In a band a block is a transaction, its right edge the commit, and a
  * cross a write that came too late, with its margin in words.
  */
-import { addCross, line, type Brush } from '../canvas/brush.ts';
+import { addCross, line, type Box, type Brush } from '../canvas/brush.ts';
 import type { Commit, LateWrite, SpaceTime, Trip } from './spaceTime.ts';
 import type { ServerBand, SpaceTimeLayout, WorldLine } from './spaceTimeLayout.ts';
 import { isShown, stretch, type TimelineScene } from './timelineScene.ts';
@@ -27,10 +27,19 @@ interface Pen {
   readonly scene: TimelineScene;
   readonly space: SpaceTimeScene;
   readonly taken: Taken;
+  readonly lines: ReadonlyMap<string, WorldLine>;
+  readonly bands: ReadonlyMap<string, ServerBand>;
+  /** Where trips lie, so that no word is written over one. */
+  readonly ways: readonly Box[];
+  /** Widths of words that were measured, by font and word. */
+  readonly widths: Map<string, number>;
 }
 
 export function paintSpaceTime(brush: Brush, scene: TimelineScene, space: SpaceTimeScene): void {
-  const pen: Pen = { brush, scene, space, taken: [] };
+  const lines = new Map(space.places.lines.map((each) => [each.process, each]));
+  const bands = new Map(space.places.bands.map((band) => [band.server, band]));
+  const bare = { brush, scene, space, taken: [], lines, bands, widths: new Map() };
+  const pen: Pen = { ...bare, ways: waysOf({ ...bare, ways: [] }) };
   for (const each of space.places.lines) paintWorldLine(pen, each);
   for (const band of space.places.bands) paintBand(pen, band);
   for (const commit of space.story.commits) paintCommit(pen, commit);
@@ -46,11 +55,31 @@ export function paintSpaceTime(brush: Brush, scene: TimelineScene, space: SpaceT
 const at = ({ scene: { scale } }: Pen, t: number): number =>
   scale.x0 + (t - scale.from) * scale.perMicro;
 
-const lineOf = ({ space }: Pen, process: string): WorldLine | undefined =>
-  space.places.lines.find((each) => each.process === process);
+const lineOf = ({ lines }: Pen, process: string): WorldLine | undefined => lines.get(process);
 
-const bandOf = ({ space }: Pen, server: string): ServerBand | undefined =>
-  space.places.bands.find((each) => each.server === server);
+const bandOf = ({ bands }: Pen, server: string): ServerBand | undefined => bands.get(server);
+
+/** How wide a word is in the font that is set. Few words are said often: each is measured once. */
+function widthOf({ brush, widths }: Pen, word: string): number {
+  const key = `${brush.font} ${word}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  const { width } = brush.measureText(word);
+  widths.set(key, width);
+  return width;
+}
+
+/** Of every trip that was answered and whose line is shown: from its sending to its end, and as high as it reaches. */
+const waysOf = (pen: Pen): readonly Box[] =>
+  pen.space.story.trips.flatMap(({ process, sentAt, answeredAt, receivedAt }) => {
+    const each = lineOf(pen, process);
+    const band = each === undefined ? undefined : bandOf(pen, each.server);
+    if (answeredAt === null || each === undefined || band === undefined) return [];
+    const [x, end] = [at(pen, sentAt), at(pen, receivedAt ?? answeredAt)];
+    const reach = facing(band, each);
+    const y = Math.min(each.y, reach);
+    return [{ x, y, width: end - x, height: Math.abs(each.y - reach) }];
+  });
 
 /** The edge of a band that faces a world line. */
 const facing = (band: ServerBand, { y }: WorldLine): number =>
@@ -124,7 +153,7 @@ function sayVersions(pen: Pen, { since, t, version, before, process }: Commit): 
   const { version: said } = space.words;
   const text = before === null ? said(version) : `${said(before)} → ${said(version)}`;
   brush.font = `11px ${palette.mono}`;
-  const left = Math.min(seen.x, seen.end - BLOCK) - brush.measureText(text).width - 8;
+  const left = Math.min(seen.x, seen.end - BLOCK) - widthOf(pen, text) - 8;
   const y = (band.top + band.bottom) / 2 + 4;
   if (!write(pen, text, left, y, palette.ink2)) write(pen, text, seen.end + 7, y, palette.ink2);
 }
@@ -233,7 +262,7 @@ function arrow(pen: Pen, way: Way, words: readonly string[], side: -1 | 1): void
   brush.font = `11px ${scene.palette.mono}`;
   const x = (Math.max(x1, scale.x0) + Math.min(x2, scale.x1)) / 2;
   const isSaid = words.some((word) => {
-    const wide = brush.measureText(word).width;
+    const wide = widthOf(pen, word);
     const left = x - wide / 2 + (y2 > y1 ? wide * 0.6 + 8 : -wide * 0.6 - 8);
     return x2 - x1 > wide * 0.6 && write(pen, word, left, yAt(x) + 3, colour);
   });
@@ -246,23 +275,20 @@ const BELOW = 11;
 
 /** A word beside a steep arrow, near the world line, unless another message is there. */
 function sayBeside(pen: Pen, way: Way, word: string, side: -1 | 1, ink: string): void {
-  const { brush, scene, space } = pen;
   const { from, to, y1, y2 } = way;
   const t = side < 0 ? from : to;
-  if (word === '' || !isShown(scene.scale, t)) return;
+  if (word === '' || !isShown(pen.scene.scale, t)) return;
   const [lineY, bandY] = side < 0 ? [y1, y2] : [y2, y1];
-  const wide = brush.measureText(word).width;
+  const wide = widthOf(pen, word);
   const x = side < 0 ? at(pen, t) - BESIDE - wide : at(pen, t) + BESIDE;
   const y = lineY + Math.sign(bandY - lineY) * BELOW;
-  const isCrossed = space.story.trips.some((other) => {
-    const each = lineOf(pen, other.process);
-    if (other.answeredAt === null || each === undefined) return false;
-    const band = bandOf(pen, each.server);
-    const [begin, end] = [at(pen, other.sentAt), at(pen, other.receivedAt ?? other.answeredAt)];
-    if (band === undefined || end < x - 2 || begin > x + wide + 2) return false;
-    const reach = facing(band, each);
-    return y > Math.min(each.y, reach) - 6 && y < Math.max(each.y, reach) + 6;
-  });
+  const isCrossed = pen.ways.some(
+    (way) =>
+      way.x + way.width >= x - 2 &&
+      way.x <= x + wide + 2 &&
+      y > way.y - 6 &&
+      y < way.y + way.height + 6,
+  );
   if (!isCrossed) write(pen, word, x, y + 4, ink);
 }
 
@@ -286,15 +312,10 @@ function clipped({ brush, scene }: Pen, x1: number, y1: number, x2: number, y2: 
 }
 
 /** Writes on a plate unless another word is there, or the edge is near; says whether it did. */
-function write(
-  { brush, scene, taken }: Pen,
-  text: string,
-  x: number,
-  y: number,
-  ink: string,
-): boolean {
+function write(pen: Pen, text: string, x: number, y: number, ink: string): boolean {
+  const { brush, scene, taken } = pen;
   const { scale, palette } = scene;
-  const end = x + brush.measureText(text).width;
+  const end = x + widthOf(pen, text);
   if (x < scale.x0 + 2 || end > scale.x1 - 2) return false;
   if (taken.some((each) => Math.abs(each.y - y) < 13 && x < each.end + 4 && end > each.x - 4))
     return false;
