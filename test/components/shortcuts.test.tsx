@@ -29,6 +29,10 @@ function Page({ onMenu, onAsk }: PageProps): ReactElement {
       <div id="stage" data-region tabIndex={-1}>
         <button type="button">node</button>
       </div>
+      <div className="shell-time">
+        <button type="button">transport</button>
+        <div role="slider" tabIndex={0} aria-label="playhead" aria-valuenow={0} />
+      </div>
     </>
   );
 }
@@ -216,6 +220,31 @@ describe('on the stage', () => {
     await user.keyboard(' k');
     expect(store.getState().playing).toBe(true);
     expect(source.injected).toEqual([{ kind: 'powerOff', node: NODE_1 }]);
+  });
+});
+
+describe('arrows', () => {
+  const arrows = '{ArrowRight}{Shift>}{ArrowLeft}{/Shift}';
+
+  it('step from a button of the transport, which has no use for them', async () => {
+    const { user, source } = page();
+    screen.getByRole('button', { name: 'transport' }).focus();
+    await user.keyboard(arrows);
+    expect(source.steps).toEqual(['event', 'second']);
+  });
+
+  it('lead through the grid of the stage; with Shift they step by a second there too', async () => {
+    const { user, source } = page();
+    screen.getByRole('button', { name: 'node' }).focus();
+    await user.keyboard(arrows);
+    expect(source.steps).toEqual(['second']);
+  });
+
+  it('are the slider’s own where one has the focus', async () => {
+    const { user, source } = page();
+    screen.getByRole('slider', { name: 'playhead' }).focus();
+    await user.keyboard(arrows);
+    expect(source.steps).toEqual([]);
   });
 });
 

@@ -5,21 +5,26 @@ import { SHORTCUTS } from './shortcuts.ts';
 interface Place {
   /** The stage, the timeline or nothing has the focus. */
   readonly isOwn: boolean;
-  /** A control has the focus that has its own use for Space, Enter and arrows. */
-  readonly isOnButton: boolean;
+  /** What has the focus, if it has a use of its own for some keys. */
+  readonly control: Control | null;
 }
 
-const OF_CONTROLS: ReadonlySet<string> = new Set([
-  ' ',
-  'Enter',
-  'ArrowRight',
-  'ArrowLeft',
-  'Shift+ArrowRight',
-  'Shift+ArrowLeft',
-  'Home',
-  'End',
-  'Delete',
-]);
+/** A button is pressed by Space; in the grid of the stage arrows lead on to the next; a slider is moved. */
+export type Control = 'button' | 'cell' | 'slider';
+
+const ARROWS = ['ArrowRight', 'ArrowLeft', 'Home', 'End'] as const;
+const OF_CONTROLS: Readonly<Record<Control, ReadonlySet<string>>> = {
+  button: new Set([' ', 'Enter']),
+  cell: new Set([' ', 'Enter', ...ARROWS]),
+  slider: new Set([' ', 'Enter', ...ARROWS, 'Shift+ArrowRight', 'Shift+ArrowLeft']),
+};
+
+/** What an element is to the keys: the innermost control that it belongs to. */
+export function controlOf(element: Element): Control | null {
+  if (element.closest('[role="slider"]') !== null) return 'slider';
+  if (element.closest('button') === null) return null;
+  return element.closest('#stage') === null ? 'button' : 'cell';
+}
 
 interface Pressed {
   readonly key: string;
@@ -42,6 +47,6 @@ export function shortcutFor(pressed: Pressed, place: Place): Shortcut | null {
   const found = SHORTCUTS.find((each) => each.keys.includes(key));
   if (found === undefined) return null;
   if (found.always !== true && !place.isOwn) return null;
-  if (place.isOnButton && OF_CONTROLS.has(key) && key !== 'Delete') return null;
+  if (place.control !== null && OF_CONTROLS[place.control].has(key)) return null;
   return found;
 }

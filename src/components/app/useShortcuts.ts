@@ -4,7 +4,7 @@ import { useAppStoreApi } from '../../store/hooks.tsx';
 import type { Asking } from '../controls/ObjectMenu.tsx';
 import type { OnMenu } from '../score/stageGestures.ts';
 import type { ShortcutContext } from './shortcut.ts';
-import { shortcutFor } from './shortcutFor.ts';
+import { controlOf, shortcutFor } from './shortcutFor.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 /** Single keys belong to the stage, the timeline, or nothing at all. */
@@ -23,7 +23,7 @@ export function useShortcuts(onMenu: OnMenu, onAsk: (asking: Asking) => void): v
       const isOwn = target === document.body || target.closest(OWN_PLACES) !== null;
       const shortcut = shortcutFor(event, {
         isOwn,
-        isOnButton: target.closest('button, [role="slider"]') !== null,
+        control: controlOf(target),
       });
       if (shortcut === null) return;
       if (shortcut.always !== true && event.key.length === 1 && !store.getState().singleKeys)
