@@ -92,7 +92,7 @@ export const narratorKo: typeof narratorEn = {
   'narrator.news.conflict': (p: P) =>
     `두 후보가 같은 버전 ${spaced(p.count)}에서 출발했습니다. 먼저 쓴 쪽은 ${p.other}, 튕겨 나온 쪽은 ${p.process}입니다.`,
   'narrator.news.ownConflict': (p: P) =>
-    `${p.process}에서 쓴 버전 ${spaced(p.count)}은 이미 지나갔습니다. 반복한 쓰기는 409로 튕겨 나왔습니다.`,
+    `${p.process}에서 가져온 버전(${spaced(p.count)})은 이미 지난 것입니다. 반복한 쓰기는 409로 튕겨 나왔습니다.`,
   'narrator.news.leads': (p: P) =>
     `${p.process}의 이름이 적혔고 200도 들었습니다. 이제 ${p.lease}의 리더입니다.`,
   'narrator.news.newController': (p: P) =>

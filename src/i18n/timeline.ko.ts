@@ -54,7 +54,7 @@ export const timelineKo: typeof timelineEn = {
   'timeline.fact.what': '내용',
   'timeline.fact.why': '원인',
   'timeline.fact.whyOf': ({ what, at }) => `왜? ${at}, ${what}`,
-  'timeline.fact.goTo': ({ at }) => `${at}로 이동`,
+  'timeline.fact.goTo': ({ at }) => `${at} 시점으로 이동`,
   'timeline.quiet': ({ length }) => `이 구간(${length})에는 메시지가 없습니다.`,
   'timeline.quiet.nearest': ({ at }) => `가장 가까운 메시지, ${at}`,
   'timeline.allLanes': '모든 줄 보기',

@@ -132,7 +132,9 @@ export const whyEn = {
   'why.tries.refused': (p: W) =>
     `${many(p.count)} ${p.count === 1 ? 'try was' : 'tries were'} refused at once.`,
   'why.tries.unanswered': (p: W) =>
-    `${many(p.count)} ${p.count === 1 ? 'try' : 'tries'} went out, and none of them counted.`,
+    p.count === 1
+      ? 'One try went out, and it did not count.'
+      : `${many(p.count)} tries went out, and none of them counted.`,
   'why.renewal.timeout': (p: W) => `A renewal of ${p.node} waited ${p.time} and got no answer.`,
   'why.renewal.refused': (p: W) => `A renewal of ${p.node} was refused at once.`,
   'why.renewal.conflict': (p: W) => `A renewal of ${p.node} bounced with 409.`,

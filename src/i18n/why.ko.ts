@@ -81,11 +81,11 @@ export const whyKo: typeof whyEn = {
     `${p.node}의 kubelet이 자기 Node가 Unknown임을 알고 True를 적었습니다.`,
   'why.node.ready': (p: W) => `${p.node}의 kubelet이 Ready라고 알렸습니다.`,
   'why.node.sawLease': (p: W) =>
-    `${p.node}의 스톱워치가 마지막으로 다시 시작된 때입니다. 컨트롤러가 버전 ${spaced(p.version)} 기록을 보았습니다.`,
+    `컨트롤러가 ${p.node}에 대해 재는 스톱워치는 여기서 마지막으로 다시 시작했습니다. 버전 ${spaced(p.version)} 기록을 보았기 때문입니다.`,
   'why.node.sawRenewal': (p: W) =>
-    `${p.node}의 스톱워치가 마지막으로 다시 시작된 때입니다. 컨트롤러가 더 새로운 renewTime을 보았습니다.`,
+    `컨트롤러가 ${p.node}에 대해 재는 스톱워치는 여기서 마지막으로 다시 시작했습니다. 더 새로운 renewTime을 보았기 때문입니다.`,
   'why.node.sawStatus': (p: W) =>
-    `${p.node}의 스톱워치가 마지막으로 다시 시작된 때입니다. 컨트롤러가 새 상태 보고를 보았습니다.`,
+    `컨트롤러가 ${p.node}에 대해 재는 스톱워치는 여기서 마지막으로 다시 시작했습니다. 새 상태 보고를 보았기 때문입니다.`,
   'why.node.freshForNew': (p: W) =>
     `컨트롤러가 ${p.node} 노드를 여기서 처음 보고, 새 스톱워치를 시작했습니다.`,
   'why.node.freshForAll': () =>
@@ -99,7 +99,8 @@ export const whyKo: typeof whyEn = {
   'why.tries.timedOut': (p: W) =>
     `${times(p.count)} 시도했습니다. 길게는 ${p.time} 동안 기다렸지만 응답이 없었습니다.`,
   'why.tries.refused': (p: W) => `${times(p.count)} 시도했고 모두 곧바로 거부되었습니다.`,
-  'why.tries.unanswered': (p: W) => `${times(p.count)} 시도했지만 하나도 성공하지 못했습니다.`,
+  'why.tries.unanswered': (p: W) =>
+    `${times(p.count)} 시도했지만 ${p.count === 1 ? '' : '하나도 '}성공하지 못했습니다.`,
   'why.renewal.timeout': (p: W) =>
     `${p.node}의 갱신이 ${p.time} 동안 기다렸지만 응답이 없었습니다.`,
   'why.renewal.refused': (p: W) => `${p.node}의 갱신이 곧바로 거부되었습니다.`,
@@ -169,7 +170,7 @@ export const whyKo: typeof whyEn = {
   'why.lead.free': (p: W) =>
     `${p.process}에서 읽은 ${p.lease} 기록에 홀더가 없었습니다. 그러면 아무도 기다리지 않습니다.`,
   'why.lead.created': (p: W) =>
-    `${p.process}에서 Lease ${p.lease} 없음을 확인하고 새로 만들었습니다.`,
+    `${p.process}에서 ${p.lease} Lease가 없음을 확인하고 새로 만들었습니다.`,
   'why.lead.assigned': (p: W) =>
     `${p.process}의 API 서버가 투표에서 이긴 후보를 ${p.lease}의 홀더로 적었습니다.`,
   'why.lead.vote': (p: W) =>
@@ -188,7 +189,7 @@ export const whyKo: typeof whyEn = {
   'why.stop.released': (p: W) =>
     `${p.process}에서 ${p.lease}의 홀더를 비웠습니다. 아무도 기다리지 않아도 됩니다.`,
   'why.stop.releasedAnothers': (p: W) =>
-    `${p.process}, 아직 리더라고 믿고 ${p.lease}의 홀더를 비웠습니다. 실제 홀더는 ${p.other}였습니다.`,
+    `${p.process}에서 아직 리더라고 믿고 ${p.lease}의 홀더를 비웠습니다. 그때의 홀더는 이미 다른 쪽(${p.other})이었습니다.`,
   'why.exit.restarts': (p: W) =>
     `${p.process}의 프로세스가 코드 ${p.count}번으로 끝났고, ${p.time} 뒤에 다시 시작합니다.`,
   'why.exit.forGood': (p: W) =>
@@ -197,15 +198,15 @@ export const whyKo: typeof whyEn = {
     `상태 검사가 ${p.count}번 실패했습니다. 리더라고 믿으면서 아무것도 갱신하지 않았습니다.`,
 
   'why.conflict.race': (p: W) =>
-    `${p.other}에서 ${p.time} 먼저 ${p.lease} 기록을 적었습니다. ${p.process}에서 쓴 버전 ${spaced(p.version)}은 이미 지나갔습니다.`,
+    `${p.other}에서 ${p.time} 먼저 ${p.lease} 기록을 적었습니다. ${p.process}에서 가져온 버전(${spaced(p.version)})은 이미 지난 것입니다.`,
   'why.conflict.created': (p: W) =>
     `${p.other}에서 ${p.time} 먼저 ${p.lease} 잠금을 만들어서, ${p.process}에서는 만들 수 없었습니다.`,
   'why.conflict.own': (p: W) =>
     `${p.process}에서 버전 ${spaced(p.version)}부터 다시 썼습니다. 앞선 자기 시도가 ${p.time} 전에 이미 기록되었습니다.`,
   'why.conflict.ownLanded': (p: W) =>
-    `${p.process}의 앞선 쓰기가 버전 ${spaced(p.version)}으로 기록되었습니다. 응답은 돌아오지 않았습니다.`,
+    `${p.process}의 앞선 쓰기가 기록되었습니다(버전 ${spaced(p.version)}). 응답은 돌아오지 않았습니다.`,
   'why.conflict.ownLandedLate': (p: W) =>
-    `${p.process}에서 이미 포기한 앞선 쓰기가 버전 ${spaced(p.version)}으로 기록되었습니다.`,
+    `${p.process}에서 이미 포기한 앞선 쓰기가 기록되었습니다(버전 ${spaced(p.version)}).`,
   'why.conflict.deleted': (p: W) =>
     `${p.lease} Lease는 ${p.time} 전에 삭제되었습니다. ${p.process}에서 쓴 버전은 이미 없습니다.`,
   'why.conflict.gone': (p: W) => `${p.process}에서 쓴 버전은 이미 없습니다.`,
@@ -240,7 +241,7 @@ export const whyKo: typeof whyEn = {
   'why.holds.someZoneIsUp': (p: W) => `${p.process}의 컨트롤러가 다시 정상인 존이 있다고 봅니다.`,
 
   'why.lease.deleted': (p: W) =>
-    `Lease ${p.lease} 삭제. 삭제하지 않으면 Lease는 저절로 없어지지 않습니다.`,
+    `${p.lease} Lease가 삭제되었습니다. 삭제하지 않으면 Lease는 저절로 없어지지 않습니다.`,
   'why.lease.collected': (p: W) => `${p.lease}의 기한이 지나서 수집기가 지웠습니다.`,
   'why.lease.written': (p: W) =>
     `${p.process}에서 ${p.lease} 기록을 적었습니다. 버전 ${spaced(p.version)}.`,
@@ -305,7 +306,7 @@ export const whyKo: typeof whyEn = {
     p.count < 0
       ? `${links(p.processes)}에서 잃는 전송이 다시 원래와 같습니다.`
       : `여기서부터 ${links(p.processes)}에서 모든 전송의 ${p.count} %를 잃습니다.`,
-  'why.act.deleteLease': (p: W) => `Lease ${p.lease}, 직접 삭제했습니다.`,
+  'why.act.deleteLease': (p: W) => `${p.lease} Lease를 직접 삭제했습니다.`,
   'why.act.setCommitDelay': (p: W) =>
     p.count < 0
       ? '쓰기가 etcd의 디스크를 다시 원래만큼 기다립니다.'

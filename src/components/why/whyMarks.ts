@@ -101,5 +101,11 @@ export const WHY_MARKS: Readonly<Record<WhyMark, readonly Shape[]>> = {
     line('ink2', 'M-12 0C-8 -7 8 -7 12 0C8 7 -8 7 -12 0Z'),
     fill('ink', 'M0 0m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0'),
   ],
+  sent: [
+    fill('holder', 'M4 0m-4.6 0a4.6 4.6 0 1 0 9.2 0a4.6 4.6 0 1 0 -9.2 0'),
+    line('holder', 'M-11 0H-2'),
+  ],
+  heard: [line('fresh', circle(6.5)), line('fresh', 'M-3 0.4L-0.8 2.6L3.2 -2.4')],
+  watch: [line('ink2', 'M-7 -6L-1 0L-7 6M0 -6L6 0L0 6')],
   dot: [fill('ink2', 'M0 0m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0')],
 };

@@ -8,9 +8,24 @@ import { createLog, isOfKind, type WhyLog } from './log.ts';
 import { actBehind, OF_ACTS, tellAct } from './ofAct.ts';
 import { tellConflict, tellRefusedWrite } from './ofConflict.ts';
 import { tellBroken, tellHolds } from './ofInvariant.ts';
-import { tellStarted } from './ofLeader.ts';
+import { tellAssigned, tellStarted } from './ofLeader.ts';
 import { tellCondition } from './ofNode.ts';
-import { tellBound, tellDeleted, tellRemoved, tellScheduled, tellUnschedulable } from './ofPod.ts';
+import {
+  tellPass,
+  tellPodReady,
+  tellQueued,
+  tellRegistered,
+  tellSeen,
+  tellTimerStopped,
+} from './ofLooks.ts';
+import {
+  tellBound,
+  tellCreatedPod,
+  tellDeleted,
+  tellRemoved,
+  tellScheduled,
+  tellUnschedulable,
+} from './ofPod.ts';
 import {
   tellBeginning,
   tellEtcd,
@@ -27,6 +42,19 @@ import { isClosed, tellEnd } from './ofStart.ts';
 import { tellExited, tellReleased, tellStopped } from './ofStop.ts';
 import { tellTainted, tellUntainted } from './ofTaint.ts';
 import { tellAllZones, tellZone } from './ofZone.ts';
+import {
+  tellAnswered,
+  tellCandidate,
+  tellCandidateGone,
+  tellConnected,
+  tellHeard,
+  tellIdentityFailed,
+  tellRecord,
+  tellResource,
+  tellSent,
+  tellStored,
+  tellWatched,
+} from './ofWire.ts';
 import type { Told, WhyStep } from './step.ts';
 
 const MOST_STEPS = 7;
@@ -119,6 +147,25 @@ const TELLERS: readonly Teller[] = [
   on(['processStarted', 'candidateStands', 'runStarted'], tellBeginning),
   on(['livenessProbeFailed'], tellProbe),
   on(OF_ACTS, tellConsequence),
+  on(['requestSent'], tellSent),
+  on(['answered'], tellAnswered),
+  on(['answerReceived'], tellHeard),
+  on(['etcdWritten'], tellStored),
+  on(['watchDelivered'], tellWatched),
+  on(['recordObserved', 'newLeaderObserved'], tellRecord),
+  on(['connectionOpened', 'waitingPassed'], tellConnected),
+  on(['resourceWritten'], tellResource),
+  on(['identityRenewalFailed'], tellIdentityFailed),
+  on(['candidateWritten'], tellCandidate),
+  on(['candidateDeleted'], tellCandidateGone),
+  on(['leaseAssigned'], tellAssigned),
+  on(['passStarted', 'passEnded'], tellPass),
+  on(['renewalObserved'], tellSeen),
+  on(['nodeRegistered'], tellRegistered),
+  on(['nodeQueued'], tellQueued),
+  on(['podReadyChanged'], tellPodReady),
+  on(['podEvictionCancelled'], tellTimerStopped),
+  on(['podCreated'], tellCreatedPod),
 ];
 
 function tell(fact: Fact, log: WhyLog): Told {

@@ -38,7 +38,10 @@ export function tellConflict(fact: Conflict, log: WhyLog): Told {
     });
   if (winner === null) return { steps: [tell('why.conflict.gone', ['AS-4'])], next: null };
   if (winner.kind === 'leaseDeleted')
-    return { steps: [tell('why.conflict.deleted', ['AS-4', 'AS-5'])], next: winner };
+    return {
+      steps: [tell('why.conflict.deleted', ['AS-4', 'AS-5']), ...baseOf(fact, log)],
+      next: winner,
+    };
   if (winner.process === process)
     return tellOwn(fact, winner, log, tell('why.conflict.own', ['LE-30', 'AS-8']));
   const told = tell(
@@ -46,6 +49,28 @@ export function tellConflict(fact: Conflict, log: WhyLog): Told {
     fact.reason === 'AlreadyExists' ? ['AS-2', 'LE-31'] : ['AS-4', 'AS-7', 'LE-31'],
   );
   return { ...tellRivals(fact, winner, log, told) };
+}
+
+/** The write whose version the loser brought. */
+function baseOf(fact: Conflict, log: WhyLog): Told['steps'] {
+  const base = lastBefore(
+    log,
+    fact,
+    ['leaseWritten'],
+    (each) => isLock(each, fact) && each.resourceVersion === fact.brought,
+  );
+  if (base === null) return [];
+  return [
+    step(base, {
+      mark: 'stamp',
+      key: 'why.routine.base',
+      small: 'why.small.before',
+      rules: ['AS-4'],
+      subject: lockSubject(fact),
+      params: { process: fact.process, version: fact.brought, length: fact.t - base.t },
+      detail: 1,
+    }),
+  ];
 }
 
 /** CE-8, CE-15: each vote begins with a POST, which a Lease that is there refuses. */

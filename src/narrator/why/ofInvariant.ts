@@ -3,9 +3,17 @@
  * them came to do it.
  */
 import type { Fact, FactOf } from '../../engine/index.ts';
-import { climb, lastBefore, type WhyLog } from './log.ts';
+import { climb, lastBefore, lockTimes, type WhyLog } from './log.ts';
 import { tellAct } from './ofAct.ts';
-import { nodeSubject, step, type Told, type WhyStep, type WhySubject } from './step.ts';
+import { tellRobbery } from './ofStop.ts';
+import {
+  lockSubject,
+  nodeSubject,
+  step,
+  type Told,
+  type WhyStep,
+  type WhySubject,
+} from './step.ts';
 
 type Broken = FactOf<'invariantBroken'>;
 
@@ -64,12 +72,14 @@ function roadTo(fact: Broken, log: WhyLog): Told {
     case 'oneActingLeader':
     case 'noStaleWrite':
       return rivalry(fact, log);
-    case 'someoneLeads':
-      return { steps: [], next: leaderless(fact, log) };
+    case 'someoneLeads': {
+      const next = leaderless(fact, log);
+      return { steps: next?.kind === 'command' ? stillNamed(fact, log) : [], next };
+    }
     case 'noLiveNodeUnknown':
       return { steps: revival(fact, log), next: unknownOf(fact, log) };
     case 'noRobbedLeader':
-      return { steps: [], next: robber(fact, log) };
+      return robbery(fact, log);
     case 'noLiveEviction':
       return {
         steps: [],
@@ -113,6 +123,28 @@ const newer = (one: Fact | null, other: Fact | null): Fact | null => {
   return other.kind !== 'leaseWritten' && other.seq > one.seq ? other : one;
 };
 
+/** LE-8: a leader that was struck leaves its name in the record, and whoever saw it there waits. */
+function stillNamed(fact: Broken, log: WhyLog): readonly WhyStep[] {
+  const write = lastBefore(log, fact, ['leaseWritten'], (each) => fullName(each) === fact.lease);
+  if (write === null || write.holderIdentity === '') return [];
+  return [
+    step(write, {
+      mark: 'stamp',
+      key: 'why.routine.stillNamed',
+      small: 'why.small.before',
+      rules: ['LE-5', 'LE-8'],
+      subject: lockSubject(write),
+      params: {
+        process: write.process,
+        lease: write.name,
+        version: write.resourceVersion,
+        length: lockTimes(log, write).leaseDuration,
+      },
+      detail: 1,
+    }),
+  ];
+}
+
 function leaderless(fact: Broken, log: WhyLog): Fact | null {
   const act = climb(log, fact, ['command', 'candidateStands', 'processStarted'], { most: 3 });
   if (act?.kind === 'command') return act;
@@ -143,14 +175,10 @@ const unknownOf = (fact: Broken, log: WhyLog): Fact | null =>
   );
 
 /** LE-18: the releaser's own round had failed; the victim leads since it gave out. */
-function robber(fact: Broken, log: WhyLog): Fact | null {
-  return lastBefore(
-    log,
-    fact,
-    ['startedLeading'],
-    (each) => fullName(each) === fact.lease && each.process === fact.who[1],
-  );
-}
+const robbery = (fact: Broken, log: WhyLog): Told =>
+  fact.who[0] === undefined || fact.lease === undefined
+    ? nowhere
+    : tellRobbery(log, fact.who[0], lockOf(fact.lease), fact);
 
 /** It holds again: the fact that ended the break. */
 export function tellHolds(fact: FactOf<'invariantHolds'>, log: WhyLog): Told {

@@ -146,6 +146,9 @@ function tellCreated(log: WhyLog, win: FactOf<'leaseWritten'>): Told {
   return { steps: [told], next: deleted ?? standing(log, win) };
 }
 
+export const tellAssigned = (fact: FactOf<'leaseAssigned'>, log: WhyLog): Told =>
+  tellChosen(log, fact);
+
 /** CE-7, CE-8: an API server chose it. */
 function tellChosen(log: WhyLog, assigned: FactOf<'leaseAssigned'>): Told {
   const told = step(assigned, {

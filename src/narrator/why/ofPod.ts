@@ -73,8 +73,11 @@ export function tellRemoved(fact: FactOf<'podRemoved'>, log: WhyLog): Told {
 }
 
 /** The Pod that was asked for, and what made room for it. */
-function tellAsked(log: WhyLog, fact: Fact & { readonly pod: string }): Told {
-  const created = lastBefore(log, fact, ['podCreated'], (each) => each.pod === fact.pod);
+function tellAsked(
+  log: WhyLog,
+  fact: Fact & { readonly pod: string },
+  created = lastBefore(log, fact, ['podCreated'], (each) => each.pod === fact.pod),
+): Told {
   if (created === null) return { steps: [], next: null };
   const deleted = climb(log, created, ['podDeleted', 'podRemoved']);
   const leader = lastBefore(
@@ -99,6 +102,12 @@ function tellAsked(log: WhyLog, fact: Fact & { readonly pod: string }): Told {
       ) ??
       leader,
   };
+}
+
+/** A Pod that was asked for: what it takes the place of. */
+export function tellCreatedPod(fact: FactOf<'podCreated'>, log: WhyLog): Told {
+  const asked = tellAsked(log, fact, fact);
+  return { steps: asked.steps, next: asked.next ?? factAt(log, fact.cause) };
 }
 
 export function tellBound(fact: FactOf<'podBound'>, log: WhyLog): Told {

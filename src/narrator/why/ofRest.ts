@@ -7,13 +7,9 @@ import { nodeOfKubelet } from '../names.ts';
 import { actBehind, tellAct } from './ofAct.ts';
 import { climb, factAt, isLock, lastBefore, NODE_LEASES, type WhyLog } from './log.ts';
 import { tellTakeover } from './ofLeader.ts';
-import { lockSubject, nodeSubject, step, type Told, type WhySubject } from './step.ts';
+import { ofProcess, sentStep, tellSent } from './ofWire.ts';
+import { lockSubject, nodeSubject, step, type Told } from './step.ts';
 import { silencer } from './troubles.ts';
-
-const ofProcess = (process: string): WhySubject => {
-  const node = nodeOfKubelet(process);
-  return node === null ? { kind: 'process', process } : nodeSubject(node);
-};
 
 /** KL-4: one try of a kubelet's sync. */
 export function tellFailedRenewal(fact: FactOf<'renewalFailed'>, log: WhyLog): Told {
@@ -93,7 +89,11 @@ export function tellWire(
     },
   });
   const since = sent?.t ?? fact.t;
-  return { steps: [told], next: silencer(log, { silent: process, listener: null }, since, fact) };
+  const asked = sent === null ? [] : [sentStep(sent, log, 1)];
+  return {
+    steps: [told, ...asked],
+    next: silencer(log, { silent: process, listener: null }, since, fact),
+  };
 }
 
 export function tellLeaseDeleted(
@@ -198,20 +198,34 @@ export function tellVote(fact: FactOf<'voteHeld'>, log: WhyLog): Told {
 
 /** A write; one that took a lock goes on with how the lock had come to be free. */
 export function tellWrite(fact: FactOf<'leaseWritten'>, log: WhyLog): Told {
+  const node = nodeOfKubelet(fact.process);
+  const isOwn = node === fact.name && fact.namespace === NODE_LEASES;
   const told = step(fact, {
     mark: 'stamp',
-    key: fact.senderWaiting ? 'why.lease.written' : 'why.lease.writtenLate',
+    key: !fact.senderWaiting
+      ? 'why.lease.writtenLate'
+      : isOwn
+        ? 'why.node.wrote'
+        : 'why.lease.written',
     small: 'why.small.process',
-    rules: [fact.senderWaiting ? 'AS-1' : 'TR-7'],
+    rules: [!fact.senderWaiting ? 'TR-7' : isOwn ? 'KL-4' : 'AS-1'],
     subject: lockSubject(fact),
-    params: { process: fact.process, lease: fact.name, version: fact.resourceVersion },
+    params: {
+      process: fact.process,
+      node: node ?? '',
+      lease: fact.name,
+      version: fact.resourceVersion,
+    },
   });
   if (fact.holderChanged && fact.holderIdentity !== '') {
     const road = tellTakeover(log, fact);
     return { steps: [told, ...road.steps], next: road.next };
   }
-  if (fact.senderWaiting) return { steps: [told], next: null };
   const sent = climb(log, fact, ['requestSent'], { most: 2 });
+  if (fact.senderWaiting) {
+    const asked = sent === null ? { steps: [], next: null } : tellSent(sent, log);
+    return { steps: [told, ...asked.steps], next: asked.next };
+  }
   const next = silencer(log, { silent: fact.process, listener: null }, sent?.t ?? fact.t, fact);
   return { steps: [told], next };
 }

@@ -4,7 +4,7 @@
  */
 import type { Fact, FactOf } from '../../engine/index.ts';
 import { programOf } from '../names.ts';
-import { actBehind } from './ofAct.ts';
+import { actBehind, tellAct } from './ofAct.ts';
 import {
   between,
   climb,
@@ -15,7 +15,7 @@ import {
   type WhyLog,
 } from './log.ts';
 import { lockSubject, step, type Told, type WhyStep } from './step.ts';
-import { silencer } from './troubles.ts';
+import { reviver, silencer } from './troubles.ts';
 import { tellTries } from './tries.ts';
 
 type Ended = FactOf<'stoppedLeading'> | FactOf<'workCancelled'>;
@@ -40,6 +40,15 @@ export function tellStopped(fact: Ended, log: WhyLog): Told {
     },
   });
   if (isTold) return { steps: [told], next: act };
+  const released = lastBefore(
+    log,
+    fact,
+    ['lockReleased'],
+    (each) => isLock(each, fact) && each.process === process && each.t === fact.t,
+  );
+  // LE-17: it went on until its release had been answered; what that did is the story then.
+  if (released !== null && robbedBy(log, released) !== null)
+    return { steps: [told], next: released };
   const round = tellFailedRound(log, process, fact, fact);
   return { steps: [told, ...round.steps], next: round.next };
 }
@@ -62,7 +71,9 @@ export function tellFailedRound(log: WhyLog, process: string, lock: LockName, be
       each.holderIdentity !== '' &&
       each.holderIdentity !== success?.write.holderIdentity,
   );
-  const steps: WhyStep[] = tries === null ? [] : [tries];
+  // Where another holder explains the round, what became of each try says little more.
+  const steps: WhyStep[] =
+    tries === null ? [] : [other === undefined ? tries : { ...tries, detail: 1 }];
   if (other !== undefined) steps.push(tellReadOther(log, process, other));
   if (success !== null)
     steps.push(
@@ -119,19 +130,27 @@ interface Success {
   readonly write: FactOf<'leaseWritten'>;
 }
 
-/** The last write of a lock that its writer heard a good answer to. */
+/** LE-11: the write of a lock that an answer is about; the one that lets it go is no renewal. */
+const renewalBehind = (
+  log: WhyLog,
+  answer: FactOf<'answerReceived'>,
+  lock: LockName,
+): FactOf<'leaseWritten'> | null =>
+  climb(log, answer, ['leaseWritten'], {
+    most: 2,
+    where: (write) => isLock(write, lock) && write.holderIdentity !== '',
+  });
+
+/** The last renewal of a lock that its writer heard a good answer to. */
 function lastSuccess(log: WhyLog, process: string, lock: LockName, before: Fact): Success | null {
   const answer = lastBefore(
     log,
     before,
     ['answerReceived'],
     (each) =>
-      each.process === process &&
-      each.code < 300 &&
-      climb(log, each, ['leaseWritten'], { most: 2, where: (write) => isLock(write, lock) }) !==
-        null,
+      each.process === process && each.code < 300 && renewalBehind(log, each, lock) !== null,
   );
-  const write = answer === null ? null : climb(log, answer, ['leaseWritten'], { most: 2 });
+  const write = answer === null ? null : renewalBehind(log, answer, lock);
   return answer === null || write === null ? null : { answer, write };
 }
 
@@ -158,18 +177,50 @@ const tellReadOther = (log: WhyLog, process: string, fact: FactOf<'recordObserve
   });
 };
 
-export function tellReleased(fact: FactOf<'lockReleased'>, log: WhyLog): Told {
-  const { process, name: lease } = fact;
-  const robbed = lastBefore(
+const robbedBy = (log: WhyLog, fact: FactOf<'lockReleased'>): FactOf<'invariantBroken'> | null =>
+  lastBefore(
     log,
     fact,
     ['invariantBroken'],
     (each) =>
       each.invariant === 'noRobbedLeader' &&
-      each.lease === `${fact.namespace}/${lease}` &&
-      each.who[0] === process &&
+      each.lease === `${fact.namespace}/${fact.name}` &&
+      each.who[0] === fact.process &&
       fact.t - each.t < 10_000_000,
   );
+
+/**
+ * LE-18: a release that comes after somebody else has taken the lock: its own tries had failed, the
+ * other came to lead meanwhile, and then something let the release through.
+ */
+export function tellRobbery(log: WhyLog, robber: string, lock: LockName, before: Fact): Told {
+  const victim = lastBefore(
+    log,
+    before,
+    ['startedLeading'],
+    (each) => isLock(each, lock) && each.process !== robber,
+  );
+  const success = lastSuccess(log, robber, lock, before);
+  const tries = tellTries(
+    log,
+    { process: robber, lock },
+    success?.answer.seq ?? -1,
+    victim ?? before,
+  );
+  const through = reviver(log, robber, before);
+  const isAfter = through?.kind === 'command' && through.t >= (victim?.t ?? before.t);
+  return {
+    steps: [
+      ...(isAfter ? tellAct(through).steps : []),
+      ...(tries === null ? [] : [{ ...tries, detail: 1 }]),
+    ],
+    next: victim,
+  };
+}
+
+export function tellReleased(fact: FactOf<'lockReleased'>, log: WhyLog): Told {
+  const { process, name: lease } = fact;
+  const robbed = robbedBy(log, fact);
   const told = step(fact, {
     mark: 'lockOpen',
     key: robbed === null ? 'why.stop.released' : 'why.stop.releasedAnothers',
@@ -177,10 +228,15 @@ export function tellReleased(fact: FactOf<'lockReleased'>, log: WhyLog): Told {
     rules: [robbed === null ? 'LE-15' : 'LE-18'],
     subject: lockSubject(fact),
     params: { process, lease, other: robbed?.who[1] ?? '' },
+    // Without it, nobody would understand why the lock was free.
+    detail: robbed === null ? 0 : -1,
   });
   const act = climb(log, fact, ['command'], { most: 16, where: isStop });
   if (act !== null) return { steps: [told], next: act };
-  const round = tellFailedRound(log, process, fact, fact);
+  const round =
+    robbed === null
+      ? tellFailedRound(log, process, fact, fact)
+      : tellRobbery(log, process, fact, fact);
   return { steps: [told, ...round.steps], next: round.next };
 }
 

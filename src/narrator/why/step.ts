@@ -45,6 +45,9 @@ export type WhyMark =
   | 'broken'
   | 'holds'
   | 'read'
+  | 'sent'
+  | 'heard'
+  | 'watch'
   | 'dot';
 
 /** What a step is about, to be selected. */
@@ -97,7 +100,7 @@ export interface WhyStep {
   readonly subject: WhySubject | null;
   /** Who did it, if somebody did. */
   readonly by: 'user' | 'script' | null;
-  /** What a long chain does without: the higher, the sooner. */
+  /** What a long chain does without: the higher, the sooner; below 0 last of all. */
   readonly detail: number;
 }
 

@@ -283,7 +283,7 @@ describe('a leader', () => {
       40,
     );
     const steps = run.why('leaseConflict');
-    expect(keysOf(steps)).toEqual(['conflict.deleted', 'act.deleteLease']);
+    expect(keysOf(steps)).toEqual(['conflict.deleted', 'routine.base', 'act.deleteLease']);
     expect(steps[0]?.params.length).toBe(run.first('leaseConflict').t - seconds(26));
   });
 

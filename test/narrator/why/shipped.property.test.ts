@@ -23,21 +23,29 @@ const TEN_MINUTES = 600;
 const MOST_STEPS = 7;
 /** Of a long run so many facts of each kind, evenly. */
 const MOST_OF_A_KIND = 60;
+/** Of what goes on all the time, fewer, and not for as long: it repeats itself. */
+const ROUTINE_OF_A_KIND = 16;
+const ROUTINE_UNTIL = 400;
 
 /** What a sentence must not contain: a value that was not there, or the hole that it left. */
 const GAP = /undefined|NaN|null|\[object|\s{2,}|^\s|\s[,.]|,,|\(\)/;
 /** Acts, beginnings, and what a scheduler or a replica controller does: no rule of Leases says more of them. */
-const WITHOUT_RULE = /^why\.(act|begin|pod\.(created|bound|unschedulable)|taint\.byHand|plain)/;
+const WITHOUT_RULE =
+  /^why\.(act|begin|pod\.(created|bound|unschedulable)|taint\.byHand|routine\.(sent|answered|heard|podReady|candidateGone))/;
 
-function askedOf(facts: readonly Fact[]): readonly Fact[] {
+function askedOf(
+  facts: readonly Fact[],
+  isAsked: (fact: Fact) => boolean = isNotable,
+  most: number = MOST_OF_A_KIND,
+): readonly Fact[] {
   const byKind = new Map<string, Fact[]>();
   for (const fact of facts) {
-    if (!isNotable(fact)) continue;
+    if (!isAsked(fact)) continue;
     const kind = fact.kind === 'invariantBroken' ? `broken ${fact.invariant}` : fact.kind;
     byKind.set(kind, [...(byKind.get(kind) ?? []), fact]);
   }
   return [...byKind.values()].flatMap((all) => {
-    const every = Math.ceil(all.length / MOST_OF_A_KIND);
+    const every = Math.ceil(all.length / most);
     return all.filter((_, index) => index % every === 0);
   });
 }
@@ -75,6 +83,27 @@ describe('every notable fact of a scenario that ships', { timeout: 300_000 }, ()
         faultsOf(fact, explain(fact, facts, scenario)),
       );
       expect(faults).toEqual([]);
+    },
+  );
+
+  it.each(SCENARIOS.map(({ id }) => id))(
+    '%s: so does everything else in the log, and no step is only the name of a kind',
+    (id) => {
+      const { scenario, facts } = runOfShipped(id, ROUTINE_UNTIL);
+      const t = whyTranslator('ko');
+      const names = namesOf(scenario);
+      const faults = new Set<string>();
+      for (const fact of askedOf(facts, (each) => !isNotable(each), ROUTINE_OF_A_KIND)) {
+        if (fact.kind === 'runStarted') continue;
+        const steps = explain(fact, facts, scenario);
+        for (const fault of faultsOf(fact, steps)) faults.add(fault);
+        for (const step of steps) {
+          const { sentence, small } = sayStep(t, step, names);
+          if (step.key === 'why.plain') faults.add(`${fact.kind}: ${sentence}`);
+          if (GAP.test(`${sentence}|${small}`)) faults.add(`${step.key}: "${sentence}"`);
+        }
+      }
+      expect([...faults]).toEqual([]);
     },
   );
 
