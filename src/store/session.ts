@@ -82,16 +82,19 @@ export async function beginShipped(store: AppStore, id: ShippedId, at = 0): Prom
   return false;
 }
 
+/** A packed run, and what is left of one that was cut off within its very first letters. */
+const PACKED = /^#?v\d*(\.|$)/;
+
 /** Whether the fragment of an address means to be a link. What reads it comes when it is needed. */
 export const isLink = (fragment: string): boolean =>
-  /^#?(v\d+\.|(scenario|reality)=)/.test(fragment);
+  PACKED.test(fragment) || /^#?(scenario|reality)=/.test(fragment);
 
 /** Whether it opens a recording, which needs no run. */
 export const isRealityLink = (fragment: string): boolean => /^#?reality=/.test(fragment);
 
 /** Opens the link in an address; false if it could not be, which has been said then. */
 export async function openLink(store: AppStore, fragment: string): Promise<boolean> {
-  if (!/^#?v\d+\./.test(fragment)) return openPlainLink(store, fragment);
+  if (!PACKED.test(fragment)) return openPlainLink(store, fragment);
   const { parseLink } = await import('./link/link.ts');
   return openRun(store, parseLink(fragment), { of: 'link', name: '' });
 }

@@ -41,6 +41,14 @@ describe('a node', () => {
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(NODE_1);
   });
 
+  it('is described in the other language at once, also while time stands still', () => {
+    const { store } = inspect(NODE, unknownNode(calmFrame(), NODE_1), { playing: false });
+    expect(screen.getByText(/^Node · Lease in kube-node-lease/)).toBeVisible();
+    act(() => store.getState().setLanguage('ko'));
+    expect(screen.queryByText(/Lease in kube-node-lease/)).toBeNull();
+    expect(screen.getByText(/kube-node-lease의 Lease/)).toBeVisible();
+  });
+
   it('has three truths, each with its owner and its own number', () => {
     inspect(NODE);
     expect(truth('Holder')).toHaveTextContent(/kubelet.*2\.4s.*Renews every 10 to 10\.4 s/);

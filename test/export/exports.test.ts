@@ -1,4 +1,5 @@
 /** What is exported can be read again: the log as it was, the objects by the project's own importer. */
+import { decodeQR } from 'qr/decode.js';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { csv, jsonLines } from '../../src/components/export/logText.ts';
@@ -109,6 +110,24 @@ function darkSquares({ size, path }: QrCode) {
   return { size, dark: (x: number, y: number): boolean => covered.has(`${x} ${y}`) };
 }
 
+/** As long as asked for, of the letters that links are written in. */
+const linkTextOf = (length: number): string =>
+  Array.from({ length }, (_, at) => LETTERS[(at * 37 + (at >> 3)) % LETTERS.length]).join('');
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The code as a camera sees it: four pixels a square, and a light margin of four squares. */
+function photographed(code: QrCode) {
+  const { dark, size } = darkSquares(code);
+  const [scale, margin] = [4, 4];
+  const width = (size + 2 * margin) * scale;
+  const data = new Uint8ClampedArray(width * width * 4).fill(255);
+  for (let y = 0; y < width; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (dark(Math.floor(x / scale) - margin, Math.floor(y / scale) - margin))
+        data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+  return { width, height: width, data };
+}
+
 describe('a QR code', () => {
   it('carries its mark in three corners, and in the fourth none', () => {
     const code = ensure(qrOf('https://example.org/#v2.AAAA'), 'a code');
@@ -132,6 +151,17 @@ describe('a QR code', () => {
       Array.from({ length: code.size }, (__, x) => dark(x, y)),
     );
     expect(squares).toEqual(encode(text, { ecc: 'L', border: 0 }).data);
+  });
+
+  it.each([
+    ['of a short link', `https://example.org/lab/#v2.${linkTextOf(60)}`],
+    ['of a link as long as most', `https://example.org/lab/#v2.${linkTextOf(700)}`],
+    [
+      'of the longest that a code holds',
+      `https://example.org/#v2.${linkTextOf(MOST_IN_CODE - 24)}`,
+    ],
+  ])('%s is read back letter by letter by a decoder that knows nothing of it', (_, text) => {
+    expect(decodeQR(photographed(ensure(qrOf(text), 'a code')))).toBe(text);
   });
 
   it('of a text that no code holds is none', () => {

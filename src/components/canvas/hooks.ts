@@ -13,24 +13,30 @@ export function usePainter(painter: Painter | null): void {
   );
 }
 
+interface Held<T> {
+  readonly frame: Frame;
+  readonly select: (frame: Frame) => T;
+  readonly value: T;
+  readonly key: string;
+}
+
 /**
  * A value of the frame that changes rarely, such as which rows there are: looked at on every frame,
- * rendered only when `key` says it differs. The functions must not change between renders.
+ * rendered only when `key` says it differs. Another function, as in another language, is another
+ * value at once, also while no new frame comes; so the functions must not be made anew by a render.
  */
 export function useFrameValue<T>(select: (frame: Frame) => T, key: (value: T) => string): T | null {
   const { source } = useAppStoreApi();
-  const held = useRef<{ readonly frame: Frame; readonly value: T; readonly key: string } | null>(
-    null,
-  );
+  const held = useRef<Held<T> | null>(null);
   const snapshot = useCallback(() => {
     const frame = source.latest();
     if (frame === null) return null;
     const before = held.current;
-    if (before !== null && before.frame === frame) return before.value;
+    if (before?.frame === frame && before.select === select) return before.value;
     const value = select(frame);
     const valueKey = key(value);
     const kept = before !== null && before.key === valueKey ? before.value : value;
-    held.current = { frame, value: kept, key: valueKey };
+    held.current = { frame, select, value: kept, key: valueKey };
     return kept;
   }, [source, select, key]);
   const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source]);

@@ -15,6 +15,8 @@ import { RUN_VERSION, type RunLink } from './runLink.ts';
 
 const FIRST_PACKED = /^v1\./;
 const PACKED = /^v(\d{1,6})\./;
+/** Cut off before there is anything in it. */
+const STUMP = /^v\d{0,6}$/;
 
 /** The fragment of a run's link, without the `#`. */
 export const linkFragment = (link: RunLink): string =>
@@ -23,6 +25,8 @@ export const linkFragment = (link: RunLink): string =>
 /** What the fragment of an address says, or all that is wrong with it. */
 export function parseLink(fragment: string): Result<RunLink> {
   const text = fragment.replace(/^#/, '');
+  if (STUMP.test(text))
+    return refuse('cutShort', 'link', begin(text), say`a fragment that begins with v2.`);
   const version = Number(PACKED.exec(text)?.[1] ?? Number.NaN);
   if (!(version >= 1))
     return refuse('unknownFormat', 'link', begin(text), say`a fragment that begins with v2.`);

@@ -37,7 +37,7 @@ describe('a link', () => {
   });
 
   it('that was cut off anywhere is said to be incomplete', () => {
-    for (let length = 'v2.'.length; length < whole.length; length += 1)
+    for (let length = 1; length < whole.length; length += 1)
       expect([length, faultOf(whole.slice(0, length))]).toEqual([length, 'cutShort']);
   });
 
