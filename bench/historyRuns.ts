@@ -5,20 +5,9 @@
 import { seconds, type Scenario } from '../src/engine/index.ts';
 import { createSession, type Session } from '../src/sources/simulation/session.ts';
 import { collectGarbage, peakMiB, quantile, rounded, timed, type Result } from './measure.ts';
+import { placesIn } from './seekPlaces.ts';
 
-const SEEKS = 200;
 const MIB = 1024 * 1024;
-
-/** Jumps go to places that a hash picks, the same in every run. */
-function placesIn(length: number): readonly number[] {
-  const places: number[] = [];
-  let state = 1;
-  for (let seek = 0; seek < SEEKS; seek += 1) {
-    state = (state * 48_271) % 2_147_483_647;
-    places.push(Math.floor((state / 2_147_483_647) * length));
-  }
-  return places;
-}
 
 /** Played to its end in steps of ten seconds, each followed by a picture, as a page would. */
 function played(scenario: Scenario, until: number): { readonly session: Session; facts: number } {

@@ -1,12 +1,15 @@
 /**
- * `npm run bench:timeline`: how smoothly the timeline is panned and zoomed over one hour of 100 nodes.
- * Opens that hour in a headless Chromium without a GPU, turns the wheel on every animation frame, and
- * reports the gaps between frames. Arguments: `--nodes 100 --minutes 60`.
+ * `npm run bench:timeline`: how smoothly the timeline is panned and zoomed over one hour of 100 nodes, and
+ * how soon it shows an instant that was asked for. Opens that hour in a headless Chromium without a GPU,
+ * turns the wheel on every animation frame and reports the gaps between frames; then clicks on the ruler
+ * and reports the time from the browser's event to the frame with that instant.
+ * Arguments: `--nodes 100 --minutes 60`.
  */
 import type { Page } from '@playwright/test';
 import { openBuiltPage } from '../test/support/openBrowser.ts';
 import { calmNodes, linkTo } from '../test/support/links.ts';
 import { quantile, rounded } from './measure.ts';
+import { placesIn } from './seekPlaces.ts';
 
 const SECONDS = 15;
 /**
@@ -63,6 +66,52 @@ const turn = (page: Page, wheel: Wheel, seconds: number): Promise<number[]> =>
     { wheel, milliseconds: seconds * 1000, oneWay: TURN[wheel] },
   );
 
+/** Has the page measure from each press on the ruler to the frame after the playhead has moved. */
+const watchSeeks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const shown = (): string | undefined =>
+      document.querySelector<HTMLElement>('[data-playhead]')?.dataset['t'];
+    document.querySelector('.timeline-ruler')?.addEventListener(
+      'pointerdown',
+      ({ timeStamp }) => {
+        const before = shown();
+        const look = (): void => {
+          if (shown() === before) requestAnimationFrame(look);
+          // Painted in this frame: what begins the next one comes after it is on the screen.
+          else
+            requestAnimationFrame(() =>
+              performance.measure('seek', { start: timeStamp, end: performance.now() }),
+            );
+        };
+        requestAnimationFrame(look);
+      },
+      { capture: true },
+    );
+  });
+
+/** Milliseconds from the event to the picture, for clicks all over the hour. */
+async function seekTimes(page: Page, minutes: number): Promise<number[]> {
+  const ruler = await page.locator('.timeline-ruler').boundingBox();
+  if (ruler === null) throw new Error('there is no ruler');
+  await watchSeeks(page);
+  // The window reaches a third beyond what is known.
+  const known = ruler.width * 0.75;
+  const taken = (): Promise<number> =>
+    page.evaluate(() => performance.getEntriesByName('seek').length);
+  let done = 0;
+  let last = -Infinity;
+  for (const place of placesIn(Math.floor(minutes * 60))) {
+    const x = ruler.x + (known * place) / (minutes * 60);
+    // Beside the last one, the click would take the playhead itself.
+    if (Math.abs(x - last) < 24) continue;
+    last = x;
+    await page.mouse.click(x, ruler.y + ruler.height / 2);
+    done += 1;
+    while ((await taken()) < done) await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  return page.evaluate(() => performance.getEntriesByName('seek').map(({ duration }) => duration));
+}
+
 const { browser, url, close } = await openBuiltPage();
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -80,6 +129,8 @@ try {
   for (let press = 0; press < 2; press += 1) await closer.click();
   const pan = await turn(page, 'pan', SECONDS);
   const zoom = await turn(page, 'zoom', SECONDS);
+  for (let press = 0; press < 16; press += 1) await out.click();
+  const seeks = await seekTimes(page, MINUTES);
   const said = (gaps: readonly number[]) => ({
     frames: gaps.length,
     gapMsMedian: rounded(quantile(gaps, 0.5)),
@@ -92,6 +143,8 @@ try {
     minutes: MINUTES,
     pan: said(pan),
     zoom: said(zoom),
+    seekMsMedian: rounded(quantile(seeks, 0.5)),
+    seekMsP95: rounded(quantile(seeks, 0.95)),
   };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } finally {

@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../engine/index.ts';
 import { line, type NarratorLine } from './line.ts';
-import { newsOf, type News, type Writers } from './news.ts';
+import { LONGEST_NEWS, newsOf, type News } from './news.ts';
 import { situationOf } from './situation.ts';
 import type { NarratorView } from './view.ts';
 
@@ -15,7 +15,6 @@ export interface NarratorState {
   /** The user has done something in this run. */
   acted: boolean;
   readonly news: News[];
-  readonly writers: Writers;
 }
 
 export interface Narration {
@@ -32,7 +31,6 @@ export const createNarrator = (run: number): NarratorState => ({
   lastSeq: -1,
   acted: false,
   news: [],
-  writers: new Map(),
 });
 
 /** Takes in the facts that are new, in order, and says what matters now. */
@@ -46,7 +44,9 @@ export function narrate(
     if (fact === undefined || fact.t > view.now) break;
     state.lastSeq = fact.seq;
     if (fact.kind === 'command' && fact.by === 'user') state.acted = true;
-    const news = newsOf(fact, view, state.writers);
+    // After a jump far into a run most of what is new here is old.
+    if (fact.t + LONGEST_NEWS < view.now) continue;
+    const news = newsOf(facts, index, view);
     if (news !== null && news.until >= view.now) state.news.push(news);
   }
   settle(state, view.now);

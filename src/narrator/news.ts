@@ -20,8 +20,8 @@ const MEBIBYTE = 1_048_576;
 /** What a stale leader's write came to is said even while the alert of two leaders stands. */
 const ABOVE_THE_SPLIT = 101;
 
-/** Who wrote each lock last, by `namespace/name`: a 409 names the one who was first. */
-export type Writers = Map<string, ProcessId>;
+/** No news stand longer than this, µs. */
+export const LONGEST_NEWS = 60 * SECOND;
 
 interface Told {
   readonly line: NarratorLine;
@@ -35,17 +35,20 @@ const told = (priority: number, seconds: number, said: NarratorLine): Told => ({
   seconds,
 });
 
-/** The news in a fact, or null. Call it with every fact in order: it keeps `writers` up to date. */
-export function newsOf(fact: Fact, view: NarratorView, writers: Writers): News | null {
+/** The news in the fact at `index` of all that are known, in order; or null. */
+export function newsOf(facts: readonly Fact[], index: number, view: NarratorView): News | null {
+  const fact = facts[index];
+  if (fact === undefined) return null;
   const said =
     ofNode(fact, view) ??
-    ofElection(fact, view, writers) ??
+    ofConflict(fact, facts, index) ??
+    ofElection(fact, view) ??
     ofWire(fact, view) ??
     ofControlPlane(fact) ??
     ofProcess(fact);
-  if (fact.kind === 'leaseWritten') writers.set(`${fact.namespace}/${fact.name}`, fact.process);
   if (said === null) return null;
-  return { line: said.line, priority: said.priority, until: fact.t + said.seconds * SECOND };
+  const stands = Math.min(said.seconds * SECOND, LONGEST_NEWS);
+  return { line: said.line, priority: said.priority, until: fact.t + stands };
 }
 
 function ofNode(fact: Fact, view: NarratorView): Told | null {
@@ -101,10 +104,8 @@ function ofZone(
 const graceOf = (view: NarratorView, node: string): number =>
   (view.nodes.find((each) => each.name === node) ?? view.nodes[0])?.observer.grace ?? 0;
 
-function ofElection(fact: Fact, view: NarratorView, writers: Writers): Told | null {
+function ofElection(fact: Fact, view: NarratorView): Told | null {
   switch (fact.kind) {
-    case 'leaseConflict':
-      return ofConflict(fact, writers);
     case 'startedLeading':
       return ofLeader(fact, view);
     case 'stoppedLeading': {
@@ -154,16 +155,31 @@ function ofStaleWrite({
   return told(ABOVE_THE_SPLIT, 7, line('narrator.news.staleLanded', { process, lease: name }));
 }
 
-function ofConflict(fact: Extract<Fact, { kind: 'leaseConflict' }>, writers: Writers): Told {
+/** A 409 names the one who was first: who wrote the object last before it. */
+function ofConflict(fact: Fact, facts: readonly Fact[], index: number): Told | null {
+  if (fact.kind !== 'leaseConflict') return null;
   const { process, name: lease } = fact;
-  const other = writers.get(`${fact.namespace}/${lease}`) ?? '';
-  if (other === '' || other === process)
+  const other = lastWriter(fact, facts, index);
+  if (other === null || other === process)
     return told(66, 6, line('narrator.news.ownConflict', { process, lease, count: fact.brought }));
   return told(
     66,
     5,
     line('narrator.news.conflict', { process, other, lease, count: fact.brought }),
   );
+}
+
+function lastWriter(
+  { namespace, name }: FactOf<'leaseConflict'>,
+  facts: readonly Fact[],
+  index: number,
+): ProcessId | null {
+  for (let place = index - 1; place >= 0; place -= 1) {
+    const each = facts[place];
+    if (each?.kind === 'leaseWritten' && each.name === name && each.namespace === namespace)
+      return each.process;
+  }
+  return null;
 }
 
 /** NL-23: a new controller manager starts with empty memory. */

@@ -4,7 +4,7 @@
  */
 import type { Fact, News } from '../../engine/index.ts';
 import type { BranchView, Frame } from '../frame.ts';
-import { dropRoutine } from './factKeeper.ts';
+import { areMany, dropRoutine } from './factKeeper.ts';
 
 export interface BranchRecords {
   /** All known facts of a branch. */
@@ -22,6 +22,8 @@ export interface BranchRecords {
 interface Kept {
   facts: Fact[];
   lastSeq: number;
+  /** How many were left when old ones were dropped last. */
+  left: number;
 }
 
 export function createBranchRecords(): BranchRecords {
@@ -41,7 +43,7 @@ export function createBranchRecords(): BranchRecords {
       branch === undefined || branch.parent === null
         ? []
         : recordOf(branch.parent, branches).facts.filter(({ seq }) => seq < branch.forkSeq);
-    const record = { facts, lastSeq: facts.at(-1)?.seq ?? -1 };
+    const record = { facts, lastSeq: facts.at(-1)?.seq ?? -1, left: 0 };
     records.set(id, record);
     return record;
   };
@@ -73,7 +75,11 @@ export function createBranchRecords(): BranchRecords {
       for (const { id } of branches) recordOf(id, branches);
     },
     drop(now) {
-      for (const record of records.values()) record.facts = dropRoutine(record.facts, now);
+      for (const record of records.values()) {
+        if (!areMany(record.facts, record.left)) continue;
+        record.facts = dropRoutine(record.facts, now);
+        record.left = record.facts.length;
+      }
     },
     keepOnly(branches) {
       for (const id of [...records.keys()])

@@ -2,6 +2,8 @@
 import { isNotable, type Fact, type FactKind } from '../../engine/index.ts';
 
 const MANY = 30_000;
+/** Every fact is looked at a few times in all, not with each picture. */
+const GROWN = 1.3;
 const ROUTINE_KEPT = 300_000_000;
 
 /** Facts that nobody looks for after a while. */
@@ -29,13 +31,13 @@ const isRoutine = (fact: Fact): boolean =>
   !isNotable(fact) &&
   !(fact.kind === 'leaseWritten' && fact.holderChanged);
 
+/** Whether there are so many that it is worth a look, after `kept` were left by the last one. */
+export const areMany = (facts: readonly Fact[], kept: number): boolean =>
+  facts.length >= Math.max(MANY, kept * GROWN);
+
 /**
- * Once there are many, a new array without what is old and routine; else the same one. Called after
- * all who listen have seen them, so that each fact is seen once.
+ * A new array without what is old and routine. Called after all who listen have seen them, so that
+ * each fact is seen once.
  */
-export function dropRoutine(facts: Fact[], now: number): Fact[] {
-  if (facts.length < MANY) return facts;
-  const kept = facts.filter((fact) => fact.t >= now - ROUTINE_KEPT || !isRoutine(fact));
-  // Amortised: dropped only if that frees a good part.
-  return kept.length < MANY * 0.75 ? kept : facts;
-}
+export const dropRoutine = (facts: readonly Fact[], now: number): Fact[] =>
+  facts.filter((fact) => fact.t >= now - ROUTINE_KEPT || !isRoutine(fact));
