@@ -54,6 +54,7 @@ export const appEn = {
   'app.notice.nothingAhead': 'Nothing notable for a long while ahead, if nobody acts.',
   'app.notice.manyBookmarks':
     'There are 100 marks already. Take one away to set another; nothing was changed.',
+  'app.notice.opening': 'This run is being computed up to where it was. One moment.',
   'app.notice.openedShort':
     'This run is too long to be computed at once, so it opened at an earlier instant. All that was done is kept: play on to carry it out.',
   'app.notice.nothingToExplain': 'Nothing notable has happened to it yet.',

@@ -52,6 +52,7 @@ export const appKo: typeof appEn = {
   'app.notice.nothingAhead': '아무도 조작하지 않으면 앞으로 오랫동안 눈에 띄는 일이 없습니다.',
   'app.notice.manyBookmarks':
     '표시가 이미 100개입니다. 하나를 지우면 새로 만들 수 있으며, 바뀐 것은 없습니다.',
+  'app.notice.opening': '이 실행을 저장된 시점까지 계산하고 있습니다. 잠시 기다려 주세요.',
   'app.notice.openedShort':
     '실행이 길어 한 번에 모두 계산하지 못하고 더 이른 순간에서 열었습니다. 했던 일은 모두 남아 있으며, 이어서 재생하면 그대로 실행됩니다.',
   'app.notice.nothingToExplain': '아직 눈에 띄는 일이 없었습니다.',

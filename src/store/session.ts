@@ -36,7 +36,7 @@ export async function begin(
   // A tick that is under way would move the new run from where it was to be opened.
   const { playing } = store.getState();
   store.getState().setPlaying(false);
-  const result = await store.source.load(scenario, opening);
+  const result = await saidToOpen(store, store.source.load(scenario, opening));
   if (!result.ok) {
     store.getState().setPlaying(playing);
     store.getState().report({ ...of, problems: result.error });
@@ -67,6 +67,20 @@ export async function begin(
   if (store.source.openedShort()) store.getState().notify('app.notice.openedShort');
   return true;
 }
+
+/** A run that was played for hours takes seconds to open; that it does is said until it has. */
+async function saidToOpen<T>(store: AppStore, opening: Promise<T>): Promise<T> {
+  const say = (): void => store.getState().notify('app.notice.opening');
+  const first = setTimeout(say, SLOW);
+  const again = setInterval(say, AGAIN);
+  const result = await opening;
+  clearTimeout(first);
+  clearInterval(again);
+  if (store.getState().notice?.key === 'app.notice.opening') store.setState({ notice: null });
+  return result;
+}
+/** Milliseconds after which one wonders, and until a notice has gone. */
+const [SLOW, AGAIN] = [600, 4_000];
 
 /** One of the scenarios that ship, from its beginning or stopped at an instant (µs). */
 export async function beginShipped(store: AppStore, id: ShippedId, at = 0): Promise<boolean> {

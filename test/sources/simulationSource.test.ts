@@ -146,6 +146,36 @@ describe('the page beside the worker', () => {
     expect(again.known(1)).toEqual(source.known(1));
   });
 
+  it('does nothing to a run that is being opened: what is pressed meanwhile was meant for the one before', async () => {
+    const [one, other] = [createSameThreadWorker(), createSameThreadWorker()];
+    const source = createSimulationSource(one);
+    void source.load(scenario);
+    one.answer();
+    source.tick(20_000, 1);
+    one.answer();
+    const opening = soleBranch([{ t: 5_000_000, command: CUT }], 9_000_000);
+    const loading = source.load({ ...scenario, name: 'another' }, opening);
+    source.tick(16, 1);
+    source.step('second');
+    source.seek(3_000_000);
+    source.inject(CUT);
+    source.undo();
+    source.reset();
+    const recalled = source.recall(0, 9_000_000);
+    one.answer();
+    expect((await loading).ok).toBe(true);
+    const fresh = createSimulationSource(other);
+    void fresh.load({ ...scenario, name: 'another' }, opening);
+    other.answer();
+    expect(source.document()).toEqual(fresh.document());
+    expect(source.latest()?.now).toBe(9_000_000);
+    // Of the run before nothing is known any more; of the new one nothing was asked.
+    expect(await recalled).toEqual([]);
+    source.seek(3_000_000);
+    one.answer();
+    expect(source.latest()?.now).toBe(3_000_000);
+  });
+
   it('keeps frame, facts and scenario when another load fails, and says why it did', async () => {
     const worker = createSameThreadWorker();
     const source = createSimulationSource(worker);

@@ -1,5 +1,5 @@
 /** Beginning another run, and taking the present one along. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseScenario, soleBranch } from '../../src/engine/index.ts';
 import {
   act,
@@ -48,6 +48,27 @@ describe('a run', () => {
       dialog: 'problems',
       trouble: { of: 'file', name: 'mine.json', problems },
     });
+  });
+
+  it('that takes long to open says so until it has', async () => {
+    vi.useFakeTimers();
+    const { store, source } = lab();
+    const { load } = source;
+    let finish: () => void = () => undefined;
+    const slow = new Promise<void>((done) => (finish = done));
+    source.load = async (...given) => {
+      await slow;
+      return load(...given);
+    };
+    const begun = begin(store, calmRun(), { of: 'file', name: 'long.json' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(store.getState().notice).toBeNull();
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(store.getState().notice?.key).toBe('app.notice.opening');
+    finish();
+    expect(await begun).toBe(true);
+    expect(store.getState().notice).toBeNull();
+    vi.useRealTimers();
   });
 
   it('that was too long to be opened whole says so', async () => {

@@ -30,7 +30,12 @@ export function Timeline(): ReactElement {
   const layout = marks?.layout ?? null;
   return (
     <div className="timeline" role="group" aria-label={t('timeline.label')} ref={frame}>
-      <div className="timeline-body" ref={body} style={layout === null ? {} : bodySize(layout)}>
+      <div
+        className="timeline-body"
+        ref={body}
+        data-empty={layout === null}
+        style={layout === null ? {} : bodySize(layout)}
+      >
         {layout === null ? null : (
           <div className="timeline-header">
             <WindowTools layout={layout} hidden={marks?.hidden ?? null} />

@@ -35,9 +35,11 @@ export function followWindow({ now, edge }: Extent, span: number | null): Stretc
   return { from, to: from + wide };
 }
 
-/** Keeps a window within the run: first its width, then its place. */
-export function keptWindow({ from, to }: Stretch, extent: Extent): Stretch {
+/** Keeps a window within the run: first its width, then its place. One that lies there stays as it is. */
+export function keptWindow(window: Stretch, extent: Extent): Stretch {
+  const { from, to } = window;
   const last = lastInstant(extent);
+  if (from >= 0 && to <= last && to - from >= SHORTEST) return window;
   const wide = keptSpan(to - from, extent);
   const start = Math.min(Math.max((from + to - wide) / 2, 0), last - wide);
   return { from: start, to: start + wide };

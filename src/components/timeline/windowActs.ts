@@ -16,10 +16,12 @@ const extentOf = (store: AppStore) => {
 export function shownWindow(store: AppStore): Stretch {
   const { timeWindow, heldWindow, timeSpan } = store.getState();
   const extent = extentOf(store);
-  if (timeWindow !== null) return timeWindow;
+  // Another future may be shorter, and a link may ask for anything: what is shown lies within the run.
+  if (timeWindow !== null) return keptWindow(timeWindow, extent);
   const isHeld =
     heldWindow !== null && extent.now >= heldWindow.from && extent.now <= heldWindow.to;
-  return isHeld ? heldWindow : followWindow(extent, timeSpan);
+  if (isHeld) return heldWindow;
+  return followWindow(extent, timeSpan === null ? null : keptSpan(timeSpan, extent));
 }
 
 /** Whether the window goes with the playhead. */

@@ -73,6 +73,13 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   let nextTicket = 1;
   const questions = createQuestions(worker, () => nextTicket++);
   let isTickOut = false;
+  // What is asked for while another run opens was meant for the one that is seen: it is not done.
+  const isOpening = (): boolean => tickets.size > 0;
+  const present: Pick<WorkerLike, 'postMessage'> = {
+    postMessage: (message) => {
+      if (!isOpening()) worker.postMessage(message);
+    },
+  };
 
   const show = (): void => {
     if (run.frame !== null) for (const listener of listeners) listener(run.frame);
@@ -81,6 +88,8 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
   worker.addEventListener('message', ({ data }) => {
     switch (data.kind) {
       case 'loaded':
+        // A question asked meanwhile was about the run before; this one would answer it wrongly.
+        if (data.problems.length === 0) for (const each of [seeks, questions]) each.reset();
         settle(run, tickets, data);
         return;
       case 'answer':
@@ -103,40 +112,52 @@ export function createSimulationSource(worker: WorkerLike = createWorker()): Sou
 
   return {
     can: { play: true, inject: true, seek: true },
-    latest: () => run.frame,
-    beginning: () => run.beginning,
-    keyframes: () => run.keyframes,
+    ...readersOf(run, records),
     subscribe: (listener) => subscribeTo(listeners, listener),
-    facts: () => (run.frame === null ? [] : records.upTo(run.frame)),
-    known: (branch = run.frame?.place.branch ?? 0) => records.known(branch),
     recall: (from, to, branch) =>
       questions.ask((ticket) => ({ kind: 'recall', ticket, branch: branch ?? null, from, to })),
-    scenario: () => run.scenario,
-    openedShort: () => run.isShort,
-    journal: () => currentBranch(run)?.journal ?? [],
-    branches: () => run.branches,
-    document: () => documentOf(run),
     load: (scenario, opening) =>
       new Promise((settle) => {
         const ticket = nextTicket++;
         tickets.set(ticket, { scenario, settle });
         worker.postMessage({ kind: 'load', ticket, scenario, opening: opening ?? null });
       }),
-    ...ordersTo(worker),
+    ...ordersTo(present),
     tick: (elapsedMs, speed, easing = false) => {
-      if (isTickOut || run.frame === null || run.failure !== null) return;
+      if (isTickOut || isOpening() || run.frame === null || run.failure !== null) return;
       isTickOut = true;
       worker.postMessage({ kind: 'tick', elapsedMs, speed, ...(easing ? { easing } : {}) });
     },
-    seek: seeks.ask,
-    forecast: () => forecastOf(run),
+    seek: (t) => {
+      if (!isOpening()) seeks.ask(t);
+    },
     preview: (commands, span) =>
       questions.ask((ticket) => ({ kind: 'preview', ticket, commands, span })),
-    refusal: () => run.refusal,
-    failure: () => run.failure,
     dispose: () => worker.terminate(),
   };
 }
+
+type Readers = Omit<
+  Source,
+  keyof Orders | 'can' | 'subscribe' | 'recall' | 'preview' | 'load' | 'tick' | 'seek' | 'dispose'
+>;
+
+/** What is known without asking. */
+const readersOf = (run: Run, records: BranchRecords): Readers => ({
+  latest: () => run.frame,
+  beginning: () => run.beginning,
+  keyframes: () => run.keyframes,
+  facts: () => (run.frame === null ? [] : records.upTo(run.frame)),
+  known: (branch = run.frame?.place.branch ?? 0) => records.known(branch),
+  scenario: () => run.scenario,
+  openedShort: () => run.isShort,
+  journal: () => currentBranch(run)?.journal ?? [],
+  branches: () => run.branches,
+  document: () => documentOf(run),
+  forecast: () => forecastOf(run),
+  refusal: () => run.refusal,
+  failure: () => run.failure,
+});
 
 function take(run: Run, records: BranchRecords, message: FrameMessage): void {
   const frame = complete(run.frame, message);
@@ -192,7 +213,7 @@ type Orders = Pick<
 >;
 
 /** What is asked of the worker and answered by a frame. */
-const ordersTo = (worker: WorkerLike): Orders => ({
+const ordersTo = (worker: Pick<WorkerLike, 'postMessage'>): Orders => ({
   reset: () => worker.postMessage({ kind: 'reset' }),
   inject: (command) => worker.postMessage({ kind: 'inject', command }),
   step: (step, direction = 'forward') => worker.postMessage({ kind: 'step', step, direction }),

@@ -4,6 +4,7 @@
  */
 import {
   fail,
+  MAX_SECONDS,
   ok,
   parseJournal,
   parseScenario,
@@ -64,7 +65,8 @@ export function parseRun(value: unknown): Result<RunLink> {
   const current = readWhole(value, 'current', problems, Math.max(branches.length - 1, 0)) ?? 0;
   const at = readWhole(value, 'at', problems) ?? 0;
   const applied = readWhole(value, 'applied', problems);
-  const bookmarks = readBookmarks(fieldOf(value, 'bookmarks'), problems);
+  const reach = reachOf(Math.max(at, ...branches.map(({ edge }) => edge)));
+  const bookmarks = readBookmarks(fieldOf(value, 'bookmarks'), problems).filter((t) => t <= reach);
   if (problems.length > 0) return fail(problems);
   const [language, theme] = [fieldOf(value, 'language'), fieldOf(value, 'theme')];
   return ok({
@@ -74,11 +76,17 @@ export function parseRun(value: unknown): Result<RunLink> {
     at,
     applied,
     bookmarks,
-    view: parseView(fieldOf(value, 'view'), branches.length),
+    view: parseView(fieldOf(value, 'view'), { branches: branches.length, reach }),
     language: language === 'en' || language === 'ko' ? language : null,
     theme: theme === 'dark' || theme === 'light' ? theme : null,
   });
 }
+
+/**
+ * How far an instant of the view may lie in a run that has been seen so far: going there computes all
+ * that is between. A branch that was deleted may have been seen further than those that are left.
+ */
+const reachOf = (edge: number): number => Math.max(2 * edge, MAX_SECONDS * 1_000_000);
 
 const within = (path: string, problem: Problem): Problem => ({
   ...problem,

@@ -5,8 +5,13 @@ import { FIRST_VIEW, type RunView } from './runLink.ts';
 
 const TABS: readonly InspectorTab[] = ['yaml', 'events', 'object', 'standing', 'cost'];
 
-/** Of a run with so many branches. */
-export function parseView(value: unknown, branches: number): RunView {
+/** What of the run bounds its view: how many branches it has, and how far it reaches, µs. */
+interface Bounds {
+  readonly branches: number;
+  readonly reach: number;
+}
+
+export function parseView(value: unknown, { branches, reach }: Bounds): RunView {
   const view = isRecord(value) ? value : {};
   const lens = fieldOf(view, 'lens');
   const speed = fieldOf(view, 'speed');
@@ -16,7 +21,7 @@ export function parseView(value: unknown, branches: number): RunView {
     lens: lens === 1 || lens === 2 || lens === 3 ? lens : FIRST_VIEW.lens,
     speed: typeof speed === 'number' && isSpeed(speed) ? speed : FIRST_VIEW.speed,
     backward: fieldOf(view, 'backward') === true,
-    loop: parseLoop(fieldOf(view, 'loop')),
+    loop: parseLoop(fieldOf(view, 'loop'), reach),
     compared: parseCompared(fieldOf(view, 'compared'), branches),
     inspectorShown: fieldOf(view, 'inspectorShown') !== false,
     tab: TABS.find((each) => each === tab) ?? FIRST_VIEW.tab,
@@ -42,11 +47,15 @@ function parsePair(value: unknown): readonly [number, number] | null {
   return typeof one === 'number' && typeof other === 'number' ? [one, other] : null;
 }
 
-function parseLoop(value: unknown): Stretch | null {
+function parseLoop(value: unknown, reach: number): Stretch | null {
   const pair = parsePair(value);
   if (pair === null) return null;
   const [from, to] = pair;
-  return Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 0 && to > from
+  return Number.isSafeInteger(from) &&
+    Number.isSafeInteger(to) &&
+    from >= 0 &&
+    to > from &&
+    to <= reach
     ? pair
     : null;
 }

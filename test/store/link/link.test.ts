@@ -125,6 +125,13 @@ describe('a link', () => {
     expect(read.ok && read.value.view).toEqual(runLinkTo(calmRun(), 0).view);
   });
 
+  it('with a loop or a mark that no run reaches opens without them', () => {
+    const far = Number.MAX_SAFE_INTEGER;
+    const view = { loop: [far - 1, far] };
+    const read = parseLink(packed({ ...printRun(run), view, bookmarks: [42_000_000, far] }));
+    expect(read.ok && [read.value.view.loop, read.value.bookmarks]).toEqual([null, [42_000_000]]);
+  });
+
   it('cannot say anything by what every object has', () => {
     const text = JSON.stringify(printRun(run)).replace('{', '{"__proto__":{"at":1},');
     expect(faultOf(`v2.${pack(text, DICTIONARY)}`)).toBe('unknownField');
