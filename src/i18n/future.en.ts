@@ -11,6 +11,9 @@ interface Known extends Sides {
   readonly until: string | null;
 }
 
+/** `A, B and C` of `A, B, C`. */
+const and = (list: string): string => list.replace(/, ([^,]*)$/, ' and $1');
+
 const not = ({ until }: Known): string =>
   until === null ? 'it did not.' : `it had not by ${until}.`;
 
@@ -78,15 +81,16 @@ export const futureEn = {
   'future.compare.lane': (p: { letter: string; name: string; from: string; to: string }) =>
     `Future ${p.letter}, ${p.name}, from ${p.from} to ${p.to}`,
   'future.compare.playhead': ({ at }: { at: string }) => `Playhead at ${at}`,
-  'future.compare.finding.same': ({ all }: { all: string }) => `So far ${all} are the same run.`,
+  'future.compare.finding.same': ({ all }: { all: string }) =>
+    `So far ${and(all)} are the same run.`,
   'future.compare.finding.unknown': (p: Known & { node: string }) =>
-    `In ${p.one} the controller gave up on ${p.node}. In ${p.other} ${not(p)}`,
+    `In ${and(p.one)} the controller gave up on ${and(p.node)}. In ${and(p.other)} ${not(p)}`,
   'future.compare.finding.each': (p: Sides & { node: string; otherNode: string }) =>
-    `In ${p.one} the controller gave up on ${p.node}, in ${p.other} on ${p.otherNode}.`,
+    `In ${p.one} the controller gave up on ${and(p.node)}, in ${p.other} on ${and(p.otherNode)}.`,
   'future.compare.finding.leaders': (p: Known & { lock: string }) =>
-    `In ${p.one} ${p.lock} changed hands. In ${p.other} ${not(p)}`,
+    `In ${and(p.one)} ${and(p.lock)} changed hands. In ${and(p.other)} ${not(p)}`,
   'future.compare.finding.earlier': (p: Sides & { what: string; seconds: string }) =>
     `${p.what}: ${p.seconds} s earlier in ${p.one} than in ${p.other}.`,
   'future.compare.finding.differs': ({ all, count }: { all: string; count: number }) =>
-    `${all} differ in ${count} notable fact${count === 1 ? '' : 's'}.`,
+    `${and(all)} differ in ${count} notable fact${count === 1 ? '' : 's'}.`,
 };

@@ -68,6 +68,7 @@ export const timelineEn = {
   'timeline.quiet': ({ length }: { length: string }) => `No messages in these ${length}.`,
   'timeline.quiet.nearest': ({ at }: { at: string }) => `Nearest message, ${at}`,
   'timeline.allLanes': 'Show all lanes',
+  'timeline.allLanesShort': 'All lanes',
   'timeline.status.paused': 'paused',
   'timeline.status.down': 'down',
   'timeline.status.restarting': 'restarting',

@@ -58,6 +58,7 @@ export const timelineKo: typeof timelineEn = {
   'timeline.quiet': ({ length }) => `이 구간(${length})에는 메시지가 없습니다.`,
   'timeline.quiet.nearest': ({ at }) => `가장 가까운 메시지, ${at}`,
   'timeline.allLanes': '모든 줄 보기',
+  'timeline.allLanesShort': '모든 줄',
   'timeline.status.paused': '일시 정지',
   'timeline.status.down': '중단',
   'timeline.status.restarting': '재시작 중',

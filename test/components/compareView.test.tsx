@@ -276,7 +276,7 @@ describe('three futures', () => {
   it('come to one sentence about all of them', async () => {
     await three();
     expect(
-      screen.getByText('In A, C the controller gave up on node-0. In B it did not.'),
+      screen.getByText('In A and C the controller gave up on node-0. In B it did not.'),
     ).toBeInTheDocument();
   });
 

@@ -206,6 +206,30 @@ describe('an election lane', () => {
     ]);
   });
 
+  it('stays hatched for one who fell silent before the window began: it had been told', () => {
+    const silent = [
+      [1, leaseWritten('kube-system', 'kube-scheduler', OLD)],
+      [2, { kind: 'startedLeading', ...name, process: OLD, identity: 'x' }],
+      [10, { kind: 'stoppedLeading', ...name, process: OLD, identity: 'x', why: 'cancelled' }],
+    ] as const;
+    const nobody = {
+      ...frame,
+      elections: frame.elections.map((election) => ({
+        ...election,
+        candidates: election.candidates.map((each) =>
+          election.name === 'kube-scheduler' ? { ...each, believes: false } : each,
+        ),
+      })),
+    };
+    const { canvas } = paintedAt(40, silent, nobody, {
+      window: { from: 20 * S, to: 40 * S },
+    });
+    const dashed = canvas
+      .inColour('ink')
+      .filter((mark) => mark.kind === 'strokeRect' && mark.dash.length === 2);
+    expect(dashed).toEqual([]);
+  });
+
   it('hatches the time in which both believe', () => {
     const { canvas, x } = paintedAt(40, takeover, frame);
     const overlap = canvas.inColour('expired').find((mark) => mark.kind === 'strokeRect');

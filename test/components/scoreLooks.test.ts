@@ -11,7 +11,7 @@ import {
   nodeLook,
   standbyLook,
 } from '../../src/components/score/ringLook.ts';
-import { clockText, secondsText } from '../../src/components/score/words.ts';
+import { clockText, leftText, secondsText } from '../../src/components/score/words.ts';
 import type { Fact } from '../../src/engine/index.ts';
 import type { ElectionView, Frame, NodeView } from '../../src/sources/frame.ts';
 import {
@@ -239,6 +239,7 @@ describe('a line drawn across rails', () => {
     wallX: 0,
     wallHalf: 0,
     split: 0,
+    rest: 12,
     above: [0, 0],
     below: [0, 0],
     flat: false,
@@ -296,5 +297,20 @@ describe('names and numbers', () => {
     expect(secondsText(17.76 * S)).toBe('17.7');
     expect(secondsText(-1)).toBe('0.0');
     expect(clockText(272.8 * S)).toBe('4:32.8');
+  });
+});
+
+describe('seconds that have passed and seconds that are left', () => {
+  it('are together what was to be waited, in tenths', () => {
+    for (const passed of [0, 1, 99_999, 100_000, 8_930_001, 49_999_999, 50_000_000])
+      expect(
+        Math.round(10 * (Number(secondsText(passed)) + Number(leftText(50_000_000 - passed)))),
+      ).toBe(500);
+  });
+
+  it('are over when the time is, and not before', () => {
+    expect(leftText(1)).toBe('0.1');
+    expect(leftText(0)).toBe('0.0');
+    expect(leftText(-1)).toBe('0.0');
   });
 });

@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { spaceTimeOf, takingPart } from '../../src/components/timeline/spaceTime.ts';
 import { laySpaceTime } from '../../src/components/timeline/spaceTimeLayout.ts';
-import { lineName, spaceTimeWords } from '../../src/components/timeline/spaceTimeWords.ts';
+import {
+  lineName,
+  spaceTimeWords,
+  tinyLineNames,
+} from '../../src/components/timeline/spaceTimeWords.ts';
 import { later, seconds, START, type Fact, type FactBody } from '../../src/engine/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { calmFrame, S } from '../support/fakeFrame.ts';
@@ -90,7 +94,7 @@ function paintedRace(from: number, to: number, now = 20.1) {
     most: 200,
     nameOf: lineName,
   });
-  const words = spaceTimeWords(translator('en'), 1);
+  const words = spaceTimeWords(translator('en'), 1, false);
   return {
     places,
     ...paintedAt(now, [], frame, { window, scene: { space: { story, places, words } } }),
@@ -150,5 +154,20 @@ describe('a race for a lock in space and time', () => {
     const ahead = canvas.inColour('fresh').find((mark) => mark.dash.length === 2);
     expect(ahead?.points[0]?.[0]).toBeCloseTo(x(20.02), 1);
     expect(ahead?.points[1]?.[0]).toBeCloseTo(x(20.03), 1);
+  });
+});
+
+describe('on a phone', () => {
+  it('a world line is named so that it fits, and stays unmistakable', () => {
+    const nodes = ['ip-10-29-104-121.internal', 'ip-10-29-69-101.internal'];
+    const names = [
+      'kubelet/ip-10-29-104-121.internal',
+      'kubelet/ip-10-29-69-101.internal',
+      'kube-scheduler/cp-1',
+      'kube-controller-manager/cp-1',
+      'my-operator/my-operator-7d4b9c6f5d-k2x4n',
+    ].map(tinyLineNames(nodes));
+    expect(names).toEqual(['104-121', '69-101', 'sched cp-1', 'kcm cp-1', '…k2x4n']);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(10);
   });
 });

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FactDialog } from '../../src/components/timeline/FactDialog.tsx';
 import { VideoDialog } from '../../src/components/export/VideoDialog.tsx';
+import { RangeBar } from '../../src/components/timeline/RangeCard.tsx';
 import { Timeline } from '../../src/components/timeline/Timeline.tsx';
 import type { FactBody } from '../../src/engine/index.ts';
 import { calmFrame, NODE_1, NODE_2, S, unknownNode } from '../support/fakeFrame.ts';
@@ -248,6 +249,25 @@ describe('a chosen range', () => {
     expect(store.getState().range).toEqual({ from: 28 * S, to: 28 * S + 1_000 });
     await userEvent.keyboard('{Escape}');
     expect(store.getState().range).toBeNull();
+  });
+
+  it('on a phone has what can be done with it above the lanes, not over them', async () => {
+    const wide = window.matchMedia;
+    vi.stubGlobal('matchMedia', (query: string) => ({ ...wide(query), matches: true }));
+    const { store, container } = renderWithStore(
+      <>
+        <RangeBar />
+        <Timeline />
+      </>,
+      { frame: calmFrame(90 * S), state: { range } },
+    );
+    await screen.findByRole('slider', { name: 'Where the range begins' });
+    const group = screen.getByRole('group', { name: 'Chosen range' });
+    expect(group).toHaveTextContent('20 seconds');
+    expect(container.querySelector('.timeline')?.contains(group)).toBe(false);
+    await userEvent.click(screen.getByRole('button', { name: 'Zoom to it' }));
+    expect(store.getState().timeWindow).toEqual(range);
+    vi.stubGlobal('matchMedia', wide);
   });
 
   it('can be saved as a video where the browser records, and the dialog begins with it', async () => {

@@ -14,6 +14,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { ScoreView } from '../score/ScoreView.tsx';
 import { ZoneStrip } from '../score/ZoneStrip.tsx';
 import type { OnMenu } from '../score/stageGestures.ts';
+import { RangeBar } from '../timeline/RangeCard.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { DropTarget } from './DropTarget.tsx';
@@ -92,8 +93,7 @@ export function AppShell(): ReactElement {
           data-region
         >
           <ErrorBoundary>
-            <PlaybackBar />
-            <Timeline />
+            <Time />
           </ErrorBoundary>
         </section>
         {presenting ? null : (
@@ -110,6 +110,14 @@ export function AppShell(): ReactElement {
     </div>
   );
 }
+
+const Time = (): ReactElement => (
+  <>
+    <PlaybackBar />
+    <RangeBar />
+    <Timeline />
+  </>
+);
 
 function SkipLink(): ReactElement {
   const t = useTranslate();

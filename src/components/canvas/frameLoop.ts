@@ -6,6 +6,7 @@
 import { isNotable } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { AppState, AppStore } from '../../store/store.ts';
+import { toldFramesOf } from '../../store/toldFrames.ts';
 
 /** What a painter may know besides the frame. */
 export interface PaintClock {
@@ -163,8 +164,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   const painters = new Set<Painter>();
   const pacer = createPacer(store, env.still);
   let handle: number | null = null;
-  let dirty = false;
-  let windowDirty = false;
+  let [dirty, windowDirty] = [false, false];
   let now = 0;
   let release: (() => void) | null = null;
 
@@ -210,6 +210,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   function attach(): void {
     const releases = [
       store.source.subscribe(onFrame),
+      toldFramesOf(store).subscribe(() => wake()),
       store.subscribe((state, before) => wake(isOfWindow(state, before))),
       env.onChange(() => wake()),
     ];

@@ -7,12 +7,14 @@ import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import { shortNames } from '../common/names.ts';
 import { goTo } from '../controls/transport.ts';
 import type { Future } from '../controls/useFutures.ts';
-import { clockText, secondsText } from '../timeline/timeScale.ts';
+import { secondsText } from '../score/words.ts';
+import { clockText } from '../timeline/timeScale.ts';
 import { promiseRows, rowsOf, type Cell, type PromiseState } from './compareRows.ts';
 import { factWords } from './factWords.ts';
 import { findingOf, rowName } from './finding.ts';
 import type { Telling } from './tellings.ts';
 import type { Comparison } from './useComparison.ts';
+import './compareTable.css';
 
 interface CompareTableProps {
   readonly futures: readonly Future[];
@@ -110,7 +112,7 @@ function Head({ futures, ends = [] }: HeadProps): ReactElement {
           const end = ends[index];
           return (
             <th scope="col" key={branch.id}>
-              <b className="compare-letter">{letter}</b> {name}
+              <b className="compare-letter">{letter}</b> <span className="compare-of">{name}</span>
               {end === undefined ? null : (
                 <span className="compare-known">
                   {t('future.compare.known', { at: clockText(end) })}

@@ -1,9 +1,9 @@
-/** Says at the foot of a scrolling page that there is more below, and leads there; gone at its end. */
+/** Says at the foot of a scrolling page that the table is below, and leads there; gone once it is in sight. */
 import { useEffect, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslate } from '../../store/hooks.tsx';
 
-/** Less than this below the edge is nothing to read, in pixels. */
-const NOTHING = 12;
+/** As much of the table above the edge shows that there is one: its head and two rows, in pixels. */
+const IN_SIGHT = 120;
 
 export function MoreBelow({
   host,
@@ -32,8 +32,13 @@ function useMoreBelow(host: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
-    const look = (): void =>
-      setMore(element.scrollHeight - element.clientHeight - element.scrollTop > NOTHING);
+    const look = (): void => {
+      const table = element.querySelector('table')?.getBoundingClientRect();
+      const edge = element.getBoundingClientRect().bottom;
+      // A table that is less high than that is seen whole, or not.
+      const seen = Math.min(IN_SIGHT, table?.height ?? 0);
+      setMore(table !== undefined && table.top + seen > edge + 1);
+    };
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
     for (const part of element.children) sizes.observe(part);

@@ -1,7 +1,8 @@
 /** What a comparison comes to, in one sentence: who was given up on, which lock changed hands, what came sooner. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { shortNames } from '../common/names.ts';
-import { clockText, secondsText } from '../timeline/timeScale.ts';
+import { secondsText } from '../score/words.ts';
+import { clockText } from '../timeline/timeScale.ts';
 import type { Cell, CompareRow } from './compareRows.ts';
 
 export type Names = ReturnType<typeof shortNames>;

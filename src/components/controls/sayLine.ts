@@ -3,7 +3,8 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { NarratorLine } from '../../narrator/line.ts';
 import { hostOf, nodeOfKubelet } from '../../narrator/names.ts';
 import { hostName, shortNames } from '../common/names.ts';
-import { clockText, secondsText } from '../timeline/timeScale.ts';
+import { leftText } from '../score/words.ts';
+import { clockText } from '../timeline/timeScale.ts';
 
 /** The sentence of a line. `nodes`: names of all nodes, so that a short one stays unmistakable. */
 export function sayLine(t: Translate, line: NarratorLine, nodes: readonly string[]): string {
@@ -28,5 +29,5 @@ export function sayLine(t: Translate, line: NarratorLine, nodes: readonly string
 function timeText(line: NarratorLine): string {
   if (line.key === 'narrator.countdown.evicts') return clockText(line.length);
   const isWhole = line.length % 1_000_000 === 0 && line.key !== 'narrator.countdown.unknown';
-  return isWhole ? String(line.length / 1_000_000) : secondsText(line.length);
+  return isWhole ? String(line.length / 1_000_000) : leftText(line.length);
 }

@@ -13,14 +13,21 @@ export function ExportMenu({ at, onClose }: OpenMenuProps): ReactElement {
   const share = useShareTranslate();
   return (
     <PointMenu at={at} label={share('share.export')} side="bottom" align="end" onClose={onClose}>
-      <RunEntries />
-      <Separator className="menu-line" />
-      <LogEntries />
-      <Separator className="menu-line" />
-      <PictureEntries />
+      <ExportRows />
     </PointMenu>
   );
 }
+
+/** The rows alone, for a menu that has them as a part. */
+export const ExportRows = (): ReactElement => (
+  <>
+    <RunEntries />
+    <Separator className="menu-line" />
+    <LogEntries />
+    <Separator className="menu-line" />
+    <PictureEntries />
+  </>
+);
 
 interface EntriesProps {
   readonly title: string;

@@ -1,10 +1,14 @@
-/** The terminal: what `kubectl get lease` shows at this moment. Copy takes exactly that text. */
-import { useCallback, type ReactElement } from 'react';
+/**
+ * The terminal: what `kubectl get lease` shows at this moment. Where the longest names leave no room for
+ * the columns after them, their ends are cut off; a name's title, a selection and Copy have them whole.
+ */
+import { Fragment, useCallback, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStore, useTranslate } from '../../store/hooks.tsx';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { CopyButton } from '../common/CopyButton.tsx';
 import { kubectlView, tableLines, type KubectlView } from './kubectl.ts';
+import './terminal.css';
 
 const viewKey = (view: KubectlView): string => `${view.selected}\n${view.text}`;
 
@@ -30,7 +34,15 @@ export function KubectlTable(): ReactElement | null {
             className={`terminal-line terminal-line--${line.kind}`}
             {...(line.kind === 'selected' ? { 'aria-current': true } : {})}
           >
-            {`${line.text}\n`}
+            {line.cells.map(({ text, gap }, column) => (
+              <Fragment key={column}>
+                <span className="terminal-cell" title={text}>
+                  {text}
+                </span>
+                <span className="terminal-gap">{gap}</span>
+              </Fragment>
+            ))}
+            <span className="terminal-gap">{'\n'}</span>
           </span>
         ))}
       </pre>

@@ -30,20 +30,34 @@ export function kubectlView(frame: Frame, selection: Selection | null): KubectlV
   };
 }
 
-export interface TableLine {
+/** A printed word with the spaces that follow it. */
+export interface TableCell {
   readonly text: string;
-  readonly kind: 'header' | 'row' | 'selected';
+  readonly gap: string;
 }
 
-/** The printed lines, each with what it is. */
+export interface TableLine {
+  readonly cells: readonly TableCell[];
+  readonly kind: 'header' | 'row' | 'selected' | 'words';
+}
+
+/** The printed lines, each with what it is and where its columns part: put together they are what is printed. */
 export function tableLines({ text, selected }: KubectlView): readonly TableLine[] {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line, index) => ({ text: line, kind: kindOf(line, index, selected) }));
+  const lines = text.trimEnd().split('\n');
+  const header = lines[0]?.startsWith('NAME ') === true ? lines[0] : null;
+  const starts = [...(header ?? '').matchAll(/\S+/g)].map(({ index }) => index);
+  return lines.map((line, index) => ({
+    cells: (header === null ? [0] : starts).map((start, column) =>
+      cellOf(line.slice(start, header === null ? undefined : starts[column + 1])),
+    ),
+    kind: header === null ? 'words' : index === 0 ? 'header' : kindOf(line, selected),
+  }));
 }
 
-function kindOf(line: string, index: number, selected: string | null): TableLine['kind'] {
-  if (index === 0 && line.startsWith('NAME ')) return 'header';
-  return line.split(' ')[0] === selected ? 'selected' : 'row';
+function cellOf(piece: string): TableCell {
+  const text = piece.trimEnd();
+  return { text, gap: piece.slice(text.length) };
 }
+
+const kindOf = (line: string, selected: string | null): TableLine['kind'] =>
+  line.split(' ')[0] === selected ? 'selected' : 'row';

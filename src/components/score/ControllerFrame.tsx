@@ -8,7 +8,7 @@ import { Crown } from '../common/glyphs.tsx';
 import { PaintText } from './PaintText.tsx';
 import type { Scene } from './scene.ts';
 import type { ScoreLayout } from './scoreLayout.ts';
-import { plainSeconds, secondsText } from './words.ts';
+import { leftText, plainSeconds } from './words.ts';
 
 interface ControllerFrameProps {
   readonly scene: Scene;
@@ -80,7 +80,7 @@ function Looks({ left, right, y, t }: LooksProps): ReactElement {
       next: ({ controller, now }: Frame) => {
         if (controller === null) return '';
         if (controller.passing || controller.nextPassAt === null) return t('score.looking');
-        return t('score.nextLook', { seconds: secondsText(controller.nextPassAt - now) });
+        return t('score.nextLook', { seconds: leftText(controller.nextPassAt - now) });
       },
     }),
     [t],

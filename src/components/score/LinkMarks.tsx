@@ -13,7 +13,7 @@ import { fillOf } from './Patterns.tsx';
 import { isDoubled, type Rail } from './rails.ts';
 import { px } from './ringGeometry.ts';
 import type { LinkScene } from './scene.ts';
-import { secondsText } from './words.ts';
+import { leftText } from './words.ts';
 
 export function railPath({ from, to, y, split, link }: Rail): string {
   if (!isDoubled(link)) return `M${px(from)} ${px(y)}H${px(to)}`;
@@ -149,7 +149,7 @@ export function NextTryMarks({
       return at === null
         ? null
         : {
-            text: t('score.nextTry', { seconds: secondsText(at - frame.now) }),
+            text: t('score.nextTry', { seconds: leftText(at - frame.now) }),
             tone: 'late' as const,
           };
     },

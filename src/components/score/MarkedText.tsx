@@ -4,7 +4,8 @@
  */
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
-import { useSource, useTranslate } from '../../store/hooks.tsx';
+import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
+import { toldFramesOf } from '../../store/toldFrames.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { pensOf } from '../canvas/pen.ts';
 import { clockMark } from './clockMark.ts';
@@ -22,13 +23,16 @@ interface MarkedTextProps {
 
 export function MarkedText({ x, y, className, process, read }: MarkedTextProps): ReactElement {
   const t = useTranslate();
-  const source = useSource();
+  const store = useAppStoreApi();
   const [element, setElement] = useState<SVGTextElement | null>(null);
   const painter = useMemo(() => {
     if (element === null) return null;
     const pens = pensOf(element);
+    const { source } = store;
+    const told = toldFramesOf(store);
     return {
-      paint(frame: Frame) {
+      paint(newest: Frame) {
+        const frame = told.current() ?? newest;
         const said = read(frame);
         const words = typeof said === 'string' ? said : (said?.text ?? '');
         const tone = said === null || typeof said === 'string' ? '' : ` tone-${said.tone}`;
@@ -40,7 +44,7 @@ export function MarkedText({ x, y, className, process, read }: MarkedTextProps):
         return false;
       },
     };
-  }, [element, read, process, source, t]);
+  }, [element, read, process, store, t]);
   usePainter(painter);
   return (
     <text ref={setElement} x={x} y={y} className={className}>

@@ -1,6 +1,8 @@
 /** A text of the page that changes with time, outside drawings: React places it, a painter writes it. */
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
+import { useAppStoreApi } from '../../store/hooks.tsx';
+import { toldFramesOf } from '../../store/toldFrames.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { createPen } from '../canvas/pen.ts';
 import type { Said } from './nodeWords.ts';
@@ -13,18 +15,19 @@ interface PaintSpanProps {
 
 export function PaintSpan({ className, read }: PaintSpanProps): ReactElement {
   const [element, setElement] = useState<HTMLElement | null>(null);
+  const told = toldFramesOf(useAppStoreApi());
   const painter = useMemo(() => {
     if (element === null) return null;
     const pen = createPen(element);
     return {
-      paint(frame: Frame) {
-        const said = read(frame);
+      paint(newest: Frame) {
+        const said = read(told.current() ?? newest);
         pen.text(said?.text ?? '');
         pen.set('class', said === null ? className : `${className} tone-${said.tone}`);
         return false;
       },
     };
-  }, [element, read, className]);
+  }, [element, read, className, told]);
   usePainter(painter);
   return <span ref={setElement} className={className} />;
 }

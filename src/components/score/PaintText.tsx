@@ -1,6 +1,8 @@
 /** A text of the stage that changes with time: React places it, a painter writes it. */
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
+import { useAppStoreApi } from '../../store/hooks.tsx';
+import { toldFramesOf } from '../../store/toldFrames.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { createPen } from '../canvas/pen.ts';
 import type { Said } from './nodeWords.ts';
@@ -15,12 +17,13 @@ interface PaintTextProps {
 
 export function PaintText({ x, y, className, read }: PaintTextProps): ReactElement {
   const [element, setElement] = useState<SVGTextElement | null>(null);
+  const told = toldFramesOf(useAppStoreApi());
   const painter = useMemo(() => {
     if (element === null) return null;
     const pen = createPen(element);
     return {
-      paint(frame: Frame) {
-        const said = read(frame);
+      paint(newest: Frame) {
+        const said = read(told.current() ?? newest);
         if (said === null || typeof said === 'string') pen.text(said ?? '');
         else {
           pen.text(said.text);
@@ -29,7 +32,7 @@ export function PaintText({ x, y, className, read }: PaintTextProps): ReactEleme
         return false;
       },
     };
-  }, [element, read, className]);
+  }, [element, read, className, told]);
   usePainter(painter);
   return <text ref={setElement} x={x} y={y} className={className} />;
 }

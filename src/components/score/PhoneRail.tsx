@@ -14,7 +14,7 @@ import type { Way, WireMap } from './wireTools.ts';
 import { PaintText } from './PaintText.tsx';
 import { candidatesOf, senderOf } from './phoneShown.ts';
 import { Patterns } from './Patterns.tsx';
-import { isDoubled, NODE_NAMESPACE, railKey, type Rail } from './rails.ts';
+import { isDoubled, NODE_NAMESPACE, railKey, type Rail, REST } from './rails.ts';
 import { wallLabel } from './hitGrid.ts';
 import { MachineBody, ProcessBody } from './RingBody.tsx';
 import { bodyOfStatus, dialLook, nodeLook, standbyLook } from './ringLook.ts';
@@ -59,6 +59,7 @@ const railFor = (key: string, process: string, link: LinkScene, left: boolean): 
   wallX: left ? 98 : 252,
   wallHalf: 26,
   split: 7,
+  rest: REST,
   above: left ? [44, TICKET.x] : [TICKET.x + TICKET.width, DIAL - 18],
   below: [1, 0],
   flat: true,

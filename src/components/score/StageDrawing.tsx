@@ -240,11 +240,11 @@ function SelectedBox({
   return (
     <rect
       className="score-halo"
-      x={px(box.x - 4)}
-      y={px(box.y - 4)}
-      width={px(box.width + 8)}
-      height={px(box.height + 8)}
-      rx={4}
+      x={px(box.x - 2.5)}
+      y={px(box.y - 2.5)}
+      width={px(box.width + 5)}
+      height={px(box.height + 5)}
+      rx={3}
     />
   );
 }

@@ -12,7 +12,7 @@ import { useFrameValue, usePainter } from '../canvas/hooks.ts';
 import { createPen } from '../canvas/pen.ts';
 import { PaintSpan } from './PaintSpan.tsx';
 import { arcPath } from './ringGeometry.ts';
-import { secondsText } from './words.ts';
+import { leftText } from './words.ts';
 import {
   zoneName,
   zoneRate,
@@ -177,7 +177,7 @@ function Bucket({ zone, rate, t }: BucketProps): ReactElement {
         text:
           wait === 0
             ? t('score.zone.token')
-            : t('score.zone.tokenIn', { seconds: secondsText(wait * 1_000_000) }),
+            : t('score.zone.tokenIn', { seconds: leftText(wait * 1_000_000) }),
         tone: 'dim' as const,
       };
     };

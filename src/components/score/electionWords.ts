@@ -2,14 +2,14 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { CandidateView, ElectionView, Frame } from '../../sources/frame.ts';
 import { nextTryWords, type Said } from './nodeWords.ts';
-import { plainSeconds, secondsText } from './words.ts';
+import { leftText, plainSeconds, secondsText } from './words.ts';
 
 const stopped = (frame: Frame, candidate: CandidateView, t: Translate): Said | null => {
   if (candidate.status === 'paused')
     return { text: candidate.believes ? t('score.pausedSure') : t('score.paused'), tone: 'dim' };
   if (candidate.status === 'restarting' && candidate.restartsAt !== null)
     return {
-      text: t('score.restarts', { seconds: secondsText(candidate.restartsAt - frame.now) }),
+      text: t('score.restarts', { seconds: leftText(candidate.restartsAt - frame.now) }),
       tone: 'dim',
     };
   return null;
@@ -82,7 +82,7 @@ export function standbyWords(
       return { text: t('score.mayTry'), tone: 'plain' };
     return {
       text: t(short ? 'score.againShort' : 'score.againIn', {
-        seconds: secondsText(candidate.nextAt - frame.now),
+        seconds: leftText(candidate.nextAt - frame.now),
       }),
       tone: 'plain',
     };

@@ -13,7 +13,7 @@ import {
   VACANT,
   type RingLook,
 } from './ringLook.ts';
-import { plainSeconds, secondsText } from './words.ts';
+import { leftText, plainSeconds, secondsText } from './words.ts';
 
 export type HeroSubject =
   | { readonly kind: 'node'; readonly node: NodeView }
@@ -80,7 +80,7 @@ function nodeHero(node: NodeView, t: Translate): HeroWords {
     return { number: '—', below: t('score.noLease'), tone: 'dim' };
   if (isUnknown(node))
     return { number: secondsText(silence), below: t('score.hero.unheard'), tone: 'expired' };
-  const number = secondsText(Math.max(grace - silence, 0));
+  const number = leftText(Math.max(grace - silence, 0));
   if (isLate(node)) return { number, below: t('score.hero.toUnknown'), tone: 'late' };
   return { number, below: t('score.hero.leftOf', { seconds: plainSeconds(grace) }), tone: 'plain' };
 }
@@ -102,7 +102,7 @@ export function heroWords(subject: HeroSubject, t: Translate): HeroWords {
     if (candidate.age === null) return { number: '—', below: t('score.starting'), tone: 'dim' };
     const left = Math.max(election.retryPeriod + election.renewDeadline - candidate.age, 0);
     return {
-      number: secondsText(left),
+      number: leftText(left),
       below: candidate.status === 'paused' ? t('score.paused') : t('score.hero.toStop'),
       tone: candidate.age > 2 * election.retryPeriod ? 'late' : 'plain',
     };
@@ -116,5 +116,5 @@ export function heroWords(subject: HeroSubject, t: Translate): HeroWords {
   const left = candidate.duration - candidate.silence;
   return left <= 0
     ? { number: '0.0', below: t('score.mayTry'), tone: 'plain' }
-    : { number: secondsText(left), below: t('score.hero.toTry'), tone: 'plain' };
+    : { number: leftText(left), below: t('score.hero.toTry'), tone: 'plain' };
 }

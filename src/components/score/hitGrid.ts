@@ -21,7 +21,7 @@ import {
   type Scene,
 } from './scene.ts';
 import type { Box, ElectionRowLayout, ScoreLayout, Seat } from './scoreLayout.ts';
-import { plainSeconds, secondsText } from './words.ts';
+import { leftText, plainSeconds, secondsText } from './words.ts';
 
 /** What a menu is about: a thing that can be selected, the wall on the link of a process, or a part of the control plane. */
 export type StageTarget =
@@ -123,7 +123,7 @@ function nodeDetail(node: NodeScene, index: number, t: Translate): (frame: Frame
       grace: plainSeconds(grace),
     });
     if (isUnknown(view) || !isLate(view)) return said;
-    return `${said} ${t('score.name.unknownIn', { seconds: secondsText(Math.max(grace - silence, 0)) })}`;
+    return `${said} ${t('score.name.unknownIn', { seconds: leftText(Math.max(grace - silence, 0)) })}`;
   };
 }
 

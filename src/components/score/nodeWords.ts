@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Frame, LinkView, NodeView } from '../../sources/frame.ts';
 import type { Lens } from '../../store/store.ts';
 import { isLate, isUnknown } from './ringLook.ts';
-import { clockText, secondsText } from './words.ts';
+import { clockText, leftText, secondsText } from './words.ts';
 
 export type Tone = 'plain' | 'dim' | 'fresh' | 'late' | 'expired' | 'holder';
 export interface Said {
@@ -30,7 +30,7 @@ const stoppedWords: Partial<
 export function nextTryWords(link: LinkView, now: number, t: Translate): Said | null {
   if (link.cut !== null || link.nextTryRequests === null || link.waitingRequests === 0) return null;
   return {
-    text: t('score.nextTryIn', { seconds: secondsText(link.nextTryRequests - now) }),
+    text: t('score.nextTryIn', { seconds: leftText(link.nextTryRequests - now) }),
     tone: 'late',
   };
 }
@@ -114,7 +114,7 @@ export function verdictWords(frame: Frame, node: NodeView, room: Room, t: Transl
   const gone = node.pods.filter((pod) => pod.state === 'gone').length;
   if (gone > 0) return { text: t('score.podsMoved', { count: gone }), tone: 'dim' };
   if (isUnknown(node) || !isLate(node) || node.observer.silence === null) return null;
-  const seconds = secondsText(Math.max(node.observer.grace - node.observer.silence, 0));
+  const seconds = leftText(Math.max(node.observer.grace - node.observer.silence, 0));
   return {
     text: room === 'compact' ? t('score.left', { seconds }) : t('score.unknownIn', { seconds }),
     tone: 'late',

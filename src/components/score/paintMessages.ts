@@ -22,6 +22,7 @@ import { asks } from './messageQuestion.ts';
 import type { MarkKind } from './messageShapes.ts';
 import { cross, paintResidue } from './paintResidue.ts';
 import { paintStill } from './paintStill.ts';
+import { REST } from './rails.ts';
 import { px } from './ringGeometry.ts';
 import { put, wayOf, word, type Tint, type Tools, type Way, type WireMap } from './wireTools.ts';
 
@@ -150,6 +151,7 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
   const opacity = Math.min(left * 1.4, 1);
   const long = Math.abs(way.to - way.from) > 90;
   const process = tools.wire.rails.get(glow.rail)?.process;
+  const restX = way.to - toward * (way.rest ?? REST);
   switch (glow.kind) {
     case 'request':
       streak(tools, way, opacity * 0.8);
@@ -162,13 +164,13 @@ function paintGlow(tools: Tools, glow: Glow, clock: PaintClock): void {
     case 'error':
       dots(
         tools,
-        way.to - toward * 20,
+        restX - toward * 8,
         way.to - toward * (long ? 76 : 40),
         way.y,
         glow.kind === 'ok' ? 'fresh' : 'late',
         opacity,
       );
-      put(asks(tools.pool.take(glow.kind), null, process), way.to - toward * 12, way.y, opacity);
+      put(asks(tools.pool.take(glow.kind), null, process), restX, way.y, opacity);
       if (glow.kind === 'error')
         word(tools, way, (way.from + way.to) / 2, glow.word, 'late', opacity);
       return;

@@ -2,6 +2,7 @@
  * The rails: the way from each process to the ticket it writes. Walls, messages and the cutting line
  * all ask here where a rail runs. A rail under a cut is doubled: requests above, answers below. Pure.
  */
+import { afterName } from './crownPlace.ts';
 import {
   electionKey,
   type CandidateScene,
@@ -9,12 +10,16 @@ import {
   type NodeScene,
   type Scene,
 } from './scene.ts';
-import type { ElectionRowLayout, NodeRowLayout, ScoreLayout } from './scoreLayout.ts';
+import type { ElectionRowLayout, NodeRowLayout, ScoreLayout, Seat } from './scoreLayout.ts';
 
 /** From one x to another; nothing fits where the first is larger. */
 export type Span = readonly [from: number, to: number];
 
 const NOWHERE: Span = [1, 0];
+
+/** How far from its end an answer rests where nothing is in its way, and half its width with some air. */
+export const REST = 12;
+const MARK = 6.5;
 
 export interface Rail {
   /** Process and row: a process has one rail for each Lease it writes. */
@@ -31,6 +36,8 @@ export interface Rail {
   readonly wallHalf: number;
   /** Distance of each half from the middle while the rail is doubled. */
   readonly split: number;
+  /** How far from the process an answer that has arrived stands: before the name, not on its letters. */
+  readonly rest: number;
   /** Where a word fits above the rail, and where below it. */
   readonly above: Span;
   readonly below: Span;
@@ -95,6 +102,7 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
         wallX: layout.wallX,
         wallHalf: half,
         split,
+        rest: Math.min(REST, row.labelX - MARK - (row.x + row.R * 1.2)),
         above: [
           (clockPlace(node, row, layout) ?? row.labelEnd + 14) + (node.offClock ? CLOCK_ROOM : 0),
           layout.frame.x,
@@ -120,6 +128,24 @@ function nodeRails(scene: Scene, layout: ScoreLayout): readonly Rail[] {
 const lineWidth = ({ host, believes }: CandidateScene): number =>
   host.length * 7.2 + (believes ? 50 : 12);
 
+/** Of several that believe, each on one line: name, crown and the longest of the words that are said there. */
+const STACKED_WORDS = 128;
+const stackedEnd = ({ host }: CandidateScene, { labelX }: Seat): number =>
+  labelX + afterName(host) + 20 + STACKED_WORDS;
+
+/** Where a leader's rail begins: at its ring, or behind what stands on it. */
+function leaderStart(
+  candidate: CandidateScene,
+  seat: Seat,
+  row: ElectionRowLayout,
+  layout: ScoreLayout,
+): number {
+  if (!row.expanded) return seat.labelX + lineWidth(candidate);
+  return row.leaders.length > 1
+    ? Math.min(stackedEnd(candidate, seat), layout.wallX - 44)
+    : seat.x + seat.R * 1.3;
+}
+
 function leaderRails(
   candidates: readonly CandidateScene[],
   lease: { namespace: string; name: string },
@@ -136,12 +162,16 @@ function leaderRails(
         key: railKey(candidate.process, lease),
         process: candidate.process,
         y,
-        from: row.expanded ? seat.x + seat.R * 1.3 : seat.labelX + lineWidth(candidate),
+        from: leaderStart(candidate, seat, row, layout),
         to: row.ticket.x,
         link: candidate.link,
         wallX: layout.wallX - index * 26,
         wallHalf: half,
         split: Math.min(6, half * 0.45),
+        rest:
+          row.expanded && row.leaders.length === 1
+            ? Math.min(REST, seat.labelX - MARK - (seat.x + seat.R * 1.3))
+            : REST,
         above: row.leaders.length > 1 ? NOWHERE : [seat.labelX + 130, layout.frame.x],
         below:
           row.leaders.length > 1 || !row.expanded
@@ -177,6 +207,7 @@ function standbyRails(
         wallX: right + 17,
         wallHalf: half,
         split: half * 0.4,
+        rest: REST,
         above: row.expanded ? [right - 8, layout.observerFrame.x + 14] : NOWHERE,
         below: NOWHERE,
         flat: true,

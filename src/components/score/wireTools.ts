@@ -13,6 +13,8 @@ export interface Way {
   /** Where a word fits above, and where below. */
   readonly above: Span;
   readonly below: Span;
+  /** How far from its end what has arrived stands; absent: as far as looks well. */
+  readonly rest?: number;
 }
 
 export interface WireMap {
@@ -72,8 +74,8 @@ export function wayOf(tools: Tools, key: string, answer: boolean): Way | null {
   const rail = tools.wire.rails.get(key);
   if (rail === undefined) return null;
   const y = rail.y + (isDoubled(rail.link) ? (answer ? rail.split : -rail.split) : 0);
-  const { above, below } = rail;
+  const { above, below, rest } = rail;
   return answer
-    ? { from: rail.to, to: rail.from, y, above, below }
+    ? { from: rail.to, to: rail.from, y, above, below, rest }
     : { from: rail.from, to: rail.to, y, above, below };
 }

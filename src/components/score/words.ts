@@ -1,10 +1,17 @@
 /** Numbers as the stage says them: seconds with one decimal, long waits as a clock, versions in groups of three. */
 
-/** Seconds of a length in µs, one decimal. Never negative. */
-export function secondsText(length: number): string {
-  const tenths = Math.max(Math.floor(length / 100_000 + 1e-6), 0);
-  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
-}
+const tenthsText = (tenths: number): string =>
+  `${Math.floor(Math.max(tenths, 0) / 10)}.${Math.max(tenths, 0) % 10}`;
+
+/** Seconds that have passed, of a length in µs: one decimal, not before it is full. Never negative. */
+export const secondsText = (length: number): string =>
+  tenthsText(Math.floor(length / 100_000 + 1e-6));
+
+/**
+ * Seconds that are left: a tenth that has begun counts, so that what has passed and what is left of 50 s
+ * are 50 s together, and 0.0 is said when the time is over and not before.
+ */
+export const leftText = (length: number): string => tenthsText(Math.ceil(length / 100_000 - 1e-6));
 
 /** A long wait as `m:ss.s`. */
 export function clockText(length: number): string {

@@ -15,12 +15,15 @@ interface LaneLabelsProps {
   readonly seen: TimelineLayout;
   /** Messages stand in the lanes' place. */
   readonly isAway: boolean;
+  /** There a label goes along with its node. */
+  readonly shifts: ReadonlyMap<number, number>;
 }
 
 export const LaneLabels = memo(function LaneLabels({
   layout,
   seen,
   isAway,
+  shifts,
 }: LaneLabelsProps): ReactElement | null {
   const t = useTranslate();
   const isPhone = useMedia(PHONE);
@@ -49,6 +52,7 @@ export const LaneLabels = memo(function LaneLabels({
             width={layout.labelX}
             label={laneLabel(row, frame, t, isPhone)}
             isPlain={isPhone}
+            shift={row.kind === 'node' ? (shifts.get(row.index) ?? 0) : 0}
             frame={frame}
           />
         ))}
@@ -63,10 +67,12 @@ interface LaneLabelProps {
   readonly label: string;
   /** Text only: on a phone the strip of dials above selects. */
   readonly isPlain: boolean;
+  /** How far it stands from its lane, in pixels. */
+  readonly shift: number;
   readonly frame: Frame;
 }
 
-function LaneLabel({ row, width, label, isPlain, frame }: LaneLabelProps): ReactElement {
+function LaneLabel({ row, width, label, isPlain, shift, frame }: LaneLabelProps): ReactElement {
   const t = useTranslate();
   const select = useAppStore((state) => state.select);
   const setTab = useAppStore((state) => state.setTab);
@@ -75,6 +81,7 @@ function LaneLabel({ row, width, label, isPlain, frame }: LaneLabelProps): React
     top: rem(row.markTop + row.markHeight / 2 + 0.5),
     // As tall as the lane, so that labels never lie on each other.
     height: rem(Math.min(row.bottom - row.top, 28)),
+    ...(shift === 0 ? {} : { transform: `translateY(calc(${rem(shift)} - 50%))` }),
   };
   const className = `timeline-label${row.isSelected ? ' timeline-label--selected' : ''}`;
   if (isPlain)

@@ -5,6 +5,7 @@
 import { memo, type KeyboardEvent, type ReactElement } from 'react';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
 import type { AppStore, TimeWindow } from '../../store/store.ts';
+import { PHONE, useMedia } from '../common/useMedia.ts';
 import { videoType } from '../export/videoType.ts';
 import { lengthText } from './lengthText.ts';
 import { rem } from './rem.ts';
@@ -23,11 +24,39 @@ export const RangeCard = memo(function RangeCard({
   layout,
   painted,
 }: RangeCardProps): ReactElement | null {
+  const range = useAppStore((state) => state.range);
+  const isPhone = useMedia(PHONE);
+  if (range === null) return null;
+  return (
+    <>
+      <RangeEnd end="from" range={range} layout={layout} painted={painted} />
+      <RangeEnd end="to" range={range} layout={layout} painted={painted} />
+      {isPhone ? null : (
+        <div className="timeline-range" data-t={(range.from + range.to) / 2} data-stays data-drag>
+          <RangeActs range={range} top={rem(layout.ruler + 6)} />
+        </div>
+      )}
+    </>
+  );
+});
+
+/** On a phone, where the card would cover most of the lanes, the same stands above them. */
+export function RangeBar(): ReactElement | null {
+  const range = useAppStore((state) => state.range);
+  const isPhone = useMedia(PHONE);
+  return range === null || !isPhone ? null : <RangeActs range={range} top={null} />;
+}
+
+interface RangeActsProps {
+  readonly range: TimeWindow;
+  /** Where it lies over the lanes. */
+  readonly top: string | null;
+}
+
+function RangeActs({ range, top }: RangeActsProps): ReactElement {
   const t = useTranslate();
   const store = useAppStoreApi();
-  const range = useAppStore((state) => state.range);
   const { setRange, open } = store.getState();
-  if (range === null) return null;
   const acts = [
     { words: 'timeline.rangeShow', act: () => showWindow(store, range) },
     { words: 'timeline.rangeLoop', act: () => loopRange(store, range) },
@@ -37,27 +66,21 @@ export const RangeCard = memo(function RangeCard({
     { words: 'timeline.rangeClear', act: () => setRange(null) },
   ] as const;
   return (
-    <>
-      <RangeEnd end="from" range={range} layout={layout} painted={painted} />
-      <RangeEnd end="to" range={range} layout={layout} painted={painted} />
-      <div className="timeline-range" data-t={(range.from + range.to) / 2} data-stays data-drag>
-        <div
-          className="timeline-range-card"
-          role="group"
-          aria-label={t('timeline.range')}
-          style={{ top: rem(layout.ruler + 6) }}
-        >
-          <b>{lengthText(range.to - range.from, t)}</b>
-          {acts.map(({ words, act }) => (
-            <button key={words} type="button" onClick={act}>
-              {t(words)}
-            </button>
-          ))}
-        </div>
-      </div>
-    </>
+    <div
+      className={top === null ? 'timeline-range-bar' : 'timeline-range-card'}
+      role="group"
+      aria-label={t('timeline.range')}
+      style={top === null ? {} : { top }}
+    >
+      <b>{lengthText(range.to - range.from, t)}</b>
+      {acts.map(({ words, act }) => (
+        <button key={words} type="button" onClick={act}>
+          {t(words)}
+        </button>
+      ))}
+    </div>
   );
-});
+}
 
 type End = 'from' | 'to';
 

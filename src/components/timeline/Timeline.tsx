@@ -53,7 +53,12 @@ export function Timeline(): ReactElement {
         )}
         <Picture canvas={canvas} />
         {marks === null ? null : (
-          <LaneLabels layout={marks.layout} seen={marks.seen} isAway={marks.hidden !== null} />
+          <LaneLabels
+            layout={marks.layout}
+            seen={marks.seen}
+            isAway={marks.hidden !== null}
+            shifts={marks.shifts}
+          />
         )}
         {marks === null ? null : <QuietNote marks={marks} />}
         <MarkList marks={marks} />

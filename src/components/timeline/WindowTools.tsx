@@ -1,6 +1,7 @@
 /** Buttons for the timeline's window: zoom, follow the playhead, choose a range, and the same facts as a table. */
 import { memo, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
+import { PHONE, useMedia } from '../common/useMedia.ts';
 import { rem } from './rem.ts';
 import type { TimelineLayout } from './timelineLayout.ts';
 import { follow, zoomIn, zoomOut } from './windowActs.ts';
@@ -25,6 +26,7 @@ export const WindowTools = memo(function WindowTools({
   const t = useTranslate();
   const store = useAppStoreApi();
   const isFollowing = useAppStore((state) => state.timeWindow === null && state.timeSpan === null);
+  const isPhone = useMedia(PHONE);
   const allLanes = useAppStore((state) => state.allLanes);
   const place: CSSProperties = {
     top: rem(layout.tools.y),
@@ -51,7 +53,7 @@ export const WindowTools = memo(function WindowTools({
           aria-pressed={allLanes}
           onClick={() => store.setState({ allLanes: !allLanes })}
         >
-          {t('timeline.allLanes')}
+          {t(isPhone ? 'timeline.allLanesShort' : 'timeline.allLanes')}
         </button>
       )}
     </div>

@@ -6,13 +6,14 @@ import type { Frame } from '../../sources/frame.ts';
 import type { AppStore } from '../../store/store.ts';
 import { keyCaps, type KeyCap } from './acts.ts';
 import { chooseLanes } from './chooseLanes.ts';
+import { labelShifts } from './lanesToLines.ts';
 import { processesOfRows, quietOf, type Quiet } from './quiet.ts';
 import { laneNotables, type LaneNotable } from './notables.ts';
 import { spaceTimeOf, takingPart, type SpaceTime } from './spaceTime.ts';
 import type { SpaceTimeFacts } from './spaceTimeFacts.ts';
 import { laySpaceTime, type SpaceTimeLayout } from './spaceTimeLayout.ts';
 import { spaceTimeMarks, type SpaceTimeMark } from './spaceTimeMarks.ts';
-import { lineName } from './spaceTimeWords.ts';
+import { lineName, tinyLineNames } from './spaceTimeWords.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
 import { layTimeline, scrolledLayout, type TimelineLayout } from './timelineLayout.ts';
 import { timeScale, WINDOW, type Stretch, type TimeScale } from './timeScale.ts';
@@ -28,6 +29,8 @@ export interface TimelineMarks {
   readonly notables: readonly LaneNotable[];
   /** Instants the user marked, those of the window. */
   readonly bookmarks: readonly number[];
+  /** How far below its lane the world line of a node is, by its place in the frame; empty where lanes are drawn. */
+  readonly shifts: ReadonlyMap<number, number>;
   /** Marks of the messages, where these are drawn. */
   readonly messages: readonly SpaceTimeMark[];
   /** How many lanes took no part, where messages are drawn; null where lanes are. */
@@ -111,6 +114,10 @@ export function arrangeView(input: ArrangeInput): TimelineView & { readonly wors
     hidden: isSpaceTime ? (space?.places.hidden ?? 0) : null,
     quiet: isSpaceTime && space?.isQuiet === true ? quietIn(input, shown, space.places) : null,
     messages: isSpaceTime && space !== null ? marksIn(space, scale, scroll) : [],
+    shifts:
+      isSpaceTime && space !== null
+        ? labelShifts(lanes, lanesLayout.rows, space.places, scroll)
+        : NO_SHIFTS,
     layoutKey: [lanes.run, branch, width, layout.height, hasOverview, ...shape].join('|'),
     caps: keyCaps(lanes.acts, scale),
     notables: isPhone
@@ -120,6 +127,8 @@ export function arrangeView(input: ArrangeInput): TimelineView & { readonly wors
     worst: chosen.worst,
   };
 }
+
+const NO_SHIFTS: TimelineView['shifts'] = new Map();
 
 /** The panel is as tall as it is with lanes, if that suffices: the stage should not jump. */
 const roomOf = (layout: TimelineLayout): number =>
@@ -169,6 +178,9 @@ function spaceIn(
   const { allLanes: showAll } = store.getState();
   const [top, room] = [layout.lanesTop - scroll / zoom, roomOf(layout)];
   const most = Math.max((height === 0 ? MOST_ROOM : height / zoom) - layout.lanesTop, room);
-  const wish = { frame, part, showAll, top, room, most, nameOf: lineName };
+  // A phone's layout has no row of looks.
+  const nameOf =
+    layout.looks === null ? tinyLineNames(frame.nodes.map(({ name }) => name)) : lineName;
+  const wish = { frame, part, showAll, top, room, most, nameOf };
   return { story, places: laySpaceTime(wish), isQuiet };
 }

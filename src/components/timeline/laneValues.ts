@@ -1,7 +1,7 @@
 /** The present value of each lane, as it stands right of now. */
 import type { ElectionView, Frame, NodeView } from '../../sources/frame.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { secondsText } from './timeScale.ts';
+import { leftText, secondsText } from '../score/words.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import type { LaneValue } from './timelineScene.ts';
 
@@ -29,7 +29,7 @@ function nodeValue(node: NodeView, t: Translate, isShort: boolean): LaneValue {
   if (node.ready === 'Unknown') return { text: t('timeline.value.unknown'), tone: 'expired' };
   if (node.ready === 'absent') return { text: t('timeline.value.noNode'), tone: 'plain' };
   if (silence === null) return { text: t('timeline.value.unwatched'), tone: 'plain' };
-  const seconds = secondsText(Math.max(grace - silence, 0));
+  const seconds = leftText(Math.max(grace - silence, 0));
   const text = isShort
     ? t('timeline.value.seconds', { seconds })
     : t('timeline.value.left', { seconds });

@@ -42,6 +42,23 @@ export function between(
   };
 }
 
+/** How far the label of each node's lane goes, so that it stays with what it names; by the lane's place. */
+export function labelShifts(
+  lanes: TimelineLanes,
+  rows: readonly LaneRow[],
+  places: SpaceTimeLayout,
+  scroll: number,
+): ReadonlyMap<number, number> {
+  const lineAt = new Map(places.lines.map(({ process, y }) => [process, y + scroll]));
+  const shifts = new Map<number, number>();
+  for (const row of rows) {
+    const process = row.kind === 'node' ? lanes.nodes[row.index]?.process : undefined;
+    const to = process === undefined ? undefined : lineAt.get(process);
+    if (to !== undefined) shifts.set(row.index, to - middleOf(row));
+  }
+  return shifts;
+}
+
 /** Where the lane of each process is: a node's own, or its election's. */
 function lanePlaces(
   lanes: TimelineLanes,

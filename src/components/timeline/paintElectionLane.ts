@@ -30,11 +30,14 @@ export function paintElectionLane(
   row: LaneRow,
 ): void {
   const { palette, scale } = scene;
+  const tenures = spansShown(scale, whole.tenures);
+  // Who had been told before the window began, and has fallen silent since, was told.
+  const since = Math.min(scale.from, tenures[0]?.from ?? scale.from);
   const lane = {
     ...whole,
-    tenures: spansShown(scale, whole.tenures),
-    beliefs: spansShown(scale, whole.beliefs),
-    pauses: spansShown(scale, whole.pauses),
+    tenures,
+    beliefs: spansShown({ ...scale, from: since }, whole.beliefs),
+    pauses: spansShown({ ...scale, from: since }, whole.pauses),
   };
   for (const tenure of lane.tenures) paintTenure(brush, scene, lane, tenure, row);
   for (const belief of lane.beliefs) paintStale(brush, scene, lane, belief, row);

@@ -30,6 +30,9 @@ export function paintHeader(brush: Brush, scene: TimelineScene): void {
   paintBookmarks(brush, scene);
 }
 
+/** Between two labels of the ruler, in pixels at least. */
+const LABELS_APART = 6;
+
 function paintRuler(brush: Brush, scene: TimelineScene): void {
   const { palette, scale, layout, now } = scene;
   const base = layout.ruler;
@@ -41,6 +44,7 @@ function paintRuler(brush: Brush, scene: TimelineScene): void {
   brush.moveTo(scale.x0, base + 0.5);
   brush.lineTo(scale.x1, base + 0.5);
   const letters = forkLetters(scene);
+  let end = -Infinity;
   for (const tick of ticksOf(scale)) {
     const x = xOf(scale, tick.t);
     brush.moveTo(x, base - (tick.label === null ? 4 : 8));
@@ -52,6 +56,9 @@ function paintRuler(brush: Brush, scene: TimelineScene): void {
     const at = Math.min(Math.max(x, scale.x0 + half), scale.x1 - half);
     // The hook and the letter of a fork stand at the height of the labels.
     if (letters.some((fork) => fork.x < at + half && fork.at + LETTER_WIDTH > at - half)) continue;
+    // One that the edge has moved inward would lie on the one before.
+    if (at - half < end + LABELS_APART) continue;
+    end = at + half;
     brush.textAlign = 'center';
     brush.fillText(tick.label, at, base - 12);
   }

@@ -3,10 +3,11 @@
  * arrows whose slope is latency. In a band a block is a transaction, its right edge the commit, and a
  * cross a write that came too late, with its margin in words.
  */
-import { addCross, line, type Box, type Brush } from '../canvas/brush.ts';
+import { addCross, line, type Brush } from '../canvas/brush.ts';
 import type { Commit, LateWrite, SpaceTime, Trip } from './spaceTime.ts';
 import type { ServerBand, SpaceTimeLayout, WorldLine } from './spaceTimeLayout.ts';
 import { isShown, stretch, type TimelineScene } from './timelineScene.ts';
+import { isCrossed, spotsOn, type Segment } from './wordSpots.ts';
 
 export interface SpaceTimeScene {
   readonly story: SpaceTime;
@@ -29,8 +30,8 @@ interface Pen {
   readonly taken: Taken;
   readonly lines: ReadonlyMap<string, WorldLine>;
   readonly bands: ReadonlyMap<string, ServerBand>;
-  /** Where trips lie, so that no word is written over one. */
-  readonly ways: readonly Box[];
+  /** All arrows: no word lies on one. */
+  readonly arrows: readonly Segment[];
   /** Widths of words that were measured, by font and word. */
   readonly widths: Map<string, number>;
 }
@@ -38,8 +39,8 @@ interface Pen {
 export function paintSpaceTime(brush: Brush, scene: TimelineScene, space: SpaceTimeScene): void {
   const lines = new Map(space.places.lines.map((each) => [each.process, each]));
   const bands = new Map(space.places.bands.map((band) => [band.server, band]));
-  const bare = { brush, scene, space, taken: [], lines, bands, widths: new Map() };
-  const pen: Pen = { ...bare, ways: waysOf({ ...bare, ways: [] }) };
+  const bare = { brush, scene, space, taken: [], lines, bands, widths: new Map(), arrows: [] };
+  const pen: Pen = { ...bare, arrows: space.story.trips.flatMap((trip) => arrowsOf(bare, trip)) };
   for (const each of space.places.lines) paintWorldLine(pen, each);
   for (const band of space.places.bands) paintBand(pen, band);
   for (const commit of space.story.commits) paintCommit(pen, commit);
@@ -68,18 +69,6 @@ function widthOf({ brush, widths }: Pen, word: string): number {
   widths.set(key, width);
   return width;
 }
-
-/** Of every trip that was answered and whose line is shown: from its sending to its end, and as high as it reaches. */
-const waysOf = (pen: Pen): readonly Box[] =>
-  pen.space.story.trips.flatMap(({ process, sentAt, answeredAt, receivedAt }) => {
-    const each = lineOf(pen, process);
-    const band = each === undefined ? undefined : bandOf(pen, each.server);
-    if (answeredAt === null || each === undefined || band === undefined) return [];
-    const [x, end] = [at(pen, sentAt), at(pen, receivedAt ?? answeredAt)];
-    const reach = facing(band, each);
-    const y = Math.min(each.y, reach);
-    return [{ x, y, width: end - x, height: Math.abs(each.y - reach) }];
-  });
 
 /** The edge of a band that faces a world line. */
 const facing = (band: ServerBand, { y }: WorldLine): number =>
@@ -191,6 +180,17 @@ function paintWatches(pen: Pen): void {
   brush.setLineDash([]);
 }
 
+/** Both arrows of a message, as far as they are drawn. */
+function arrowsOf(pen: Pen, { process, sentAt, answeredAt, receivedAt }: Trip): readonly Segment[] {
+  const each = lineOf(pen, process);
+  const band = each === undefined ? undefined : bandOf(pen, each.server);
+  if (each === undefined || band === undefined || answeredAt === null) return [];
+  const [y, edge, x] = [each.y, facing(band, each), at(pen, answeredAt)];
+  const there = { x1: at(pen, sentAt), y1: y, x2: x, y2: edge };
+  const back = receivedAt === null ? [] : [{ x1: x, y1: edge, x2: at(pen, receivedAt), y2: y }];
+  return [there, ...back];
+}
+
 /** The request down to the server and its answer back, each with a word where there is room. */
 function paintTrip(pen: Pen, trip: Trip): void {
   const { brush, scene, space } = pen;
@@ -234,8 +234,8 @@ interface Way {
 
 /**
  * A straight arrow with a dot where it begins; dashed where it lies after the playhead. The first of
- * the words that has room stands on it, or the last one (the shortest) at the world line's end of it,
- * on that side.
+ * the words that has room stands along it, or the last one (the shortest) at the world line's end of
+ * it, on that side.
  */
 function arrow(pen: Pen, way: Way, words: readonly string[], side: -1 | 1): void {
   const { brush, scene } = pen;
@@ -260,14 +260,22 @@ function arrow(pen: Pen, way: Way, words: readonly string[], side: -1 | 1): void
   if (isShown(scale, to)) head(brush, x1, y1, x2, y2);
   if (typeof colour !== 'string') return;
   brush.font = `11px ${scene.palette.mono}`;
-  const x = (Math.max(x1, scale.x0) + Math.min(x2, scale.x1)) / 2;
-  const isSaid = words.some((word) => {
-    const wide = widthOf(pen, word);
-    const left = x - wide / 2 + (y2 > y1 ? wide * 0.6 + 8 : -wide * 0.6 - 8);
-    return x2 - x1 > wide * 0.6 && write(pen, word, left, yAt(x) + 3, colour);
-  });
+  // As much of it as is seen.
+  const [left, right] = [Math.max(x1, scale.x0), Math.min(x2, scale.x1)];
+  const seen = { x1: left, y1: yAt(left), x2: right, y2: x2 === x1 ? y2 : yAt(right) };
+  const isSaid =
+    x2 - x1 >= SLANTED &&
+    words.some((word) => {
+      const wide = widthOf(pen, word);
+      return spotsOn(seen, wide).some(
+        (spot) => !isCrossed(spot, wide, pen.arrows) && write(pen, word, spot.x, spot.y, colour),
+      );
+    });
   if (!isSaid) sayBeside(pen, way, words.at(-1) ?? '', side, colour);
 }
+
+/** An arrow that goes less far to the side is as good as upright: its word stands at its end. */
+const SLANTED = 14;
 
 /** Pixels between a steep arrow and its word, and between that and the world line. */
 const BESIDE = 6;
@@ -282,14 +290,7 @@ function sayBeside(pen: Pen, way: Way, word: string, side: -1 | 1, ink: string):
   const wide = widthOf(pen, word);
   const x = side < 0 ? at(pen, t) - BESIDE - wide : at(pen, t) + BESIDE;
   const y = lineY + Math.sign(bandY - lineY) * BELOW;
-  const isCrossed = pen.ways.some(
-    (way) =>
-      way.x + way.width >= x - 2 &&
-      way.x <= x + wide + 2 &&
-      y > way.y - 6 &&
-      y < way.y + way.height + 6,
-  );
-  if (!isCrossed) write(pen, word, x, y + 4, ink);
+  if (!isCrossed({ x, y: y + 4 }, wide, pen.arrows)) write(pen, word, x, y + 4, ink);
 }
 
 function head(brush: Brush, x1: number, y1: number, x2: number, y2: number): void {

@@ -3,6 +3,7 @@ import { hostOf } from '../../narrator/names.ts';
 import { translator, type Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { AppStore } from '../../store/store.ts';
+import { toldFramesOf } from '../../store/toldFrames.ts';
 import type { Palette } from '../canvas/palette.ts';
 import { hostName } from '../common/names.ts';
 import { forkMarks, partingOf } from './ghosts.ts';
@@ -31,6 +32,7 @@ export function sceneOf(input: SceneInput): TimelineScene {
   const { store, frame, lanes, view, palette, outlook, spaceShare } = input;
   const { language, range, loop, bookmarks, scrubbing } = store.getState();
   const t = translator(language);
+  const told = toldFramesOf(store).current() ?? frame;
   return {
     lanes,
     layout: view.seen,
@@ -43,14 +45,17 @@ export function sceneOf(input: SceneInput): TimelineScene {
     space:
       view.space === null
         ? null
-        : { ...view.space, words: spaceTimeWords(t, frame.controlPlane.machines.length) },
+        : {
+            ...view.space,
+            words: spaceTimeWords(t, frame.controlPlane.machines.length, view.isPhone),
+          },
     spaceShare,
     range,
     loop: loop === null ? null : { from: loop[0], to: loop[1] },
     bookmarks,
     keyframes: showsKeyframes(view.scale, scrubbing) ? store.source.keyframes() : [],
     palette,
-    values: view.seen.rows.map((row) => laneValue(row, frame, t, view.isPhone)),
+    values: view.seen.rows.map((row) => laneValue(row, told, t, view.isPhone)),
     nameOf: (process) => hostName(hostOf(process)),
     words: wordsOf(t, frame),
     wordFont: language === 'ko' || view.isPhone ? palette.ui : palette.mono,

@@ -2,7 +2,7 @@
 import type { ProcessId } from '../../engine/index.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { hostOf, nodeOfKubelet, programOf } from '../../narrator/names.ts';
-import { hostName } from '../common/names.ts';
+import { hostName, lockShort, suffixNames } from '../common/names.ts';
 import { lengthText } from './lengthText.ts';
 import type { SpaceTimeScene } from './paintSpaceTime.ts';
 
@@ -18,6 +18,22 @@ export function lineName(process: ProcessId): string {
   return shortened(short);
 }
 
+/** A phone's labels have room for so many characters. */
+const LONGEST_ON_PHONE = 10;
+
+/** The same on a phone: a node by what differs, a process by its lock's short form and its machine. */
+export function tinyLineNames(nodes: readonly string[]): (process: ProcessId) => string {
+  const suffixes = suffixNames(nodes);
+  return (process) => {
+    const node = nodeOfKubelet(process);
+    const host = hostName(hostOf(process));
+    const whole =
+      node === null ? `${lockShort(programOf(process))} ${host}` : (suffixes.get(node) ?? node);
+    if (whole.length <= LONGEST_ON_PHONE) return whole;
+    return node === null ? host.slice(-LONGEST_ON_PHONE) : `…${whole.slice(1 - LONGEST_ON_PHONE)}`;
+  };
+}
+
 const shortened = (name: string): string =>
   name.length > LONGEST ? `…${name.slice(1 - LONGEST)}` : name;
 
@@ -29,9 +45,19 @@ const tiny = (program: string): string =>
 export const grouped = (version: number): string =>
   String(version).replace(/\B(?=(\d{3})+$)/g, '\u2009');
 
-export const spaceTimeWords = (t: Translate, servers: number): SpaceTimeScene['words'] => ({
+/** What stands before a band: the one API server, or which of several. */
+function bandName(server: string, isOnly: boolean, isPhone: boolean): string {
+  if (isPhone) return isOnly ? 'apiserver' : `api ${server}`;
+  return isOnly ? 'kube-apiserver' : `apiserver ${server}`;
+}
+
+export const spaceTimeWords = (
+  t: Translate,
+  servers: number,
+  isPhone: boolean,
+): SpaceTimeScene['words'] => ({
   late: (micros) => t('timeline.late', { length: lengthText(micros, t) }),
   status: ({ status }) => (status === 'running' ? '' : t(`timeline.status.${status}`)),
   version: grouped,
-  band: (server) => (servers === 1 ? 'kube-apiserver' : `apiserver ${server}`),
+  band: (server) => bandName(server, servers === 1, isPhone),
 });

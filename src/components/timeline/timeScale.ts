@@ -121,6 +121,3 @@ export function wallText(date: number, t: number): string {
   const at = new Date(date + Math.floor(t / 1000));
   return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}.${Math.floor(at.getUTCMilliseconds() / 100)}`;
 }
-
-/** Seconds with one decimal: `41.6`. */
-export const secondsText = (length: number): string => (length / SECOND).toFixed(1);

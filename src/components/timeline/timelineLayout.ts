@@ -157,7 +157,7 @@ const wideEdges = (width: number) => ({
   valueX: width - 110,
 });
 
-const phoneEdges = (width: number) => ({ labelX: 58, x0: 66, x1: width - 58, valueX: width - 48 });
+const phoneEdges = (width: number) => ({ labelX: 66, x0: 74, x1: width - 58, valueX: width - 48 });
 
 const isTall = (lane: LaneWish, wish: LayoutWish): boolean => {
   if (lane.kind !== 'node' || !lane.hasStory) return false;
