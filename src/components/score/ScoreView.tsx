@@ -36,6 +36,9 @@ const LAPTOP = { width: 972, height: 528 };
 /** Width of a power glyph after a name. */
 const POWER_ROOM = 28;
 
+/** Drawn smaller than this, words are specks that nobody reads and that take long to draw. */
+const LEGIBLE = 0.5;
+
 const labelWidth = (short: string): number =>
   short.length * (short.length > LONG_NAME ? 7.68 : 8.3) + POWER_ROOM;
 
@@ -166,7 +169,7 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
   const cut = scene.nodes.filter((node) => node.link.cut !== null).length;
   return (
     <div
-      className={`score-stage score-stage--lens${lens} score-stage--${tool}`}
+      className={`score-stage score-stage--lens${lens} score-stage--${tool} ${scale < LEGIBLE ? 'score-stage--tiny' : ''}`}
       role="group"
       aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })}
       {...(scale === 1 ? {} : { style: shrunk(layout, scale) })}
