@@ -1,5 +1,5 @@
 /** The one door from React to store and source. */
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { translator, type Translate } from '../i18n/translate.ts';
 import type { Frame } from '../sources/frame.ts';
@@ -28,10 +28,26 @@ export function useTranslate(): Translate {
 
 /**
  * A value derived from the newest frame, for panels: about ten times a second while playing, at once
- * when paused. Null before the first frame. What moves subscribes to the source instead.
+ * when paused; rendered anew only if it is not the same. Null before the first frame. What moves
+ * subscribes to the source instead.
  */
-export function useFrame<T>(selector: (frame: Frame) => T): T | null {
+export function useFrame<T>(
+  selector: (frame: Frame) => T,
+  isSame: (one: T, other: T) => boolean = Object.is,
+): T | null {
   const { subscribe, current } = toldFramesOf(useAppStoreApi());
-  const frame = useSyncExternalStore(subscribe, current);
-  return useMemo(() => (frame === null ? null : selector(frame)), [frame, selector]);
+  const held = useRef<{ readonly frame: Frame; readonly by: unknown; readonly value: T } | null>(
+    null,
+  );
+  const snapshot = (): T | null => {
+    const frame = current();
+    if (frame === null) return null;
+    const before = held.current;
+    if (before !== null && before.frame === frame && before.by === selector) return before.value;
+    const next = selector(frame);
+    const value = before !== null && isSame(before.value, next) ? before.value : next;
+    held.current = { frame, by: selector, value };
+    return value;
+  };
+  return useSyncExternalStore(subscribe, snapshot);
 }

@@ -1,5 +1,6 @@
 /** What a ring shows of a party, and what the wire leaves behind for the eye. */
 import { describe, expect, it } from 'vitest';
+import { createGlide } from '../../src/components/score/paintRing.ts';
 import type { PaintClock } from '../../src/components/canvas/frameLoop.ts';
 import { hostName, shortNames, suffixNames } from '../../src/components/common/names.ts';
 import { crossedRails } from '../../src/components/score/cutting.ts';
@@ -134,8 +135,23 @@ const clock = (change: Partial<PaintClock> = {}): PaintClock => ({
   playing: true,
   speed: 1,
   still: false,
+  passage: '1/0',
   ...change,
 });
+describe('a hand whose stopwatch was set back', () => {
+  const after = (change: Partial<PaintClock>): number | null => {
+    const glide = createGlide();
+    glide.follow(200, clock());
+    glide.follow(10, clock({ nowMs: 16, ...change }));
+    return glide.follow(10, clock({ nowMs: 40, ...change }));
+  };
+
+  it('glides there while time is played, and stands there at once where the playhead has jumped', () => {
+    expect(after({})).toBeGreaterThan(20);
+    expect(after({ passage: '1/1' })).toBe(10);
+  });
+});
+
 const lost = (attempt: number, t: number): Fact => ({
   seq: attempt,
   t: t as Fact['t'],

@@ -7,6 +7,7 @@ import { isNotable } from '../../engine/index.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { AppState, AppStore } from '../../store/store.ts';
 import { toldFramesOf } from '../../store/toldFrames.ts';
+import { passageOf } from './passage.ts';
 
 /** What a painter may know besides the frame. */
 export interface PaintClock {
@@ -18,6 +19,8 @@ export interface PaintClock {
   readonly speed: number;
   /** The user asked for less motion: no tweens. */
   readonly still: boolean;
+  /** Another one than before: the playhead has jumped, and nothing glides there. */
+  readonly passage: string;
 }
 
 export interface Painter {
@@ -160,6 +163,15 @@ function paintWith(
 const canRun = ({ source, getState }: AppStore): boolean =>
   getState().playing && source.can.play && source.failure() === null;
 
+function clockAt(
+  { getState }: AppStore,
+  frame: Frame,
+  real: Pick<PaintClock, 'nowMs' | 'playedMs' | 'still'>,
+): PaintClock {
+  const { playing, speed } = getState();
+  return { ...real, playing, speed, passage: passageOf(frame) };
+}
+
 export function createFrameLoop(store: AppStore, env: Browser = browser): FrameLoop {
   const painters = new Set<Painter>();
   const pacer = createPacer(store, env.still);
@@ -169,10 +181,8 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   let release: (() => void) | null = null;
 
   const running = (): boolean => canRun(store) && !env.hidden();
-  const clock = (): PaintClock => {
-    const { playing, speed } = store.getState();
-    return { nowMs: now, playedMs: pacer.played(), playing, speed, still: env.still() };
-  };
+  const clock = (frame: Frame): PaintClock =>
+    clockAt(store, frame, { nowMs: now, playedMs: pacer.played(), still: env.still() });
   const request = (): void => {
     if (release !== null && !env.hidden()) handle ??= env.request(onAnimationFrame);
   };
@@ -187,7 +197,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
     const frame = store.source.latest();
     const isAll = dirty;
     [dirty, windowDirty] = [false, false];
-    if (frame !== null) [dirty, windowDirty] = paintWith(painters, frame, clock(), isAll);
+    if (frame !== null) [dirty, windowDirty] = paintWith(painters, frame, clock(frame), isAll);
   }
 
   function onAnimationFrame(nowMs: number): void {
@@ -202,7 +212,7 @@ export function createFrameLoop(store: AppStore, env: Browser = browser): FrameL
   function onFrame(frame: Frame): void {
     pacer.answered(frame, now);
     keepWithin(store, frame);
-    const at = clock();
+    const at = clock(frame);
     for (const painter of painters) painter.collect?.(frame, at);
     wake();
   }

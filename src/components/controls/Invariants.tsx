@@ -6,10 +6,12 @@ import type { AppStore } from '../../store/store.ts';
 import { clockText } from '../timeline/timeScale.ts';
 
 const promises = (frame: Frame): readonly InvariantView[] => frame.invariants;
+const areSame = (one: readonly InvariantView[], other: readonly InvariantView[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 export function Invariants(): ReactElement | null {
   const t = useTranslate();
-  const invariants = useFrame(promises);
+  const invariants = useFrame(promises, areSame);
   if (invariants === null) return null;
   const broken = invariants.filter((each) => each.brokenSince !== null).length;
   return (

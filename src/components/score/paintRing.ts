@@ -1,6 +1,7 @@
 /**
  * Draws a ring's look with the pens of its elements. A hand that jumps back, because a change was
- * accepted, glides there in 240 ms of real time; everything else is where virtual time says.
+ * accepted, glides there in 240 ms of real time; everything else is where virtual time says, at once
+ * where the playhead itself has jumped.
  */
 import type { PaintClock } from '../canvas/frameLoop.ts';
 import type { Pen } from '../canvas/pen.ts';
@@ -34,6 +35,7 @@ interface Glide {
 
 export function createGlide(): Glide {
   let target: number | null = null;
+  let passage = '';
   let from = 0;
   let since: number | null = null;
   return {
@@ -42,8 +44,10 @@ export function createGlide(): Glide {
     },
     follow(next, clock) {
       const before = target;
-      target = next;
-      if (next === null || before === null || clock.still || clock.speed > FASTEST_TWEEN) {
+      const hasJumped = passage !== clock.passage;
+      [target, passage] = [next, clock.passage];
+      const isCut = hasJumped || clock.still || clock.speed > FASTEST_TWEEN;
+      if (next === null || before === null || isCut) {
         since = null;
         return next;
       }
