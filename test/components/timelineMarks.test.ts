@@ -1,7 +1,12 @@
 /** What the timeline says of API servers that are out, and its pins: clocks, Pods, zones. */
 import { describe, expect, it } from 'vitest';
+import { placeLabels } from '../../src/components/timeline/placeMarks.ts';
+import { shownWindow } from '../../src/components/timeline/windowActs.ts';
 import type { FactBody } from '../../src/engine/index.ts';
+import type { BranchView } from '../../src/sources/frame.ts';
+import { createAppStore } from '../../src/store/store.ts';
 import { calmFrame, NODE_1, S, threeMachines } from '../support/fakeFrame.ts';
+import { createFakeSource } from '../support/fakeSource.ts';
 import { paintedAt } from '../support/paintedTimeline.ts';
 
 describe('API servers that are out', () => {
@@ -119,4 +124,50 @@ describe('pins', () => {
     expect(canvas.texts()).toContain('zone-b');
     expect(canvas.texts()).not.toContain('zone-a');
   });
+});
+
+describe('labels of lanes on the way to messages', () => {
+  const over = (): HTMLElement => {
+    const host = document.createElement('div');
+    host.innerHTML = '<span data-lane="0"></span><span data-lane="1"></span>';
+    return host;
+  };
+  const shiftsOf = (host: HTMLElement): readonly string[] =>
+    [...host.querySelectorAll<HTMLElement>('[data-lane]')].map((label) =>
+      label.style.getPropertyValue('--shift'),
+    );
+
+  it('go along with their nodes as far as the picture has gone over, and stay where no line is', () => {
+    const host = over();
+    placeLabels(host, new Map([[0, 32]]), 0.25);
+    expect(host.style.getPropertyValue('--space-share')).toBe('0.250');
+    expect(shiftsOf(host)).toEqual(['2.000rem', '0.000rem']);
+  });
+
+  it('are not written again while nothing is on its way', () => {
+    const host = over();
+    placeLabels(host, new Map(), 0);
+    placeLabels(host, new Map([[0, 32]]), 0);
+    expect(shiftsOf(host)).toEqual(['0.000rem', '0.000rem']);
+  });
+});
+
+it('a future that has just begun is seen in the window of the one it left', () => {
+  const source = createFakeSource(calmFrame(20 * S));
+  const store = createAppStore(source, { language: 'en', theme: 'dark' });
+  const branch = (id: number, edge: number): BranchView => ({
+    id,
+    name: '',
+    parent: id === 0 ? null : 0,
+    forkAt: id === 0 ? 0 : 20 * S,
+    shared: 0,
+    forkSeq: 0,
+    journal: [],
+    edge,
+  });
+  source.setBranches([branch(0, 60 * S)]);
+  const before = shownWindow(store);
+  source.setBranches([branch(0, 60 * S), branch(1, 20 * S)]);
+  source.push(calmFrame(20 * S));
+  expect(shownWindow(store)).toEqual(before);
 });

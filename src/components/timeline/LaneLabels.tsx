@@ -15,15 +15,12 @@ interface LaneLabelsProps {
   readonly seen: TimelineLayout;
   /** Messages stand in the lanes' place. */
   readonly isAway: boolean;
-  /** There a label goes along with its node. */
-  readonly shifts: ReadonlyMap<number, number>;
 }
 
 export const LaneLabels = memo(function LaneLabels({
   layout,
   seen,
   isAway,
-  shifts,
 }: LaneLabelsProps): ReactElement | null {
   const t = useTranslate();
   const isPhone = useMedia(PHONE);
@@ -52,7 +49,6 @@ export const LaneLabels = memo(function LaneLabels({
             width={layout.labelX}
             label={laneLabel(row, frame, t, isPhone)}
             isPlain={isPhone}
-            shift={row.kind === 'node' ? (shifts.get(row.index) ?? 0) : 0}
             frame={frame}
           />
         ))}
@@ -67,12 +63,10 @@ interface LaneLabelProps {
   readonly label: string;
   /** Text only: on a phone the strip of dials above selects. */
   readonly isPlain: boolean;
-  /** How far it stands from its lane, in pixels. */
-  readonly shift: number;
   readonly frame: Frame;
 }
 
-function LaneLabel({ row, width, label, isPlain, shift, frame }: LaneLabelProps): ReactElement {
+function LaneLabel({ row, width, label, isPlain, frame }: LaneLabelProps): ReactElement {
   const t = useTranslate();
   const select = useAppStore((state) => state.select);
   const setTab = useAppStore((state) => state.setTab);
@@ -81,12 +75,13 @@ function LaneLabel({ row, width, label, isPlain, shift, frame }: LaneLabelProps)
     top: rem(row.markTop + row.markHeight / 2 + 0.5),
     // As tall as the lane, so that labels never lie on each other.
     height: rem(Math.min(row.bottom - row.top, 28)),
-    ...(shift === 0 ? {} : { transform: `translateY(calc(${rem(shift)} - 50%))` }),
   };
+  // The painter moves it along with its node where messages take the lanes' place.
+  const along = row.kind === 'node' ? { 'data-lane': row.index } : {};
   const className = `timeline-label${row.isSelected ? ' timeline-label--selected' : ''}`;
   if (isPlain)
     return (
-      <span className={className} style={style}>
+      <span className={className} style={style} {...along}>
         {label}
       </span>
     );
@@ -106,6 +101,7 @@ function LaneLabel({ row, width, label, isPlain, shift, frame }: LaneLabelProps)
       type="button"
       className={className}
       style={style}
+      {...along}
       aria-pressed={row.isSelected}
       aria-label={t('timeline.lane', { name: label })}
       onClick={choose}

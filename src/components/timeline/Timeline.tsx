@@ -53,12 +53,7 @@ export function Timeline(): ReactElement {
         )}
         <Picture canvas={canvas} />
         {marks === null ? null : (
-          <LaneLabels
-            layout={marks.layout}
-            seen={marks.seen}
-            isAway={marks.hidden !== null}
-            shifts={marks.shifts}
-          />
+          <LaneLabels layout={marks.layout} seen={marks.seen} isAway={marks.hidden !== null} />
         )}
         {marks === null ? null : <QuietNote marks={marks} />}
         <MarkList marks={marks} />

@@ -29,8 +29,6 @@ export interface TimelineMarks {
   readonly notables: readonly LaneNotable[];
   /** Instants the user marked, those of the window. */
   readonly bookmarks: readonly number[];
-  /** How far below its lane the world line of a node is, by its place in the frame; empty where lanes are drawn. */
-  readonly shifts: ReadonlyMap<number, number>;
   /** Marks of the messages, where these are drawn. */
   readonly messages: readonly SpaceTimeMark[];
   /** How many lanes took no part, where messages are drawn; null where lanes are. */
@@ -46,6 +44,8 @@ export interface TimelineView extends TimelineMarks {
   readonly layoutKey: string;
   /** Also while it is only fading in or out. */
   readonly space: Space | null;
+  /** How far below its lane the world line of a node is, by its place in the frame; empty where there are only lanes. */
+  readonly shifts: ReadonlyMap<number, number>;
   /** Whether messages are to be seen, and not lanes. */
   readonly isSpaceTime: boolean;
 }
@@ -114,10 +114,7 @@ export function arrangeView(input: ArrangeInput): TimelineView & { readonly wors
     hidden: isSpaceTime ? (space?.places.hidden ?? 0) : null,
     quiet: isSpaceTime && space?.isQuiet === true ? quietIn(input, shown, space.places) : null,
     messages: isSpaceTime && space !== null ? marksIn(space, scale, scroll) : [],
-    shifts:
-      isSpaceTime && space !== null
-        ? labelShifts(lanes, lanesLayout.rows, space.places, scroll)
-        : NO_SHIFTS,
+    shifts: space === null ? NO_SHIFTS : labelShifts(lanes, lanesLayout.rows, space.places, scroll),
     layoutKey: [lanes.run, branch, width, layout.height, hasOverview, ...shape].join('|'),
     caps: keyCaps(lanes.acts, scale),
     notables: isPhone

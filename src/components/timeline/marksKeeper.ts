@@ -24,7 +24,7 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
   let givenAt = -Infinity;
   return {
     publish(view, nowMs) {
-      const { layoutKey, scale, hidden, quiet, caps, notables, bookmarks, messages, shifts } = view;
+      const { layoutKey, scale, hidden, quiet, caps, notables, bookmarks, messages } = view;
       const rowsKey = `${layoutKey} ${view.seen.rows.map((row) => row.kind + row.index).join()}`;
       const key = `${rowsKey} ${hidden} ${marksKey(view)}`;
       if (key === given?.key) return false;
@@ -35,7 +35,7 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
         key,
         layoutKey,
         rowsKey,
-        marks: { layout, seen, scale, hidden, quiet, caps, notables, bookmarks, messages, shifts },
+        marks: { layout, seen, scale, hidden, quiet, caps, notables, bookmarks, messages },
       };
       givenAt = nowMs;
       onMarks(given.marks);
@@ -44,14 +44,11 @@ export function createMarksKeeper(onMarks: (marks: TimelineMarks) => void): Mark
   };
 }
 
-const marksKey = (marks: TimelineMarks): string => {
-  const { caps, notables, bookmarks, messages, quiet, shifts } = marks;
-  return [
+const marksKey = ({ caps, notables, bookmarks, messages, quiet }: TimelineMarks): string =>
+  [
     quiet === null ? '' : `${quiet.length} ${quiet.nearest} ${Math.round(quiet.y)}`,
     caps.map((cap) => cap.acts.map((act) => act.seq).join('+')).join(),
     notables.map((notable) => notable.fact.seq).join(),
     bookmarks.join(),
     messages.map(({ fact, y }) => `${fact.seq}:${Math.round(y)}`).join(),
-    [...shifts].map(([index, by]) => `${index}:${Math.round(by)}`).join(),
   ].join(' ');
-};

@@ -141,36 +141,40 @@ function paintServers(brush: Brush, scene: TimelineScene, looks: number): void {
 /** Room that the letter of a fork needs, in pixels, and how far beside the fork it stands. */
 const LETTER_WIDTH = 10;
 const LETTER_BESIDE = 17;
+/** Where forks stand closer than this, each has its letter above it: a hook would run through the next one's. */
+const HOOK_ROOM = 30;
 
 interface ForkLetter extends ForkMark {
   readonly x: number;
   readonly at: number;
+  readonly hasHook: boolean;
 }
 
 /** Where the letters of forks stand: beside their fork, and of forks close together beside each other. */
 function forkLetters({ scale, forks }: TimelineScene): readonly ForkLetter[] {
   let end = -Infinity;
-  return forks
-    .filter(({ t }) => isShown(scale, t))
-    .toSorted((a, b) => a.t - b.t)
-    .map((fork) => {
-      const x = xOf(scale, fork.t);
-      const at = Math.max(x + LETTER_BESIDE, end);
-      end = at + LETTER_WIDTH;
-      return { ...fork, x, at };
-    });
+  const shown = forks.filter(({ t }) => isShown(scale, t)).toSorted((a, b) => a.t - b.t);
+  const places = shown.map(({ t }) => xOf(scale, t));
+  return shown.map((fork, index) => {
+    const x = places[index] ?? 0;
+    const hasHook = places.every((other, of) => of === index || Math.abs(other - x) > HOOK_ROOM);
+    const at = Math.max(hasHook ? x + LETTER_BESIDE : x - LETTER_WIDTH / 3, end);
+    end = at + LETTER_WIDTH;
+    return { ...fork, x, at, hasHook };
+  });
 }
 
 /** A small fork where a branch leaves another, with its letter. */
 function paintForks(brush: Brush, scene: TimelineScene): void {
   const { palette, layout } = scene;
   const base = layout.ruler;
-  for (const { x, at, letter } of forkLetters(scene)) {
+  for (const { x, at, letter, hasHook } of forkLetters(scene)) {
     brush.strokeStyle = palette.ink;
     brush.lineWidth = 1.3;
     brush.beginPath();
-    brush.moveTo(x + 2, base - 3);
-    brush.bezierCurveTo(x + 4, base - 12, x + 8, base - 14, x + 14, base - 14);
+    brush.moveTo(x + (hasHook ? 2 : 0), base - 3);
+    if (hasHook) brush.bezierCurveTo(x + 4, base - 12, x + 8, base - 14, x + 14, base - 14);
+    else brush.lineTo(at + LETTER_WIDTH / 3, base - 8);
     brush.stroke();
     brush.fillStyle = palette.panel;
     brush.beginPath();

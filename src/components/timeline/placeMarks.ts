@@ -43,3 +43,19 @@ export function fitCanvas(canvas: HTMLCanvasElement, seen: TimelineLayout, zoom:
   canvas.height = height;
   canvas.style.height = `${(seen.height * zoom).toFixed(1)}px`;
 }
+
+/** Labels of lanes fade as far as messages have taken their place, and those of nodes go along with them. */
+export function placeLabels(
+  over: HTMLElement,
+  shifts: ReadonlyMap<number, number>,
+  share: number,
+): void {
+  const said = share.toFixed(3);
+  const isSame = over.style.getPropertyValue('--space-share') === said;
+  if (isSame && (share === 0 || share === 1)) return;
+  over.style.setProperty('--space-share', said);
+  for (const label of over.querySelectorAll<HTMLElement>('[data-lane]')) {
+    const by = shifts.get(Number(label.dataset['lane'])) ?? 0;
+    label.style.setProperty('--shift', `${(by / 16).toFixed(3)}rem`);
+  }
+}

@@ -7,9 +7,11 @@ import { followWindow, keptSpan, keptWindow, pannedWindow, zoomedWindow } from '
 const STEP = 1.6;
 const CLOSER = 3;
 
-const extentOf = (store: AppStore) => {
-  const frame = store.source.latest();
-  return { now: frame?.now ?? 0, edge: frame?.place.edge ?? 0 };
+/** As far as any future is known: one that has just begun is seen in the window of the one it left. */
+const extentOf = ({ source }: AppStore) => {
+  const frame = source.latest();
+  const edges = source.branches().map(({ edge }) => edge);
+  return { now: frame?.now ?? 0, edge: Math.max(frame?.place.edge ?? 0, ...edges) };
 };
 
 /** What the timeline shows now. */
