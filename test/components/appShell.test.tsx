@@ -148,6 +148,28 @@ describe('loading', () => {
   });
 });
 
+describe('a dialog that closes', () => {
+  it('gives the focus back to the button that opened it', async () => {
+    const { user } = shell();
+    await user.click(button('Paste'));
+    await screen.findByRole('dialog', { name: 'Start from your own cluster' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(button('Paste')).toHaveFocus());
+  });
+
+  it('gives it back to what had it on the stage when a key opened it, also through another dialog', async () => {
+    const { user, store } = shell();
+    const node = screen.getByRole('button', { name: /^ip-10-29-104-121, Ready/ });
+    act(() => node.focus());
+    await user.keyboard('?');
+    await screen.findByRole('dialog');
+    act(() => store.getState().open('table'));
+    await waitFor(() => expect(screen.getAllByRole('table').length).toBeGreaterThan(0));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(node).toHaveFocus());
+  });
+});
+
 describe('pasting', () => {
   const TABLE = [
     'NAMESPACE         NAME       HOLDER     AGE',

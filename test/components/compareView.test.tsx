@@ -137,6 +137,18 @@ describe('two futures', () => {
     expect(other).toHaveTextContent('holds');
   });
 
+  it('take the focus that was on the stage, and give it back to the stage', async () => {
+    const stage = document.createElement('div');
+    stage.id = 'stage';
+    stage.tabIndex = -1;
+    document.body.append(stage);
+    const { store } = await show();
+    expect(screen.getByRole('region', { name: /futures/i })).toHaveFocus();
+    act(() => store.getState().compare(null));
+    expect(stage).toHaveFocus();
+    stage.remove();
+  });
+
   it('are left again by their button', async () => {
     const { store } = await show();
     await userEvent.click(screen.getByRole('button', { name: 'Back to one future' }));

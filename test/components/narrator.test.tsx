@@ -73,6 +73,21 @@ describe('the line', () => {
     expect(status()).toContain('is frozen');
   });
 
+  it('is seen and not announced while a hand drags the playhead', () => {
+    const { store, source } = renderWithStore(<Narrator />, {
+      frame: calmFrame(),
+      state: { playing: false },
+    });
+    const region = screen.getByRole('status');
+    expect(region).toHaveAttribute('aria-live', 'polite');
+    act(() => store.setState({ scrubbing: true }));
+    show(source, poweredOff(calmFrame(), NODE_1, 32));
+    expect(region).toHaveAttribute('aria-live', 'off');
+    expect(region).not.toHaveTextContent('Pull the plug on one.');
+    act(() => store.setState({ scrubbing: false }));
+    expect(region).toHaveAttribute('aria-live', 'polite');
+  });
+
   it('keeps the running number out of what is announced', () => {
     const silent = poweredOff(calmFrame(60 * S), NODE_1, 32);
     renderWithStore(<Narrator />, {

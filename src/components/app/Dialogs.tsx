@@ -2,6 +2,7 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { useAppStore } from '../../store/hooks.tsx';
 import type { DialogName } from '../../store/store.ts';
+import { useFocusHome } from '../common/focusHome.ts';
 import type { OnMenu } from '../score/stageGestures.ts';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
@@ -46,6 +47,7 @@ const VideoDialog = lazy(async () => ({
 
 export function Dialogs({ onMenu }: { readonly onMenu: OnMenu }): ReactElement | null {
   const dialog = useAppStore((state) => state.dialog);
+  useFocusHome();
   return <Suspense fallback={null}>{contentOf(dialog, onMenu)}</Suspense>;
 }
 

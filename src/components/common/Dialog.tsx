@@ -2,6 +2,7 @@
 import { Close, Content, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslate } from '../../store/hooks.tsx';
+import { goHome } from './focusHome.ts';
 import { Icon } from './Icon.tsx';
 import './dialog.css';
 
@@ -26,7 +27,14 @@ export function Dialog({
     <Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Portal>
         <Overlay className="dialog-veil" />
-        <Content className={`dialog dialog--${size}`} aria-describedby={undefined}>
+        <Content
+          className={`dialog dialog--${size}`}
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            goHome();
+          }}
+        >
           <div className="dialog-head">
             <Title className={isName ? 'dialog-title dialog-title--name' : 'dialog-title'}>
               {title}

@@ -39,6 +39,7 @@ export function CompareView({ ids }: { readonly ids: readonly number[] }): React
     compare(rest.length < 2 ? null : rest.map(Number));
   }, [isGone, left, compare]);
   const host = useRef<HTMLDivElement>(null);
+  useStageFocus(host);
   if (ids.length < 2) return <OneFuture futures={futures} />;
   if (chosen.length < ids.length) return <div className="compare" />;
   const tellings = comparison === null || frame === null ? [] : tellingsOf(frame, comparison);
@@ -68,6 +69,17 @@ export function CompareView({ ids }: { readonly ids: readonly number[] }): React
       )}
     </div>
   );
+}
+
+/** What had the focus on the stage is gone with it: it comes to the comparison, and goes back when that ends. */
+function useStageFocus(host: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const isLost = (): boolean => document.activeElement === document.body;
+    if (isLost()) host.current?.focus({ preventScroll: true });
+    return () => {
+      if (isLost()) document.getElementById('stage')?.focus({ preventScroll: true });
+    };
+  }, [host]);
 }
 
 interface LanesProps {

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactElement } from 're
 import { countdownOf } from '../../narrator/narrate.ts';
 import type { NarratorLine } from '../../narrator/line.ts';
 import type { Frame } from '../../sources/frame.ts';
-import { useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
+import { useAppStore, useAppStoreApi, useFrame, useTranslate } from '../../store/hooks.tsx';
 import { useFrameText } from '../canvas/frameText.ts';
 import { CROWN } from '../common/glyphs.tsx';
 import { breadth } from './breadth.ts';
@@ -29,18 +29,25 @@ export function Narrator(): ReactElement {
   const alert = narration?.alert ?? null;
   const said = line === null ? '' : sayLine(t, line, names);
   const aimed = useAimed();
+  // What flies past under a hand on the playhead is seen, not said.
+  const isScrubbing = useAppStore((state) => state.scrubbing);
   return (
     <section className="narrator" aria-label={t('narrator.label')}>
       <div className="narrator-words">
         <p className={aimed === null ? 'narrator-line' : 'narrator-line narrator-line--aim'}>
-          <span role="status" aria-live="polite">
+          <span role="status" aria-live={isScrubbing ? 'off' : 'polite'}>
             {alert === null ? (aimed ?? said) : ''}
           </span>
           {alert === null && aimed === null && line !== null ? (
             <Countdown line={line} said={said} />
           ) : null}
         </p>
-        <div role="alert" aria-live="assertive" className="narrator-alert" hidden={alert === null}>
+        <div
+          role="alert"
+          aria-live={isScrubbing ? 'off' : 'assertive'}
+          className="narrator-alert"
+          hidden={alert === null}
+        >
           {alert === null ? null : <TwoLeaders said={said} />}
         </div>
       </div>

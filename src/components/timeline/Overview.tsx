@@ -124,7 +124,8 @@ function handlePainter(
 
 function tellEnd(element: HTMLElement, x: number, t: number, edge: number): void {
   element.style.transform = markTransform(x);
-  element.ariaValueMax = String(Math.round(edge / 1_000_000));
+  // The window may reach into what comes.
+  element.ariaValueMax = String(Math.round(Math.max(edge, t) / 1_000_000));
   element.ariaValueNow = String(Math.round(t / 1_000_000));
   element.ariaValueText = clockText(Math.max(t, 0));
 }
