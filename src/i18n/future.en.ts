@@ -72,7 +72,7 @@ export const futureEn = {
   'future.compare.more': ({ count }: { count: number }) => `And ${count} more.`,
   'future.compare.holds': 'holds',
   'future.compare.broken': ({ at }: { at: string }) => `broken ${at}`,
-  'future.compare.brokenFor': ({ seconds }: { seconds: string }) => `${seconds} s gap`,
+  'future.compare.brokenFor': ({ seconds }: { seconds: string }) => `broken for ${seconds} s`,
   'future.compare.unknown': ({ node }: { node: string }) => `${node} is Unknown`,
   'future.compare.renewals': ({ node }: { node: string }) => `Renewals written by ${node}`,
   'future.compare.failed': ({ node }: { node: string }) => `Renewals of ${node} that failed`,
@@ -89,6 +89,8 @@ export const futureEn = {
     `In ${p.one} the controller gave up on ${and(p.node)}, in ${p.other} on ${and(p.otherNode)}.`,
   'future.compare.finding.leaders': (p: Known & { lock: string }) =>
     `In ${and(p.one)} ${and(p.lock)} changed hands. In ${and(p.other)} ${not(p)}`,
+  'future.compare.finding.promise': (p: Sides & { promise: string }) =>
+    `In ${and(p.one)} a promise broke: “${p.promise}”. In ${and(p.other)} it held.`,
   'future.compare.finding.earlier': (p: Sides & { what: string; seconds: string }) =>
     `${p.what}: ${p.seconds} s earlier in ${p.one} than in ${p.other}.`,
   'future.compare.finding.differs': ({ all, count }: { all: string; count: number }) =>

@@ -58,7 +58,7 @@ export const futureKo: Pick<Catalogue, keyof typeof futureEn> = {
   'future.compare.more': ({ count }) => `${count}개가 더 있습니다.`,
   'future.compare.holds': '지켜짐',
   'future.compare.broken': ({ at }) => `${at}에 깨짐`,
-  'future.compare.brokenFor': ({ seconds }) => `${seconds}초 공백`,
+  'future.compare.brokenFor': ({ seconds }) => `${seconds}초 동안 깨짐`,
   'future.compare.unknown': ({ node }) => `${node} Unknown`,
   'future.compare.renewals': ({ node }) => `${node} 갱신 기록 수`,
   'future.compare.failed': ({ node }) => `${node} 갱신 실패 수`,
@@ -73,6 +73,8 @@ export const futureKo: Pick<Catalogue, keyof typeof futureEn> = {
     `컨트롤러가 포기한 노드는 ${p.one}에서 ${p.node}, ${p.other}에서 ${p.otherNode}입니다.`,
   'future.compare.finding.leaders': (p) =>
     `${p.one}에서는 ${p.lock} 보유자가 바뀌었습니다. ${p.other}에서는 ${by(p)}바뀌지 않았습니다.`,
+  'future.compare.finding.promise': (p) =>
+    `${p.one}에서는 약속이 깨졌습니다: ‘${p.promise}’. ${p.other}에서는 지켜졌습니다.`,
   'future.compare.finding.earlier': (p) =>
     `${p.what}: ${p.one}에서 ${p.other}보다 ${p.seconds}초 빠릅니다.`,
   'future.compare.finding.differs': ({ all, count }) =>

@@ -9,7 +9,13 @@ import { goTo } from '../controls/transport.ts';
 import type { Future } from '../controls/useFutures.ts';
 import { secondsText } from '../score/words.ts';
 import { clockText } from '../timeline/timeScale.ts';
-import { promiseRows, rowsOf, type Cell, type PromiseState } from './compareRows.ts';
+import {
+  commonPromises,
+  promiseRows,
+  rowsOf,
+  type Cell,
+  type PromiseState,
+} from './compareRows.ts';
 import { factWords } from './factWords.ts';
 import { findingOf, rowName } from './finding.ts';
 import type { Telling } from './tellings.ts';
@@ -47,6 +53,7 @@ export function Conclusion({
   const text = findingOf(t, {
     letters: futures.map(({ letter }) => letter),
     rows: rowsOf(tellings, comparison.forkAt),
+    promises: commonPromises(tellings),
     count: differencesOf(tellings, comparison).length,
     names: shortNames(frame.nodes.map(({ name }) => name)),
   });

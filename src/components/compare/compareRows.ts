@@ -126,6 +126,13 @@ export function promiseState(
   return longest > 0 ? { kind: 'was', longest } : { kind: 'holds' };
 }
 
+/** The same, as far as all of the futures are known: only that can be told of one and not of another. */
+export const commonPromises = (tellings: readonly Telling[]): readonly PromiseRow[] =>
+  PROMISES.map((promise) => ({
+    promise,
+    states: tellings.map(({ facts, common }) => promiseState(promise, facts, common)),
+  }));
+
 export const promiseRows = (tellings: readonly Telling[]): readonly PromiseRow[] =>
   PROMISES.map((promise) => ({
     promise,

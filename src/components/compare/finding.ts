@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { shortNames } from '../common/names.ts';
 import { secondsText } from '../score/words.ts';
 import { clockText } from '../timeline/timeScale.ts';
-import type { Cell, CompareRow } from './compareRows.ts';
+import type { Cell, CompareRow, PromiseRow } from './compareRows.ts';
 
 export type Names = ReturnType<typeof shortNames>;
 
@@ -26,6 +26,8 @@ interface Compared {
   /** Letters of the futures, in the order of the cells. */
   readonly letters: readonly string[];
   readonly rows: readonly CompareRow[];
+  /** What became of the promises, as far as all are known. */
+  readonly promises: readonly PromiseRow[];
   /** How many notable facts differ. */
   readonly count: number;
   readonly names: Names;
@@ -119,11 +121,29 @@ function orderText(t: Translate, row: CompareRow, { letters, names }: Compared):
   });
 }
 
+const holds = (row: PromiseRow): readonly boolean[] =>
+  row.states.map(({ kind }) => kind === 'holds');
+
+/** Broken in some of the futures and kept in others: two leaders weigh more than who came when. */
+function brokenInSome({ promises }: Compared): PromiseRow | undefined {
+  const apart = promises.filter((row) => new Set(holds(row)).size > 1);
+  return apart.find(({ promise }) => promise !== 'someoneLeads');
+}
+
+function promiseText(t: Translate, row: PromiseRow, letters: readonly string[]): string {
+  const of = (kept: boolean): string =>
+    letters.filter((_, index) => holds(row)[index] === kept).join(', ');
+  const promise = t(`narrator.invariant.${row.promise}`);
+  return t('future.compare.finding.promise', { one: of(false), other: of(true), promise });
+}
+
 export function findingOf(t: Translate, compared: Compared): string {
   const { letters, rows, count } = compared;
   const all = letters.join(', ');
   const turns = turnsOf(rows, letters);
   if (turns.length > 0) return turnText(t, turns, compared.names);
+  const broken = brokenInSome(compared);
+  if (broken !== undefined) return promiseText(t, broken, letters);
   const moved = rows.find(({ cells }) => cells.every(({ kind }) => kind === 'at'));
   if (moved !== undefined) return orderText(t, moved, compared);
   if (count === 0) return t('future.compare.finding.same', { all });
