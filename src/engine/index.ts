@@ -16,13 +16,8 @@ export {
   type Simulation,
   type SimulationOptions,
 } from './simulation/simulation.ts';
-export {
-  createHistory,
-  openHistory,
-  soleBranch,
-  type History,
-  type Opening,
-} from './history/history.ts';
+export { createHistory, openHistory, type History } from './history/history.ts';
+export { soleBranch, type Opening } from './history/opening.ts';
 export type { News } from './history/playhead.ts';
 export { LONGEST_NAME, MAX_BRANCHES, type BranchDocument } from './history/branches.ts';
 export { decodeWorld, encodeWorld } from './simulation/codec.ts';

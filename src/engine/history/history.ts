@@ -33,7 +33,7 @@ import {
   type State,
 } from './playhead.ts';
 import { underHolders } from './heldForks.ts';
-import { problemsOf } from './openingProblems.ts';
+import { problemsOf, type Opening } from './opening.ts';
 import { lastBefore, recall } from './recall.ts';
 
 export interface History {
@@ -85,22 +85,6 @@ export interface History {
   /** The run as it is at the furthest known instant of this branch, to be run on by itself. */
   edgeRun(): Simulation;
 }
-
-/** What a history begins with: the branches of a link or file, parents first, and where it is looked at. */
-export interface Opening {
-  readonly branches: readonly BranchDocument[];
-  readonly current: number;
-  readonly t: number;
-  /** All commands up to that instant if it is left out. */
-  readonly applied?: number;
-}
-
-/** A run of one branch, seen up to an instant, to be opened there. */
-export const soleBranch = (journal: readonly JournalEntry[], t: number): Opening => ({
-  branches: [{ name: '', parent: null, forkAt: 0, shared: 0, journal, edge: t }],
-  current: 0,
-  t,
-});
 
 /**
  * Events that are computed before a document shows: an hour of a hundred nodes is about a quarter of

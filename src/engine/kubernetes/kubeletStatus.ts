@@ -6,9 +6,22 @@
  */
 import { later, seconds, type Duration, type Monotonic, type WallTime } from '../base/time.ts';
 import type { ActorContext } from './actor.ts';
-import type { KubeletParams } from './kubelet.ts';
 import type { Answer } from './messages.ts';
 import type { ConditionStatus } from './objects.ts';
+
+export interface StatusParams {
+  readonly nodeName: string;
+  /** Of each request (KL-3). */
+  readonly timeout: Duration;
+  readonly statusInterval: Duration;
+  readonly statusJitter: Duration;
+  /** 0 without node Leases: every computation is sent. */
+  readonly reportInterval: Duration;
+  /** KL-11: whether the next report after a change comes at a drawn moment (since 1.34). */
+  readonly statusReportOffset: boolean;
+  /** Whether it posts its Node's status as a kubelet does, or only when it starts, or not at all (NL-9). */
+  readonly postsStatus: 'always' | 'once' | 'never';
+}
 
 export interface KubeletStatusState {
   /** What the kubelet's own watch of its Node has told it (KL-8). */
@@ -86,7 +99,7 @@ export function startStatus(state: KubeletStatusState, ctx: ActorContext, after:
 
 export function onStatusTimer(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   timer: string,
 ): void {
@@ -101,7 +114,7 @@ export function onStatusTimer(
 }
 
 /** A kubelet's new Node says that it is not Ready; whoever else registers one says nothing yet (NL-2). */
-function register(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext): void {
+function register(state: KubeletStatusState, params: StatusParams, ctx: ActorContext): void {
   const ready = params.postsStatus === 'always' ? 'False' : 'absent';
   const id = ctx.request(
     { verb: 'POST', resource: 'Node', name: params.nodeName, ready },
@@ -113,7 +126,7 @@ function register(state: KubeletStatusState, params: KubeletParams, ctx: ActorCo
 /** KL-8: every 10 s, stretched by up to 4 %. */
 export function armStatus(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
 ): void {
   const { statusInterval, statusJitter } = params;
@@ -131,7 +144,7 @@ function computedReady(state: KubeletStatusState, ctx: ActorContext): ConditionS
 }
 
 /** KL-8 to KL-10: one computation; attempt 1 compares with the cached Node. */
-function compute(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext): void {
+function compute(state: KubeletStatusState, params: StatusParams, ctx: ActorContext): void {
   if (state.pending !== null || !state.isRegistered) return;
   state.attempt = 0;
   considerReport(state, params, ctx, computedReady(state, ctx), state.cachedReady);
@@ -139,7 +152,7 @@ function compute(state: KubeletStatusState, params: KubeletParams, ctx: ActorCon
 
 function considerReport(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   computed: ConditionStatus,
   compared: ConditionStatus | 'absent',
@@ -165,7 +178,7 @@ function considerReport(
 /** KL-16: a report that differs in nothing patches only the heartbeat times. */
 function patch(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   computed: ConditionStatus,
   compared: ConditionStatus | 'absent',
@@ -198,7 +211,7 @@ export const wholeSecond = (time: WallTime): WallTime => (time - (time % 1_000_0
 /** Answer to a request of this loop; others are ignored. */
 export function onStatusAnswer(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   id: number,
   answer: Answer,
@@ -219,7 +232,7 @@ export function onStatusAnswer(
  */
 function onRegistered(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   answer: Answer,
 ): void {
@@ -251,14 +264,14 @@ function onRegistered(
 }
 
 /** NL-9: Ready, and no word ever after. */
-function postOnce(state: KubeletStatusState, params: KubeletParams, ctx: ActorContext): void {
+function postOnce(state: KubeletStatusState, params: StatusParams, ctx: ActorContext): void {
   state.attempt = 1;
   patch(state, params, ctx, 'True', state.cachedReady);
 }
 
 function onPatched(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   answer: Answer,
   computed: ConditionStatus,
@@ -275,7 +288,7 @@ function onPatched(
 /** KL-12: up to five attempts without a pause; from the second on they compare with a fresh GET (KL-8). */
 function tryAgain(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   computed: ConditionStatus,
 ): void {
@@ -290,7 +303,7 @@ function tryAgain(
  * was Ready is no more (recorded after 14 to 28 ms); it is confirmed gone `wait` later, within about 2 s.
  */
 export function endPod(
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   { pod, ready }: { readonly pod: string; readonly ready: boolean },
   wait: Duration,
@@ -300,7 +313,7 @@ export function endPod(
   ctx.setTimer(`${CONFIRM_TIMER}${pod}`, wait);
 }
 
-export function onConfirmTimer(params: KubeletParams, ctx: ActorContext, pod: string): void {
+export function onConfirmTimer(params: StatusParams, ctx: ActorContext, pod: string): void {
   ctx.request({ verb: 'DELETE', resource: 'Pod', pod, confirm: true }, params.timeout);
 }
 
@@ -312,7 +325,7 @@ export function beginLater(ctx: ActorContext, pod: string): void {
 /** Its containers run: the kubelet says so, and again at each tick until its watch shows it. */
 export function onBeginTimer(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
   pod: string,
 ): void {
@@ -346,7 +359,7 @@ export function noticePod(
 
 export function onPodsTimer(
   state: KubeletStatusState,
-  params: KubeletParams,
+  params: StatusParams,
   ctx: ActorContext,
 ): void {
   for (const pod of state.unreadyPods)

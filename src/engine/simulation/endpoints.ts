@@ -4,9 +4,8 @@
  * over a loopback that nothing cuts, and reaches the etcd member of its own machine the same way.
  */
 import { ensure } from '../base/assert.ts';
-import type { Sim } from './context.ts';
 import type { Plan } from './plan.ts';
-import type { Link } from './world.ts';
+import type { Link, WorldState } from './world.ts';
 
 /** One end is an entity, the other a machine: of its API server, or of another etcd member. */
 export interface LinkEnds {
@@ -19,8 +18,12 @@ const MACHINES = 4;
 
 export const linkKey = (entity: number, machine: number): number => entity * MACHINES + machine;
 
-export const linkBetween = (sim: Sim, entity: number, machine: number): Link | undefined =>
-  sim.world.links.size === 0 ? undefined : sim.world.links.get(linkKey(entity, machine));
+export const linkBetween = (
+  { world }: { readonly world: Pick<WorldState, 'links'> },
+  entity: number,
+  machine: number,
+): Link | undefined =>
+  world.links.size === 0 ? undefined : world.links.get(linkKey(entity, machine));
 
 /** The link between two etcd members is kept at the one with the lower number. */
 export const memberLink = (plan: Plan, one: number, other: number): LinkEnds => ({

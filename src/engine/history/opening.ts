@@ -1,8 +1,27 @@
-/** What makes an opening impossible: branches that leave nothing, commands out of order, more than there may be. */
+/**
+ * What a history begins with, and what makes that impossible: branches that leave nothing, commands
+ * out of order, more than there may be.
+ */
 import { say, type Phrase } from '../base/phrase.ts';
 import { problemAt, type Problem } from '../base/result.ts';
+import type { JournalEntry } from '../simulation/commands.ts';
 import { LONGEST_NAME, MAX_BRANCHES, type BranchDocument } from './branches.ts';
-import type { Opening } from './history.ts';
+
+/** What a history begins with: the branches of a link or file, parents first, and where it is looked at. */
+export interface Opening {
+  readonly branches: readonly BranchDocument[];
+  readonly current: number;
+  readonly t: number;
+  /** All commands up to that instant if it is left out. */
+  readonly applied?: number;
+}
+
+/** A run of one branch, seen up to an instant, to be opened there. */
+export const soleBranch = (journal: readonly JournalEntry[], t: number): Opening => ({
+  branches: [{ name: '', parent: null, forkAt: 0, shared: 0, journal, edge: t }],
+  current: 0,
+  t,
+});
 
 /** All that is wrong, each with its path, what was found and what is allowed. */
 export function problemsOf({ branches, current }: Opening): readonly Problem[] {
