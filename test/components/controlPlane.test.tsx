@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { clockWords } from '../../src/components/score/clockWords.ts';
 import { ScoreView } from '../../src/components/score/ScoreView.tsx';
-import type { OnMenu } from '../../src/components/score/stageGestures.ts';
+import type { OnMenu } from '../../src/components/score/stageHand.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import type { Frame } from '../../src/sources/frame.ts';
 import { calmFrame, NODE_1, threeMachines, withLink } from '../support/fakeFrame.ts';

@@ -3,7 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ScoreView } from '../../src/components/score/ScoreView.tsx';
-import type { OnMenu } from '../../src/components/score/stageGestures.ts';
+import type { OnMenu } from '../../src/components/score/stageHand.ts';
 import type { Frame } from '../../src/sources/frame.ts';
 import type { AppState } from '../../src/store/store.ts';
 import {

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SHORTCUTS } from '../../src/components/app/shortcuts.ts';
 import { useShortcuts } from '../../src/components/app/useShortcuts.ts';
 import type { Asking } from '../../src/components/controls/ObjectMenu.tsx';
-import type { OnMenu } from '../../src/components/score/stageGestures.ts';
+import type { OnMenu } from '../../src/components/score/stageHand.ts';
 import type { AppState } from '../../src/store/store.ts';
 import { calmFrame, cutLink, NODE_1, pausedNode } from '../support/fakeFrame.ts';
 import { renderWithStore } from '../support/renderWithStore.tsx';

@@ -8,7 +8,7 @@ import { createMarkPool } from '../../src/components/score/markPool.ts';
 import { asks, wireQuestion } from '../../src/components/score/messageQuestion.ts';
 import { messageShapes } from '../../src/components/score/messageShapes.ts';
 import { ScoreView } from '../../src/components/score/ScoreView.tsx';
-import type { OnMenu } from '../../src/components/score/stageGestures.ts';
+import type { OnMenu } from '../../src/components/score/stageHand.ts';
 import { later, seconds, START, type FactBody } from '../../src/engine/index.ts';
 import type { Frame } from '../../src/sources/frame.ts';
 import {

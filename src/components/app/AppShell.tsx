@@ -13,7 +13,7 @@ import { useAims } from '../controls/useAims.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ScoreView } from '../score/ScoreView.tsx';
 import { ZoneStrip } from '../score/ZoneStrip.tsx';
-import type { OnMenu } from '../score/stageGestures.ts';
+import type { OnMenu } from '../score/stageHand.ts';
 import { RangeBar } from '../timeline/RangeCard.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Dialogs } from './Dialogs.tsx';

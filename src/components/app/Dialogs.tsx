@@ -3,7 +3,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { useAppStore } from '../../store/hooks.tsx';
 import type { DialogName } from '../../store/store.ts';
 import { useFocusHome } from '../common/focusHome.ts';
-import type { OnMenu } from '../score/stageGestures.ts';
+import type { OnMenu } from '../score/stageHand.ts';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 const GoToDialog = lazy(async () => ({ default: (await import('./GoToDialog.tsx')).GoToDialog }));

@@ -13,7 +13,7 @@ import type { Selection } from '../../store/store.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { hostName, shortNames } from '../common/names.ts';
 import { candidateState, nodeState } from '../inspector/state.ts';
-import type { OnMenu } from '../score/stageGestures.ts';
+import type { OnMenu } from '../score/stageHand.ts';
 import { clockWords } from '../score/clockWords.ts';
 import { groupedText, plainSeconds, secondsText } from '../score/words.ts';
 import { ControlPlaneTable } from './ControlPlaneTable.tsx';

@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { AppStore } from '../../store/store.ts';
 import type { Asking } from '../controls/ObjectMenu.tsx';
-import type { OnMenu } from '../score/stageGestures.ts';
+import type { OnMenu } from '../score/stageHand.ts';
 
 export interface ShortcutContext {
   readonly store: AppStore;

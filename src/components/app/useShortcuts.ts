@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useAppStoreApi } from '../../store/hooks.tsx';
 import type { Asking } from '../controls/ObjectMenu.tsx';
-import type { OnMenu } from '../score/stageGestures.ts';
+import type { OnMenu } from '../score/stageHand.ts';
 import type { ShortcutContext } from './shortcut.ts';
 import { controlOf, shortcutFor } from './shortcutFor.ts';
 

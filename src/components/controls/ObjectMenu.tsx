@@ -11,7 +11,7 @@ import { act } from '../../store/session.ts';
 import type { AppStore, MenuPart, Selection } from '../../store/store.ts';
 import { useFrameValue } from '../canvas/hooks.ts';
 import { PHONE, useMedia } from '../common/useMedia.ts';
-import type { StageTarget } from '../score/hitGrid.ts';
+import type { StageTarget } from '../score/hits.ts';
 import { askAbout } from '../why/askWhy.ts';
 import type { Deed, Question } from './menuEntries.ts';
 import { menuKey, menuOf } from './menuModel.ts';

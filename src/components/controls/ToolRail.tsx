@@ -7,7 +7,7 @@ import { useAppStore, useAppStoreApi, useTranslate } from '../../store/hooks.tsx
 import type { AppStore, Tool } from '../../store/store.ts';
 import { Icon } from '../common/Icon.tsx';
 import { PHONE, useMedia } from '../common/useMedia.ts';
-import type { OnMenu } from '../score/stageGestures.ts';
+import type { OnMenu } from '../score/stageHand.ts';
 import { quickPower } from './quickActs.ts';
 import './toolRail.css';
 

@@ -8,7 +8,7 @@ import type { ClockView, ElectionView, Frame, LinkView } from '../../sources/fra
 import type { MenuPart, Selection } from '../../store/store.ts';
 import { hostName } from '../common/names.ts';
 import { clockWords } from '../score/clockWords.ts';
-import type { StageTarget } from '../score/hitGrid.ts';
+import type { StageTarget } from '../score/hits.ts';
 import { apiMenu, etcdMenu, machineMenu } from './controlPlaneMenu.ts';
 import { cutEntries, latencyEntries, lossEntries } from './linkEntries.ts';
 import {

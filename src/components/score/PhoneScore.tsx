@@ -18,7 +18,8 @@ import { PhoneStrip } from './PhoneStrip.tsx';
 import { truthsOf, truthText } from './phoneWords.ts';
 import type { Scene } from './scene.ts';
 import { HeadingMark } from './HeadingMark.tsx';
-import { useStageGestures, type OnMenu } from './stageGestures.ts';
+import { useStageGestures } from './stageGestures.ts';
+import type { OnMenu } from './stageHand.ts';
 import './phone.css';
 
 interface PhoneScoreProps {

@@ -4,7 +4,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { Frame } from '../../sources/frame.ts';
 import type { Selection } from '../../store/store.ts';
 import { heroSubject } from './heroSubject.ts';
-import type { Hit } from './hitGrid.ts';
+import type { Hit } from './hits.ts';
 import { PaintSpan } from './PaintSpan.tsx';
 import { stateOf } from './phoneWords.ts';
 

@@ -23,9 +23,11 @@ import {
 import { NARROWEST, scoreLayout, type ScoreLayout } from './scoreLayout.ts';
 import { StageDrawing } from './StageDrawing.tsx';
 import type { StagePreview } from './stageDrags.ts';
-import { useStageGestures, type OnMenu } from './stageGestures.ts';
+import { useStageGestures } from './stageGestures.ts';
+import type { OnMenu } from './stageHand.ts';
 import { StageHits } from './StageHits.tsx';
-import { stageHits, type Hit, type HitRow } from './hitGrid.ts';
+import { stageHits } from './hitGrid.ts';
+import type { Hit, HitRow } from './hits.ts';
 import { useBox, type BoxSize } from './useBox.ts';
 import './ring.css';
 import './score.css';

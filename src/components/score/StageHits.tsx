@@ -7,7 +7,7 @@ import type { Frame } from '../../sources/frame.ts';
 import { useSource } from '../../store/hooks.tsx';
 import type { PaintClock } from '../canvas/frameLoop.ts';
 import { usePainter } from '../canvas/hooks.ts';
-import type { Hit, HitRow } from './hitGrid.ts';
+import type { Hit, HitRow } from './hits.ts';
 import './stageHits.css';
 
 interface StageHitsProps {

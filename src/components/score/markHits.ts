@@ -5,7 +5,7 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { MarkQuestion } from '../why/askMark.ts';
 import { ghostCrown, ticketCrown } from './crownPlace.ts';
-import type { Hit, StageTarget } from './hitGrid.ts';
+import type { Hit, StageTarget } from './hits.ts';
 import type { Rail } from './rails.ts';
 import { electionKey, type CandidateScene, type ElectionScene, type NodeScene } from './scene.ts';
 import type { Box, ElectionRowLayout, NodeRowLayout, ScoreLayout } from './scoreLayout.ts';

@@ -1,7 +1,7 @@
 /** What the phone shows of a scene, what it belongs to, and all that can be pressed there. Pure. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { Selection } from '../../store/store.ts';
-import type { Hit, HitRow, StageTarget } from './hitGrid.ts';
+import type { Hit, HitRow, StageTarget } from './hits.ts';
 import { shownMark } from './markHits.ts';
 import { electionKey, type CandidateScene, type ElectionScene, type Scene } from './scene.ts';
 

@@ -2,7 +2,7 @@
 import type { MouseEvent } from 'react';
 import type { AppStore } from '../../store/store.ts';
 import type { MarkQuestion } from '../why/askMark.ts';
-import type { Hit } from './hitGrid.ts';
+import type { Hit } from './hits.ts';
 import { wireQuestion } from './messageQuestion.ts';
 import { pointOf } from './stagePoint.ts';
 

@@ -8,7 +8,7 @@ import type { ElectionView, Frame, NodeView, ProcessStatus } from '../../sources
 import { aimAt, touching, type Aim } from '../../store/aim.ts';
 import type { AppStore, Tool } from '../../store/store.ts';
 import { nearestRail, type Point } from './cutting.ts';
-import type { Hit, StageTarget } from './hitGrid.ts';
+import type { Hit, StageTarget } from './hits.ts';
 import { anyCandidate, electionOf, linkOf, nodeOf } from './lookups.ts';
 import type { Rail } from './rails.ts';
 

@@ -13,7 +13,7 @@ import {
 import type { Frame } from '../../sources/frame.ts';
 import type { Tool } from '../../store/store.ts';
 import { crossedRails, nearestRail, type Point } from './cutting.ts';
-import type { Hit } from './hitGrid.ts';
+import type { Hit } from './hits.ts';
 import { anyCandidate } from './lookups.ts';
 import type { Rail } from './rails.ts';
 import type { Box } from './scoreLayout.ts';

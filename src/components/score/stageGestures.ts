@@ -2,56 +2,17 @@
  * What a hand does on the stage: select, use the current tool, open a menu (right click, long press,
  * Shift+F10), drag what a tool turns, and walk the grid with arrow keys.
  */
-import {
-  useMemo,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-} from 'react';
+import { useMemo, useState, type MouseEvent } from 'react';
 import { act } from '../../store/session.ts';
-import type { AppStore, MenuPart } from '../../store/store.ts';
+import type { AppStore } from '../../store/store.ts';
 import { askMark } from '../why/askMark.ts';
 import { nearestRail } from './cutting.ts';
-import { isSelectable, type Hit, type HitRow, type StageTarget } from './hitGrid.ts';
+import { isSelectable, type Hit, type HitRow, type StageTarget } from './hits.ts';
 import { questionAt } from './questionAt.ts';
-import type { Rail } from './rails.ts';
-import type { Box } from './scoreLayout.ts';
 import { aimUnder, OF_RAILS, targetOfRail, turnedCut } from './stageAims.ts';
-import type { StagePreview } from './stageDrags.ts';
+import type { Given, OnMenu, StageGestures } from './stageHand.ts';
 import { pointOf } from './stagePoint.ts';
 import { createPress, pointerGestures, type HitOf, type Press } from './stagePointer.ts';
-
-/** Opens the object's menu at a place on the page; with a part, that part of it alone. */
-export type OnMenu = (target: StageTarget, x: number, y: number, part?: MenuPart) => void;
-
-export interface Given {
-  readonly store: AppStore;
-  readonly rows: readonly HitRow[];
-  readonly rails: readonly Rail[];
-  /** The API server's frame; null where none is drawn. */
-  readonly frameBox: Box | null;
-  /** Width of the stage in its own units. */
-  readonly width: number;
-  readonly onMenu: OnMenu;
-  readonly preview: (preview: StagePreview | null) => void;
-}
-
-export interface StageGestures {
-  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
-  readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
-  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  /** With a keyboard the focus aims. */
-  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
-  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
-  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerLeave: (event: PointerEvent<HTMLElement>) => void;
-}
 
 /** Powers a node off, or on again. */
 export function togglePower(store: AppStore, node: string): void {

@@ -6,10 +6,10 @@ import type { PointerEvent } from 'react';
 import { aimAt, type Aim } from '../../store/aim.ts';
 import { act } from '../../store/session.ts';
 import type { Point } from './cutting.ts';
-import type { Hit } from './hitGrid.ts';
+import type { Hit } from './hits.ts';
 import { aimUnder } from './stageAims.ts';
 import { beginDrag, cutDrag, type StageDrag } from './stageDrags.ts';
-import type { Given, StageGestures } from './stageGestures.ts';
+import type { Given, StageGestures } from './stageHand.ts';
 import { pointOf } from './stagePoint.ts';
 
 const LONG_PRESS = 450;

@@ -7,7 +7,7 @@ import { crown, diamond, envelope, hatch, line, type Box, type Brush } from '../
 import type { Belief, ElectionLane, Tenure } from './electionLane.ts';
 import { paintStamps } from './paintNodeLane.ts';
 import { paintLost, paintWalls } from './paintWire.ts';
-import { paintLanePins } from './pins.ts';
+import { paintLanePins } from './paintPins.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import { anchorOf, isShown, spansShown, stretch, type TimelineScene } from './timelineScene.ts';
 import { xOf } from './timeScale.ts';

@@ -4,7 +4,7 @@
  */
 import { addDiamond, addRibbon, line, type Brush } from '../canvas/brush.ts';
 import { paintOverview } from './paintOverview.ts';
-import { paintZonePins } from './pins.ts';
+import { paintZonePins } from './paintPins.ts';
 import { serverPieces } from './serverSpans.ts';
 import {
   spansShown,

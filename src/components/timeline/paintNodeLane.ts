@@ -5,7 +5,7 @@
 import { addCross, hatch, line, type Brush } from '../canvas/brush.ts';
 import { shareLeft, type NodeLane } from './nodeLane.ts';
 import { paintWalls, paintWire } from './paintWire.ts';
-import { paintLanePins } from './pins.ts';
+import { paintLanePins } from './paintPins.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import { firstMoment } from './spans.ts';
 import {

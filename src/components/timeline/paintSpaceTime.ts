@@ -4,21 +4,10 @@
  * cross a write that came too late, with its margin in words.
  */
 import { addCross, line, type Brush } from '../canvas/brush.ts';
-import type { Commit, LateWrite, SpaceTime, Trip } from './spaceTime.ts';
-import type { ServerBand, SpaceTimeLayout, WorldLine } from './spaceTimeLayout.ts';
-import { isShown, stretch, type TimelineScene } from './timelineScene.ts';
+import type { Commit, LateWrite, Trip } from './spaceTime.ts';
+import type { ServerBand, WorldLine } from './spaceTimeLayout.ts';
+import { isShown, stretch, type SpaceTimeScene, type TimelineScene } from './timelineScene.ts';
 import { isCrossed, spotsOn, type Segment } from './wordSpots.ts';
-
-export interface SpaceTimeScene {
-  readonly story: SpaceTime;
-  readonly places: SpaceTimeLayout;
-  readonly words: {
-    readonly late: (micros: number) => string;
-    readonly status: (line: WorldLine) => string;
-    readonly version: (version: number) => string;
-    readonly band: (server: string) => string;
-  };
-}
 
 /** Boxes that words already take, so that none lies on another. */
 type Taken = { readonly x: number; readonly y: number; readonly end: number }[];

@@ -17,7 +17,8 @@ import {
   paintRanges,
 } from './paintHeader.ts';
 import { paintNodeLane } from './paintNodeLane.ts';
-import { paintSpaceTime, type SpaceTimeScene } from './paintSpaceTime.ts';
+import { paintSpaceTime } from './paintSpaceTime.ts';
+import type { SpaceTimeScene } from './timelineScene.ts';
 import type { LaneRow } from './timelineLayout.ts';
 import type { TimelineScene } from './timelineScene.ts';
 

@@ -4,7 +4,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { hostOf, nodeOfKubelet, programOf } from '../../narrator/names.ts';
 import { hostName, lockShort, suffixNames } from '../common/names.ts';
 import { lengthText } from './lengthText.ts';
-import type { SpaceTimeScene } from './paintSpaceTime.ts';
+import type { SpaceTimeScene } from './timelineScene.ts';
 
 /** Longer names are cut: labels have so much room. */
 const LONGEST = 23;

@@ -2,8 +2,9 @@
 import type { ProcessId } from '../../engine/index.ts';
 import type { Palette } from '../canvas/palette.ts';
 import type { Standstill } from './etcdTape.ts';
-import type { SpaceTimeScene } from './paintSpaceTime.ts';
 import type { ServerPiece } from './serverSpans.ts';
+import type { SpaceTime } from './spaceTime.ts';
+import type { SpaceTimeLayout, WorldLine } from './spaceTimeLayout.ts';
 import { firstMoment, type Span } from './spans.ts';
 import { xOf, type Stretch, type TimeScale } from './timeScale.ts';
 import type { TimelineLanes } from './timelineLanes.ts';
@@ -43,6 +44,18 @@ export interface Outlook {
 export interface AimedFlags {
   readonly nodes: ReadonlySet<string>;
   readonly unknownAt: (t: number) => string;
+}
+
+/** Messages of a short window, where they stand, and what is said of them. */
+export interface SpaceTimeScene {
+  readonly story: SpaceTime;
+  readonly places: SpaceTimeLayout;
+  readonly words: {
+    readonly late: (micros: number) => string;
+    readonly status: (line: WorldLine) => string;
+    readonly version: (version: number) => string;
+    readonly band: (server: string) => string;
+  };
 }
 
 export interface TimelineScene {
