@@ -8,7 +8,8 @@ import { leaseCandidateProblem } from '../kubernetes/leaseCandidateValidation.ts
 import type { LeaseCandidate, LeaseCandidateSpec } from '../kubernetes/objects.ts';
 import { emit, type Sim } from './context.ts';
 import { candidateWrite, nextRevision } from './etcdStore.ts';
-import { failed, serverWall, toSecond, uuid, type Writer, type Written } from './store.ts';
+import { failed, serverWall, toSecond, uuid } from './store.ts';
+import type { Writer, Written } from './writes.ts';
 
 type CandidateRequest = Extract<ApiRequest, { resource: 'LeaseCandidate' }>;
 

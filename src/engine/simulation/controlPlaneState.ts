@@ -1,7 +1,7 @@
 /** The state of the control plane's machines: one API server and one etcd member each. */
 import type { Duration, Instant } from '../base/time.ts';
 import type { Plan } from './plan.ts';
-import type { WatchEvent } from './world.ts';
+import type { WatchEvent } from './wireState.ts';
 
 /** The API server of one machine. */
 export interface ServerState {

@@ -36,7 +36,7 @@ import {
   type KindUsage,
 } from './etcdUsage.ts';
 import { EVENT_COMPACTION } from './events.ts';
-import type { Writer, Written } from './store.ts';
+import type { Writer, Written } from './writes.ts';
 import type { StoredLease } from './world.ts';
 
 /** What one write puts into etcd: a place in WRITE_KINDS, bytes, and how much more is live afterwards. */

@@ -19,7 +19,8 @@ import { emit, type Sim } from './context.ts';
 import { checkNode, noticeEviction, noticePodGone } from './invariants.ts';
 import { READY_REASONS } from './nodeColumns.ts';
 import { nextRevision, nodeWrite, podRemoved, podUpdated } from './etcdStore.ts';
-import { serverWall, toSecond, type Writer, type Written } from './store.ts';
+import { serverWall, toSecond } from './store.ts';
+import type { Writer, Written } from './writes.ts';
 import type { WatchEvent } from './world.ts';
 
 export const STATUS_OF_READY: readonly (ConditionStatus | 'absent')[] = [

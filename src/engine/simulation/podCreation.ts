@@ -10,7 +10,8 @@ import { admitTolerations } from '../kubernetes/tolerations.ts';
 import type { PodOwner } from '../kubernetes/workloads.ts';
 import { emit, type Sim } from './context.ts';
 import { nextRevision, podCreated, podUpdated } from './etcdStore.ts';
-import { serverWall, toSecond, type Writer, type Written } from './store.ts';
+import { serverWall, toSecond } from './store.ts';
+import type { Writer, Written } from './writes.ts';
 import type { Pod } from './world.ts';
 
 /** Letters of `k8s.io/apimachinery/pkg/util/rand`: no vowels, so that no words arise. */

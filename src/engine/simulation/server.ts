@@ -44,15 +44,8 @@ import {
   readPod,
   registerNode,
 } from './nodeStore.ts';
-import {
-  createLease,
-  deleteLease,
-  findLease,
-  nodeOfLease,
-  updateLease,
-  type Writer,
-  type Written,
-} from './store.ts';
+import { createLease, deleteLease, findLease, nodeOfLease, updateLease } from './store.ts';
+import type { Writer, Written } from './writes.ts';
 import { bindPod, createPod } from './podCreation.ts';
 import { podEvent } from './podCache.ts';
 import { resetConnection, sendAnswer } from './transport.ts';

@@ -7,7 +7,7 @@ import { hash32 } from '../base/prng.ts';
 import { ensure } from '../base/assert.ts';
 import type { Instant, WallTime } from '../base/time.ts';
 import { writeRare } from '../kernel/rareColumns.ts';
-import type { Answer, ApiRequest, FailureReason } from '../kubernetes/messages.ts';
+import type { ApiRequest, FailureReason } from '../kubernetes/messages.ts';
 import type { Lease, LeaseSpec } from '../kubernetes/objects.ts';
 import { validateLeaseSpec } from '../kubernetes/leaseValidation.ts';
 import { wallOf } from '../kubernetes/processClock.ts';
@@ -23,6 +23,7 @@ import {
   WRITTEN_AT,
 } from './nodeColumns.ts';
 import type { StoredLease } from './world.ts';
+import type { Writer, Written } from './writes.ts';
 
 export const NODE_LEASES = 'kube-node-lease';
 
@@ -84,23 +85,6 @@ export function findLease(sim: Sim, namespace: string, name: string): Lease | nu
   const node = nodeOfLease(sim, namespace, name);
   if (node >= 0) return nodeLease(sim, node);
   return sim.world.leases.get(`${namespace}/${name}`)?.lease ?? null;
-}
-
-/** Who writes, and whether it still waits for the answer (AS-8). */
-export interface Writer {
-  readonly process: string;
-  readonly senderWaiting: boolean;
-  /** The API server that carries it out, by machine. */
-  readonly server: number;
-  /** When it began to wait for etcd's disks. */
-  readonly since: Instant;
-  readonly cause: number;
-}
-
-export interface Written {
-  readonly answer: Answer;
-  /** seq of the fact that the write became. */
-  readonly cause: number;
 }
 
 const FIELDS = [
