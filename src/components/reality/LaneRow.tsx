@@ -140,8 +140,8 @@ function BarShape({ bar, side, scale, end }: BarProps): ReactElement | null {
         width={width}
         height={height}
       />
-      {bar.label !== '' && width > bar.label.length * 7.5 + 10 ? (
-        <text className="lane-holder" x={Math.max(x, 0) + 5} y={y + height - 3.4}>
+      {bar.label !== '' && width > bar.label.length * 7.5 + 14 ? (
+        <text className="lane-holder" x={Math.max(x, 0) + 9} y={y + height - 3.4}>
           {bar.label}
         </text>
       ) : null}
