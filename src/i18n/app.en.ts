@@ -140,7 +140,7 @@ export const appEn = {
   'app.key.redo': 'Redo: past the next act',
   'app.key.slower': 'Slower',
   'app.key.faster': 'Faster',
-  'app.key.power': 'Power off, or on again',
+  'app.key.power': 'Power a node off or crash a process, and bring it back',
   'app.key.pause': 'Pause the process, or resume it',
   'app.key.stop': 'Crash or stop the process, or start it',
   'app.key.cut': 'Cut off, or change the cut',

@@ -139,7 +139,7 @@ export const appKo: typeof appEn = {
   'app.key.redo': '다시 실행: 다음 조작 뒤로',
   'app.key.slower': '느리게',
   'app.key.faster': '빠르게',
-  'app.key.power': '전원 끄기, 다시 켜기',
+  'app.key.power': '노드 전원 끄기나 프로세스 강제 종료, 다시 누르면 되살리기',
   'app.key.pause': '프로세스 일시 정지, 재개',
   'app.key.stop': '프로세스 종료, 시작',
   'app.key.cut': '단절, 단절 바꾸기',

@@ -90,6 +90,22 @@ describe('with nothing focused', () => {
     expect(source.injected).toEqual([{ kind: 'powerOff', node: NODE_1 }]);
   });
 
+  it('K crashes a process that has no plug, and the one that leads where a lock is selected', async () => {
+    const frame = calmFrame();
+    const scheduler = frame.elections.find(({ name }) => name === 'kube-scheduler');
+    if (scheduler?.written == null) throw new Error('no leader');
+    const standby = page({ selection: { kind: 'process', process: 'kube-scheduler/cp-1' } });
+    await standby.user.keyboard('k');
+    standby.unmount();
+    const { namespace, name, written } = scheduler;
+    const lock = page({ selection: { kind: 'election', namespace, name } });
+    await lock.user.keyboard('k');
+    expect([...standby.source.injected, ...lock.source.injected]).toEqual([
+      { kind: 'crash', process: 'kube-scheduler/cp-1' },
+      { kind: 'crash', process: written },
+    ]);
+  });
+
   it('P pauses the process, or resumes it', async () => {
     const first = page();
     await first.user.keyboard('p');

@@ -22,11 +22,21 @@ export function processOf(frame: Frame, selection: Selection): string | null {
   }
 }
 
+/** A machine's plug; a process without one, or the holder of a lock, is crashed and started. */
 export function quickPower(store: AppStore, selection: Selection): void {
-  if (selection.kind !== 'node') return;
-  const node = store.source.latest()?.nodes.find(({ name }) => name === selection.name);
-  if (node === undefined) return;
-  act(store, { kind: node.status === 'off' ? 'powerOn' : 'powerOff', node: node.name });
+  const frame = store.source.latest();
+  if (frame === null) return;
+  if (selection.kind === 'node') {
+    const node = frame.nodes.find(({ name }) => name === selection.name);
+    if (node !== undefined)
+      act(store, { kind: node.status === 'off' ? 'powerOn' : 'powerOff', node: node.name });
+    return;
+  }
+  const process = processOf(frame, selection);
+  const status = process === null ? null : statusOf(frame, process);
+  if (process === null || status === null) return;
+  const isUp = status === 'running' || status === 'paused';
+  act(store, { kind: isUp ? 'crash' : 'start', process });
 }
 
 export function quickPause(store: AppStore, selection: Selection): void {
