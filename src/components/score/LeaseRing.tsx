@@ -7,6 +7,7 @@ import type { Frame } from '../../sources/frame.ts';
 import type { Painter } from '../canvas/frameLoop.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { pensOf } from '../canvas/pen.ts';
+import { useLegible } from './legible.ts';
 import { createRingMotion, paintRing, type RingPens } from './paintRing.ts';
 import { fillOf } from './Patterns.tsx';
 import { bandPath, px, ringMeasures, spoke, spokePath, type RingMeasures } from './ringGeometry.ts';
@@ -44,13 +45,14 @@ function measuresOf(R: number, band: number | undefined): RingMeasures {
 export function LeaseRing({
   R,
   patterns,
-  tracks,
+  tracks: wanted,
   look,
   ticks = [],
   nominal = null,
   band,
   children,
 }: LeaseRingProps): ReactElement {
+  const tracks = useLegible() ? wanted : 'one';
   const measures = useMemo(() => measuresOf(R, band), [R, band]);
   const [pens, setPens] = useState<RingPens | null>(null);
   const attach = useCallback(

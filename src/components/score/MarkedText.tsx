@@ -9,6 +9,7 @@ import { toldFramesOf } from '../../store/toldFrames.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { pensOf } from '../canvas/pen.ts';
 import { clockMark } from './clockMark.ts';
+import { useLegible } from './legible.ts';
 import type { Said } from './nodeWords.ts';
 
 interface MarkedTextProps {
@@ -21,18 +22,28 @@ interface MarkedTextProps {
   readonly read: (frame: Frame) => Said | string | null;
 }
 
-export function MarkedText({ x, y, className, process, read }: MarkedTextProps): ReactElement {
+export function MarkedText({
+  x,
+  y,
+  className,
+  process,
+  read,
+}: MarkedTextProps): ReactElement | null {
   const t = useTranslate();
   const store = useAppStoreApi();
+  const isLegible = useLegible();
   const [element, setElement] = useState<SVGTextElement | null>(null);
   const painter = useMemo(() => {
     if (element === null) return null;
     const pens = pensOf(element);
     const { source } = store;
     const told = toldFramesOf(store);
+    let shown: Frame | null = null;
     return {
       paint(newest: Frame) {
         const frame = told.current() ?? newest;
+        if (frame === shown) return false;
+        shown = frame;
         const said = read(frame);
         const words = typeof said === 'string' ? said : (said?.text ?? '');
         const tone = said === null || typeof said === 'string' ? '' : ` tone-${said.tone}`;
@@ -46,6 +57,7 @@ export function MarkedText({ x, y, className, process, read }: MarkedTextProps):
     };
   }, [element, read, process, store, t]);
   usePainter(painter);
+  if (!isLegible) return null;
   return (
     <text ref={setElement} x={x} y={y} className={className}>
       <tspan data-part="words" />

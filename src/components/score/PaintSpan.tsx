@@ -19,9 +19,13 @@ export function PaintSpan({ className, read }: PaintSpanProps): ReactElement {
   const painter = useMemo(() => {
     if (element === null) return null;
     const pen = createPen(element);
+    let shown: Frame | null = null;
     return {
       paint(newest: Frame) {
-        const said = read(told.current() ?? newest);
+        const frame = told.current() ?? newest;
+        if (frame === shown) return false;
+        shown = frame;
+        const said = read(frame);
         pen.text(said?.text ?? '');
         pen.set('class', said === null ? className : `${className} tone-${said.tone}`);
         return false;

@@ -5,6 +5,7 @@ import { useAppStoreApi } from '../../store/hooks.tsx';
 import { toldFramesOf } from '../../store/toldFrames.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { createPen } from '../canvas/pen.ts';
+import { useLegible } from './legible.ts';
 import type { Said } from './nodeWords.ts';
 
 interface PaintTextProps {
@@ -15,15 +16,20 @@ interface PaintTextProps {
   readonly read: (frame: Frame) => Said | string | null;
 }
 
-export function PaintText({ x, y, className, read }: PaintTextProps): ReactElement {
+export function PaintText({ x, y, className, read }: PaintTextProps): ReactElement | null {
+  const isLegible = useLegible();
   const [element, setElement] = useState<SVGTextElement | null>(null);
   const told = toldFramesOf(useAppStoreApi());
   const painter = useMemo(() => {
     if (element === null) return null;
     const pen = createPen(element);
+    let shown: Frame | null = null;
     return {
       paint(newest: Frame) {
-        const said = read(told.current() ?? newest);
+        const frame = told.current() ?? newest;
+        if (frame === shown) return false;
+        shown = frame;
+        const said = read(frame);
         if (said === null || typeof said === 'string') pen.text(said ?? '');
         else {
           pen.text(said.text);
@@ -34,5 +40,5 @@ export function PaintText({ x, y, className, read }: PaintTextProps): ReactEleme
     };
   }, [element, read, className, told]);
   usePainter(painter);
-  return <text ref={setElement} x={x} y={y} className={className} />;
+  return isLegible ? <text ref={setElement} x={x} y={y} className={className} /> : null;
 }

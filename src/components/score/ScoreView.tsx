@@ -20,6 +20,7 @@ import {
   type ElectionScene,
   type Scene,
 } from './scene.ts';
+import { LEGIBLE, LegibleContext } from './legible.ts';
 import { NARROWEST, scoreLayout, type ScoreLayout } from './scoreLayout.ts';
 import { StageDrawing } from './StageDrawing.tsx';
 import type { StagePreview } from './stageDrags.ts';
@@ -37,9 +38,6 @@ import './faults.css';
 const LAPTOP = { width: 972, height: 528 };
 /** Width of a power glyph after a name. */
 const POWER_ROOM = 28;
-
-/** Drawn smaller than this, words are specks that nobody reads and that take long to draw. */
-const LEGIBLE = 0.5;
 
 const labelWidth = (short: string): number =>
   short.length * (short.length > LONG_NAME ? 7.68 : 8.3) + POWER_ROOM;
@@ -156,6 +154,7 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
     () => placeStage(scene, box, selection),
     [scene, box, selection],
   );
+  const isLegible = scale >= LEGIBLE;
   const rails = useMemo(() => railsOf(scene, layout), [scene, layout]);
   const rows = useMemo(() => stageHits(scene, layout, rails, t), [scene, layout, rails, t]);
   const gestures = useStageGestures({
@@ -171,25 +170,27 @@ function Stage({ scene, box, onMenu }: StageProps): ReactElement {
   const cut = scene.nodes.filter((node) => node.link.cut !== null).length;
   return (
     <div
-      className={`score-stage score-stage--lens${lens} score-stage--${tool} ${scale < LEGIBLE ? 'score-stage--tiny' : ''}`}
+      className={`score-stage score-stage--lens${lens} score-stage--${tool} ${isLegible ? '' : 'score-stage--tiny'}`}
       role="group"
       aria-label={t('score.label', { nodes: scene.nodes.length, unknown, cut })}
       {...(scale === 1 ? {} : { style: shrunk(layout, scale) })}
       {...gestures}
     >
       <Headings layout={layout} lens={lens} />
-      <StageDrawing
-        scene={scene}
-        layout={layout}
-        rails={rails}
-        patterns={patterns}
-        lens={lens}
-        selection={selection}
-        t={t}
-      >
-        <AimLayer scene={scene} layout={layout} rails={rails} />
-        <DragLayer preview={preview} t={t} />
-      </StageDrawing>
+      <LegibleContext value={isLegible}>
+        <StageDrawing
+          scene={scene}
+          layout={layout}
+          rails={rails}
+          patterns={patterns}
+          lens={lens}
+          selection={selection}
+          t={t}
+        >
+          <AimLayer scene={scene} layout={layout} rails={rails} />
+          <DragLayer preview={preview} t={t} />
+        </StageDrawing>
+      </LegibleContext>
       <StageHits
         rows={rows}
         current={currentHit(rows, focus, selection)}

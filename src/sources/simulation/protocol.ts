@@ -2,6 +2,7 @@
 import type { Command, Fact, News, Opening, Problem, Scenario } from '../../engine/index.ts';
 import type { BranchView, Frame } from '../frame.ts';
 import type { Forecast, SourceFailure, StepDirection, StepKind } from '../source.ts';
+import type { StoredKind } from './storedObjects.ts';
 
 /** What is done at the playhead or to the branches. Each is answered by a frame. */
 export type Order =
@@ -57,8 +58,8 @@ export type FromWorker =
   | {
       readonly kind: 'frame';
       readonly frame: Frame;
-      /** The stored objects are those of the frame before: they are left out here, since nothing was written. */
-      readonly sameObjects: boolean;
+      /** Stored objects that are those of the frame before, and so left out of this one. */
+      readonly same: readonly StoredKind[];
       /** Only if others are kept than before. */
       readonly keyframes: readonly number[] | null;
       /** How the run began, with the first frame of each run; else null. */

@@ -22,11 +22,20 @@ import { createForesight, previewOf, type Foresight } from './foresight.ts';
 import { createMessageMemory, type MessageMemory } from './messageViews.ts';
 import type { Order } from './protocol.ts';
 import { takeStep } from './stepping.ts';
+import {
+  NO_KEYS,
+  NO_OBJECTS,
+  storedKeys,
+  storedObjects,
+  type StoredKeys,
+} from './storedObjects.ts';
 import { worldToFrame } from './worldToFrame.ts';
 
 /** A frame, and what else the page has to be told with it. */
 export interface Picture {
   readonly frame: Frame;
+  /** Of the objects that are stored now, also of those left out of the frame. */
+  readonly stored: StoredKeys;
   readonly news: readonly News[];
   readonly branches: readonly BranchView[];
   readonly forecast: Forecast | null;
@@ -44,8 +53,11 @@ export interface Session {
   /** All facts of a branch between two instants; of the current one if it is null. */
   recall(branch: number | null, from: number, to: number): readonly Fact[];
   preview(commands: readonly Command[], span: number): readonly Fact[];
-  /** The present picture, with the facts since the last one; null before the first load. */
-  picture(): Picture | null;
+  /**
+   * The present picture, with the facts since the last one; null before the first load. Objects that
+   * `known` has the key of are left out.
+   */
+  picture(known?: StoredKeys): Picture | null;
   readonly now: number;
   readonly seed: number;
   /** The run was opened before all that had been seen of it was computed. */
@@ -102,7 +114,7 @@ export function createSession(): Session {
         ? []
         : show.history.recall(branch ?? show.history.current.id, from as Instant, to as Instant),
     preview: (commands, span) => (show === null ? [] : previewOf(show.history, commands, span)),
-    picture: () => (show === null ? null : pictureOf(show, run)),
+    picture: (known = NO_KEYS) => (show === null ? null : pictureOf(show, run, known)),
     get now() {
       return show?.history.now ?? 0;
     },
@@ -164,7 +176,7 @@ function tick(show: Show, elapsedMs: number, speed: number, easing: boolean): vo
   else history.advance(target, EVENTS_PER_SLICE);
 }
 
-function pictureOf(show: Show, run: number): Picture {
+function pictureOf(show: Show, run: number, known: StoredKeys): Picture {
   const { history, foresight } = show;
   const { current } = history;
   const hasJumped = show.jumps !== history.jumps;
@@ -176,13 +188,18 @@ function pictureOf(show: Show, run: number): Picture {
   // After a jump nothing has just happened: what is new is to be known, not to be played.
   const isPlayed = (news: News): boolean => !hasJumped && news.branch === current.id;
   const facts = all.filter(isPlayed).flatMap((news) => news.facts);
+  const { sim } = history.simulation;
+  const place = placeOf(history);
+  const stored = storedKeys(sim, run, place);
   return {
-    frame: worldToFrame(history.simulation.sim, {
+    frame: worldToFrame(sim, {
       run,
-      place: placeOf(history),
+      place,
       facts,
       memory: show.memory,
+      stored: storedObjects(sim, stored, known),
     }),
+    stored,
     news: all.filter((news) => !isPlayed(news)),
     branches: history.branches.map(
       ({ id, name, parent, forkAt, shared, forkSeq, journal, edge }) => ({
@@ -213,8 +230,8 @@ const FIRST_PLACE: PlaceView = {
 
 function beginningOf({ start }: History, run: number): Frame {
   const memory = createMessageMemory();
-  const frame = worldToFrame(start.sim, { run, place: FIRST_PLACE, facts: [], memory });
-  return { ...frame, messages: [], leases: [], nodeObjects: [], podObjects: [] };
+  const input = { run, place: FIRST_PLACE, facts: [], memory, stored: NO_OBJECTS };
+  return { ...worldToFrame(start.sim, input), messages: [] };
 }
 
 const placeOf = (history: History): PlaceView => ({

@@ -4,12 +4,14 @@ import type { BranchView } from '../frame.ts';
 import type { Forecast } from '../source.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import type { Picture, Session } from './session.ts';
+import { NO_KEYS, STORED_KINDS, type StoredKeys } from './storedObjects.ts';
 
 /** What the page has been told, so that it need not be told again. */
 export interface Told {
   /** The last run whose beginning the page knows. */
   run: number;
-  objects: string;
+  /** Keys of the stored objects that it has. */
+  stored: StoredKeys;
   branches: string;
   keyframes: string;
   forecast: Forecast | null;
@@ -17,7 +19,7 @@ export interface Told {
 
 export const nothingTold = (): Told => ({
   run: -1,
-  objects: '',
+  stored: NO_KEYS,
   branches: '',
   keyframes: '',
   forecast: null,
@@ -68,9 +70,11 @@ interface With {
 }
 
 function framed(session: Session, told: Told, { seek = null, refusal = null }: With): FromWorker[] {
-  const picture = session.picture();
+  const picture = session.picture(told.stored);
   if (picture === null) return [];
-  const { news, forecast, frame } = picture;
+  const { news, forecast, frame, stored } = picture;
+  const same = STORED_KINDS.filter((kind) => stored[kind] === told.stored[kind]);
+  told.stored = stored;
   const isNewRun = told.run !== frame.run;
   told.run = frame.run;
   const isNewForecast = forecast !== told.forecast;
@@ -78,7 +82,8 @@ function framed(session: Session, told: Told, { seek = null, refusal = null }: W
   return [
     {
       kind: 'frame',
-      ...withoutKnown(told, picture),
+      frame,
+      same,
       keyframes: keyframesIfChanged(told, picture),
       beginning: isNewRun ? picture.beginning() : null,
       news,
@@ -88,16 +93,6 @@ function framed(session: Session, told: Told, { seek = null, refusal = null }: W
       refusal,
     },
   ];
-}
-
-/** Every stored object has its place in the revision: while that stands still, they need no second trip. */
-function withoutKnown(told: Told, { frame }: Picture) {
-  const { run, revision, place } = frame;
-  const objects = [run, place.branch, place.jumps, revision].join();
-  const sameObjects = told.objects === objects;
-  told.objects = objects;
-  const lean = sameObjects ? { ...frame, leases: [], nodeObjects: [], podObjects: [] } : frame;
-  return { frame: lean, sameObjects };
 }
 
 function keyframesIfChanged(told: Told, { keyframes, frame }: Picture): readonly number[] | null {

@@ -282,9 +282,11 @@ function documentOf({ scenario, frame, branches }: Run): RunDocument | null {
   };
 }
 
-/** A frame that came without its objects has those of the one before. */
-function complete(before: Frame | null, { frame, sameObjects }: FrameMessage): Frame {
-  if (!sameObjects || before === null) return frame;
-  const { leases, nodeObjects, podObjects } = before;
+/** Objects that a frame came without are those of the one before. */
+function complete(before: Frame | null, { frame, same }: FrameMessage): Frame {
+  if (before === null || same.length === 0) return frame;
+  const { leases } = same.includes('leases') ? before : frame;
+  const { nodeObjects } = same.includes('nodeObjects') ? before : frame;
+  const { podObjects } = same.includes('podObjects') ? before : frame;
   return { ...frame, leases, nodeObjects, podObjects };
 }

@@ -2,30 +2,19 @@
 import {
   etcdUsage,
   instantOf,
-  leaseObject,
-  nodeLease,
   nodeLifecycleSummary,
-  nodeObject,
-  podObject,
   PROMISES,
   type Fact,
-  type NodeObject,
   type Process,
   type Sim,
 } from '../../engine/index.ts';
-import type {
-  ControllerView,
-  Frame,
-  InvariantView,
-  LeaseView,
-  PendingPodView,
-  PlaceView,
-} from '../frame.ts';
+import type { ControllerView, Frame, InvariantView, PendingPodView, PlaceView } from '../frame.ts';
 import { apiServerView, controlPlaneView } from './controlPlaneView.ts';
 import { electionView } from './electionView.ts';
 import { endedMessages, presentMessages, type MessageMemory } from './messageViews.ts';
 import { actingController, nodeView } from './nodeView.ts';
 import { identityLeaseViews, leaseCandidateViews } from './standingViews.ts';
+import type { StoredObjects } from './storedObjects.ts';
 
 /** Seconds over which the rate of writes is taken. */
 const RATE_SECONDS = 10;
@@ -71,25 +60,6 @@ function pendingPods(sim: Sim): PendingPodView[] {
   return pending;
 }
 
-function leaseViews(sim: Sim): LeaseView[] {
-  const views: { readonly key: string; readonly view: LeaseView }[] = [];
-  for (let node = 0; node < sim.plan.nodeCount; node++) {
-    const lease = nodeLease(sim, node);
-    if (lease === null) continue;
-    views.push({
-      key: `${lease.namespace}/${lease.name}`,
-      view: { object: leaseObject(lease), changed: ['resourceVersion', 'renewTime'] },
-    });
-  }
-  for (const { lease, changed } of sim.world.leases.values()) {
-    views.push({
-      key: `${lease.namespace}/${lease.name}`,
-      view: { object: leaseObject(lease), changed },
-    });
-  }
-  return views.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ view }) => view);
-}
-
 function invariantViews(sim: Sim): InvariantView[] {
   return PROMISES.map((name) => {
     const state = sim.world.invariants.get(name);
@@ -110,9 +80,10 @@ export interface FrameInput {
   readonly place: PlaceView;
   readonly facts: readonly Fact[];
   readonly memory: MessageMemory;
+  readonly stored: StoredObjects;
 }
 
-export function worldToFrame(sim: Sim, { run, place, facts, memory }: FrameInput): Frame {
+export function worldToFrame(sim: Sim, { run, place, facts, memory, stored }: FrameInput): Frame {
   const { plan, world } = sim;
   const controller = actingController(sim);
   const nodes = plan.scenario.nodes.map((_, index) => index);
@@ -140,12 +111,7 @@ export function worldToFrame(sim: Sim, { run, place, facts, memory }: FrameInput
     invariants: invariantViews(sim),
     leaseCandidates: leaseCandidateViews(sim),
     identityLeases: identityLeaseViews(sim),
-    leases: leaseViews(sim),
-    nodeObjects: nodes.flatMap((index): NodeObject[] => {
-      const object = nodeObject(sim, index);
-      return object === null ? [] : [object];
-    }),
-    podObjects: [...world.pods.values()].map((pod) => podObject(sim, pod)),
+    ...stored,
     facts,
   };
 }
