@@ -129,7 +129,7 @@ describe('pins', () => {
 describe('labels of lanes on the way to messages', () => {
   const over = (): HTMLElement => {
     const host = document.createElement('div');
-    host.innerHTML = '<span data-lane="0"></span><span data-lane="1"></span>';
+    host.innerHTML = '<div data-lanes><span data-lane="0"></span><span data-lane="1"></span></div>';
     return host;
   };
   const shiftsOf = (host: HTMLElement): readonly string[] =>
@@ -140,7 +140,8 @@ describe('labels of lanes on the way to messages', () => {
   it('go along with their nodes as far as the picture has gone over, and stay where no line is', () => {
     const host = over();
     placeLabels(host, new Map([[0, 32]]), 0.25);
-    expect(host.style.getPropertyValue('--space-share')).toBe('0.250');
+    const labels = host.querySelector<HTMLElement>('[data-lanes]');
+    expect(labels?.style.getPropertyValue('--space-share')).toBe('0.250');
     expect(shiftsOf(host)).toEqual(['2.000rem', '0.000rem']);
   });
 

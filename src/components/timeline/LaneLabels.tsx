@@ -41,7 +41,7 @@ export const LaneLabels = memo(function LaneLabels({
           {t('timeline.looks')}
         </span>
       )}
-      <div className={isAway ? 'timeline-lanes timeline-lanes--away' : 'timeline-lanes'}>
+      <div className={isAway ? 'timeline-lanes timeline-lanes--away' : 'timeline-lanes'} data-lanes>
         {layout.rows.filter(isSeen).map((row) => (
           <LaneLabel
             key={`${row.kind}/${row.index}`}

@@ -50,11 +50,14 @@ export function placeLabels(
   shifts: ReadonlyMap<number, number>,
   share: number,
 ): void {
+  // Told to the labels alone: what it is told to has its style worked out anew.
+  const labels = over.querySelector<HTMLElement>('[data-lanes]');
+  if (labels === null) return;
   const said = share.toFixed(3);
-  const isSame = over.style.getPropertyValue('--space-share') === said;
+  const isSame = labels.style.getPropertyValue('--space-share') === said;
   if (isSame && (share === 0 || share === 1)) return;
-  over.style.setProperty('--space-share', said);
-  for (const label of over.querySelectorAll<HTMLElement>('[data-lane]')) {
+  labels.style.setProperty('--space-share', said);
+  for (const label of labels.querySelectorAll<HTMLElement>('[data-lane]')) {
     const by = shifts.get(Number(label.dataset['lane'])) ?? 0;
     label.style.setProperty('--shift', `${(by / 16).toFixed(3)}rem`);
   }
