@@ -376,7 +376,9 @@ it('problems are listed over what runs, each with place, found and expected', as
 it('help lists the keys and turns the letters off', async () => {
   const { user, store } = shell({ state: { dialog: 'help' } });
   const dialog = within(await screen.findByRole('dialog', { name: 'Keys and help' }));
-  expect(dialog.getByRole('row', { name: 'K Power off, or on again' })).toBeVisible();
+  expect(
+    dialog.getByRole('row', { name: 'K Power a node off or crash a process, and bring it back' }),
+  ).toBeVisible();
   await user.click(dialog.getByRole('checkbox', { name: 'Single-letter keys' }));
   expect(store.getState().singleKeys).toBe(false);
 });

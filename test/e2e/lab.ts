@@ -31,6 +31,16 @@ export interface Lab {
   choose(object: Locator, ...path: readonly ((page: Page) => Locator)[]): Promise<void>;
 }
 
+/** Runs in the page. */
+const framesPass = (count: number): Promise<void> =>
+  new Promise((done) => {
+    const next = (left: number): void => {
+      if (left === 0) done();
+      else requestAnimationFrame(() => next(left - 1));
+    };
+    next(count);
+  });
+
 /** An entry of the menu that is open. */
 export const entry =
   (name: string) =>
@@ -73,6 +83,13 @@ function labOf(page: Page): Lab {
       await expect(
         page.getByRole('button', { name: en['timeline.play'], exact: true }),
       ).toBeVisible();
+      // What was asked for before the click may still come.
+      const rests = async (): Promise<boolean> => {
+        const before = await virtual.innerText();
+        await page.evaluate(framesPass, 20);
+        return (await virtual.innerText()) === before;
+      };
+      await expect.poll(rests).toBe(true);
     },
     nextNotable: async () => {
       const before = await virtual.innerText();
