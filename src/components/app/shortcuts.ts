@@ -4,7 +4,8 @@
  */
 import type { AppStore, Lens, Selection } from '../../store/store.ts';
 import type { Asked } from '../controls/menuEntries.ts';
-import { processOf, quickHeal, quickPause, quickPower } from '../controls/quickActs.ts';
+import { quickHeal, quickPause, quickPower } from '../controls/quickActs.ts';
+import { processOf } from '../score/targetActs.ts';
 import { follow, zoomIn, zoomOut } from '../timeline/windowActs.ts';
 import { middleOfSelection } from './places.ts';
 import { askHere } from '../why/askWhy.ts';

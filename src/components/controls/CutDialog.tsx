@@ -7,7 +7,7 @@ import { act } from '../../store/session.ts';
 import type { AppStore } from '../../store/store.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { hostName } from '../common/names.ts';
-import { processOf } from './quickActs.ts';
+import { processOf } from '../score/targetActs.ts';
 import { allProcesses, linkOf, nameOfProcess } from './targets.ts';
 import './cutDialog.css';
 

@@ -5,12 +5,12 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi, useTranslate } from '../../store/hooks.tsx';
-import { toldFramesOf } from '../../store/toldFrames.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { pensOf } from '../canvas/pen.ts';
 import { clockMark } from './clockMark.ts';
 import { useLegible } from './legible.ts';
 import type { Said } from './nodeWords.ts';
+import { createToldPainter } from './toldPainter.ts';
 
 interface MarkedTextProps {
   readonly x: number;
@@ -37,24 +37,16 @@ export function MarkedText({
     if (element === null) return null;
     const pens = pensOf(element);
     const { source } = store;
-    const told = toldFramesOf(store);
-    let shown: Frame | null = null;
-    return {
-      paint(newest: Frame) {
-        const frame = told.current() ?? newest;
-        if (frame === shown) return false;
-        shown = frame;
-        const said = read(frame);
-        const words = typeof said === 'string' ? said : (said?.text ?? '');
-        const tone = said === null || typeof said === 'string' ? '' : ` tone-${said.tone}`;
-        pens.get('words')?.text(words);
-        pens.get('words')?.set('class', `marked-words${tone}`);
-        const mark = clockMark(frame, source.facts(), process, t) ?? '';
-        pens.get('mark')?.text(mark);
-        pens.get('mark')?.set('dx', words === '' || mark === '' ? '0' : '7');
-        return false;
-      },
-    };
+    return createToldPainter(store, (frame) => {
+      const said = read(frame);
+      const words = typeof said === 'string' ? said : (said?.text ?? '');
+      const tone = said === null || typeof said === 'string' ? '' : ` tone-${said.tone}`;
+      pens.get('words')?.text(words);
+      pens.get('words')?.set('class', `marked-words${tone}`);
+      const mark = clockMark(frame, source.facts(), process, t) ?? '';
+      pens.get('mark')?.text(mark);
+      pens.get('mark')?.set('dx', words === '' || mark === '' ? '0' : '7');
+    });
   }, [element, read, process, store, t]);
   usePainter(painter);
   if (!isLegible) return null;

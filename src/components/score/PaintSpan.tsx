@@ -2,10 +2,10 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Frame } from '../../sources/frame.ts';
 import { useAppStoreApi } from '../../store/hooks.tsx';
-import { toldFramesOf } from '../../store/toldFrames.ts';
 import { usePainter } from '../canvas/hooks.ts';
 import { createPen } from '../canvas/pen.ts';
 import type { Said } from './nodeWords.ts';
+import { createToldPainter } from './toldPainter.ts';
 
 interface PaintSpanProps {
   readonly className: string;
@@ -15,23 +15,16 @@ interface PaintSpanProps {
 
 export function PaintSpan({ className, read }: PaintSpanProps): ReactElement {
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const told = toldFramesOf(useAppStoreApi());
+  const store = useAppStoreApi();
   const painter = useMemo(() => {
     if (element === null) return null;
     const pen = createPen(element);
-    let shown: Frame | null = null;
-    return {
-      paint(newest: Frame) {
-        const frame = told.current() ?? newest;
-        if (frame === shown) return false;
-        shown = frame;
-        const said = read(frame);
-        pen.text(said?.text ?? '');
-        pen.set('class', said === null ? className : `${className} tone-${said.tone}`);
-        return false;
-      },
-    };
-  }, [element, read, className, told]);
+    return createToldPainter(store, (frame) => {
+      const said = read(frame);
+      pen.text(said?.text ?? '');
+      pen.set('class', said === null ? className : `${className} tone-${said.tone}`);
+    });
+  }, [element, read, className, store]);
   usePainter(painter);
   return <span ref={setElement} className={className} />;
 }

@@ -4,13 +4,14 @@
  * aimed at; else only what would be touched is known.
  */
 import type { Command, CutDirection } from '../../engine/index.ts';
-import type { ElectionView, Frame, NodeView, ProcessStatus } from '../../sources/frame.ts';
+import type { Frame } from '../../sources/frame.ts';
 import { aimAt, touching, type Aim } from '../../store/aim.ts';
 import type { AppStore, Tool } from '../../store/store.ts';
 import { nearestRail, type Point } from './cutting.ts';
 import type { Hit, StageTarget } from './hits.ts';
-import { anyCandidate, electionOf, linkOf, nodeOf } from './lookups.ts';
+import { linkOf } from './lookups.ts';
 import type { Rail } from './rails.ts';
+import { electionAt, nodeAt, powerCommand, processOf, statusOf } from './targetActs.ts';
 
 /** Tools that are about the rail that is pointed at. */
 export const OF_RAILS: ReadonlySet<Tool> = new Set<Tool>(['cut', 'latency', 'loss']);
@@ -70,41 +71,9 @@ export function aimOfTool(frame: Frame, tool: Tool, hit: Pick<Hit, 'kind' | 'tar
   }
 }
 
-const nodeAt = (frame: Frame, target: StageTarget): NodeView | null =>
-  target.kind === 'node' ? nodeOf(frame, target.name, 0) : null;
-
-/** The lock itself, or the one that a process stands for. */
-function electionAt(frame: Frame, target: StageTarget): ElectionView | null {
-  if (target.kind === 'election') return electionOf(frame, target.namespace, target.name);
-  if (target.kind !== 'process') return null;
-  return anyCandidate(frame, target.process)?.election ?? null;
-}
-
-/** Whose link and clock a thing stands for: of a lock, its holder's. */
-function processOf(frame: Frame, target: StageTarget): string | null {
-  switch (target.kind) {
-    case 'node':
-      return nodeAt(frame, target)?.process ?? null;
-    case 'process':
-    case 'wall':
-      return target.process;
-    case 'election':
-      return electionAt(frame, target)?.written ?? null;
-    default:
-      return null;
-  }
-}
-
-/** Of a machine its plug; a candidate has none, and is crashed or started. */
 function powerAim(frame: Frame, target: StageTarget): Aim | null {
-  const node = nodeAt(frame, target);
-  if (node !== null)
-    return aimAt([{ kind: node.status === 'off' ? 'powerOn' : 'powerOff', node: node.name }]);
-  const process = processOf(frame, target);
-  const status = process === null ? null : statusOf(frame, process);
-  if (process === null || status === null) return null;
-  const isUp = status === 'running' || status === 'paused';
-  return aimAt([{ kind: isUp ? 'crash' : 'start', process }]);
+  const command = powerCommand(frame, target);
+  return command === null ? null : aimAt([command]);
 }
 
 function deleteAim(frame: Frame, target: StageTarget): Aim | null {
@@ -118,10 +87,6 @@ function deleteAim(frame: Frame, target: StageTarget): Aim | null {
   const { namespace, name } = election;
   return aimAt([{ kind: 'deleteLease', namespace, name }]);
 }
-
-const statusOf = (frame: Frame, process: string): ProcessStatus | null =>
-  (frame.nodes.find((node) => node.process === process) ?? anyCandidate(frame, process)?.candidate)
-    ?.status ?? null;
 
 function processAim(frame: Frame, tool: Tool, process: string | null, isWall: boolean): Aim | null {
   if (process === null) return null;
